@@ -1,0 +1,1 @@
+//! Drafts, manifest and corrections to the model, one pass per file.

@@ -1,0 +1,1 @@
+//! The validated, language-neutral model of an API; data only.

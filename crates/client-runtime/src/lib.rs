@@ -1,0 +1,1 @@
+//! What every generated client runs on: transport, signing, envelopes, decoding, errors.

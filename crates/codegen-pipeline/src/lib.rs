@@ -1,0 +1,1 @@
+//! The stages composed; texts in, texts and diagnostics out.

@@ -1,0 +1,24 @@
+//! Codes of reading: front matter, Markdown, commented JSON, limits.
+
+super::register! {
+    PAGE_TOO_LARGE = error "markup/page-too-large" "a page is larger than the limit";
+    NOT_UTF8 = error "markup/not-utf8" "a page is not valid UTF-8";
+    FRONT_MATTER_UNCLOSED = error "markup/front-matter-unclosed" "front matter opens with `---` and never closes";
+    YAML_INVALID = error "markup/yaml-invalid" "front matter is not valid YAML";
+    YAML_TOO_DEEP = error "markup/yaml-too-deep" "front matter nests or expands beyond the limit";
+    MERGE_CONFLICT = warning "markup/merge-conflict" "a merge conflict was left in the page";
+    FENCE_UNCLOSED = warning "markup/fence-unclosed" "a code fence never closes";
+    JSON_MISSING_COMMA = warning "json/missing-comma" "a comma is missing between two members or elements";
+    JSON_EXTRA_COMMA = warning "json/extra-comma" "a comma follows nothing";
+    JSON_BARE_VALUE = warning "json/bare-value" "a value stands without quotes";
+    JSON_BARE_KEY = warning "json/bare-key" "a key stands without quotes";
+    JSON_MISSING_VALUE = warning "json/missing-value" "a key has no value";
+    JSON_MISSING_COLON = warning "json/missing-colon" "a key and its value are not separated by a colon";
+    JSON_MEMBER_IN_ARRAY = warning "json/member-in-array" "members stand directly in an array";
+    JSON_UNCLOSED = warning "json/unclosed" "an object, array or string never closes";
+    JSON_KEY_COLON = warning "json/key-colon" "a key ends with a colon inside its quotes";
+    JSON_DUPLICATE_KEY = warning "json/duplicate-key" "a key stands twice in one object";
+    JSON_TRAILING_TEXT = warning "json/trailing-text" "text follows the end of the example";
+    JSON_UNEXPECTED = warning "json/unexpected" "a character does not belong here";
+    JSON_TOO_DEEP = error "json/too-deep" "an example nests beyond the limit";
+}

@@ -1,0 +1,1 @@
+//! An ordered tree of generated files, and its comparison with another.

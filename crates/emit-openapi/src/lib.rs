@@ -1,0 +1,1 @@
+//! Model to OpenAPI 3.1.

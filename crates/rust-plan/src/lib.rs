@@ -1,0 +1,1 @@
+//! Every Rust decision: names, modules, types, derives.

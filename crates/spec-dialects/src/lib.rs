@@ -1,0 +1,1 @@
+//! Document to draft: one folder per way of writing a page.

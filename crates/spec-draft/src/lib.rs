@@ -1,0 +1,1 @@
+//! What a page says, every value with its span; data only.

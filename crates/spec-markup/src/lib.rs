@@ -1,0 +1,18 @@
+//! Text to [`Document`]: front matter as spanned YAML, Markdown blocks, and commented JSON.
+//!
+//! This crate has no idea of an API. Reading never fails: it yields a value and findings. Invariants:
+//!
+//! - every [`Span`](diagnostics::Span) lies inside its file, on character boundaries;
+//! - size, depth and time are bounded by [`Limits`], whatever the input;
+//! - numbers stay text.
+
+pub mod json;
+mod document;
+mod limits;
+mod mapped;
+mod yaml;
+
+pub use document::{Block, CodeBlock, Document, FrontMatter, Heading, ListItem, Table, read};
+pub use limits::Limits;
+pub use mapped::MappedText;
+pub use yaml::{ScalarStyle, Yaml, YamlEntry, YamlKind};

@@ -1,0 +1,1 @@
+//! Cases, goldens, corpora and end-to-end tests live in this package's test targets.
