@@ -1,0 +1,130 @@
+//! The API as a whole.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Channel, EnumDef, Operation, Place, RateLimit, Text};
+
+/// An API.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Api {
+    /// Words in `snake_case`.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// The version the documents state.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub description: Text,
+    /// The name of the package that clients are generated into.
+    pub package: String,
+    /// Every page, sorted, as paths relative to the project with forward slashes.
+    pub pages: Vec<String>,
+    /// Where it is served.
+    pub servers: Vec<Server>,
+    /// How requests are authenticated.
+    pub auth: Vec<AuthScheme>,
+    /// What answers are wrapped in.
+    pub envelopes: Vec<Envelope>,
+    /// Its parts, in the order of the manifest, then by id.
+    pub sections: Vec<Section>,
+    /// Its calls, by section, group and id.
+    pub operations: Vec<Operation>,
+    /// Its websocket channels, by section, group and id.
+    pub channels: Vec<Channel>,
+    /// Enums that several pages share, by name.
+    pub enums: Vec<EnumDef>,
+    /// Error tables, by section.
+    pub errors: Vec<ErrorTable>,
+}
+
+/// A base address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Server {
+    /// Words in `snake_case`.
+    pub name: String,
+    /// Scheme and host, no slash at the end; `wss` for channels.
+    pub url: String,
+    /// What it serves.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub description: Text,
+}
+
+/// A way of authenticating. What it does is hand-written beside the client; here it has a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuthScheme {
+    /// Words in `snake_case`.
+    pub name: String,
+    /// Headers that it adds.
+    pub headers: Vec<String>,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub description: Text,
+}
+
+/// What an answer is wrapped in. Fields may be dotted paths (`error.code`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Envelope {
+    /// Words in `snake_case`.
+    pub name: String,
+    /// The field that says whether it worked.
+    pub code: String,
+    /// Its values that mean success, as text.
+    pub success: Vec<String>,
+    /// The field that holds the payload.
+    pub payload: String,
+    /// The field that holds a message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// The field that holds the error code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error_code: Option<String>,
+    /// The field that holds arguments of the message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arguments: Option<String>,
+}
+
+/// A part of the API: a module and a cargo feature of the client.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Words in `snake_case`.
+    pub id: String,
+    /// What people call it.
+    pub title: Text,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub description: Text,
+    /// Limits that hold for all its operations together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rate_limits: Vec<RateLimit>,
+}
+
+/// The error codes of a section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorTable {
+    /// Words in `snake_case`.
+    pub name: String,
+    /// The section; nothing for the whole API.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// What it lists.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub title: Text,
+    /// The codes in their order, each once.
+    pub codes: Vec<ErrorCode>,
+    /// The tables.
+    pub places: Vec<Place>,
+}
+
+/// One error.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorCode {
+    /// The wire value.
+    pub code: String,
+    /// What it means.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub meaning: Text,
+    /// Where it is said.
+    pub place: Place,
+}
