@@ -1,1 +1,13 @@
-//! Drafts, manifest and corrections to the model, one pass per file.
+//! Drafts, manifest and corrections to the model: one pass per file.
+//!
+//! Lowering never fails: it yields a model and findings. It knows neither Markdown's grammar nor Rust. The order:
+//! settle what is one operation (pages, languages, repetitions), lower each operation (path, parameters, answer),
+//! then correct, then check the invariants of the model.
+
+mod context;
+mod infer;
+mod lower;
+mod rules;
+mod type_words;
+
+pub use lower::lower;

@@ -1,0 +1,40 @@
+//! What every pass needs: the manifest's settings and the way from spans to places.
+
+use std::collections::BTreeMap;
+
+use api_model::{Evidence, Origin, Place, Text};
+use diagnostics::{FileId, SourceMap, Span};
+use spec_draft::{ManifestDraft, Said};
+
+use crate::rules::Rules;
+
+/// Settings and look-ups shared by the passes; immutable while they run.
+pub(crate) struct Context<'a> {
+    /// The manifest; empty where the folder has none.
+    pub(crate) manifest: &'a ManifestDraft,
+    /// The texts.
+    pub(crate) sources: &'a SourceMap,
+    /// The rules on names: the manifest's, then the built-in ones.
+    pub(crate) rules: Rules,
+    /// Index of each page in the model.
+    pub(crate) pages: BTreeMap<FileId, u32>,
+}
+
+impl Context<'_> {
+    /// The place of a span; the page must be one of this run.
+    pub(crate) fn place(&self, span: Span) -> Place {
+        let at = self.sources.place(span);
+        let page = self.pages.get(&span.file).copied().unwrap_or_default();
+        Place { page, start: span.start, end: span.end, line: at.line, column: at.column }
+    }
+
+    /// Evidence with its place.
+    pub(crate) fn evidence(&self, origin: Origin, says: impl Into<String>, span: Span) -> Evidence {
+        Evidence { origin, says: says.into(), place: Some(self.place(span)) }
+    }
+
+    /// Text of a page in its language, cleaned for documentation.
+    pub(crate) fn text(&self, language: &str, said: &Said) -> Text {
+        Text::new(language, &said.value)
+    }
+}
