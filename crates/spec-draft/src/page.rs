@@ -15,6 +15,9 @@ pub struct PageDraft {
     pub dialect: &'static str,
     /// The page's place among its neighbours, as written (`position_number`, `sidebar_position`).
     pub position: Option<Said>,
+    /// `translates: true`: the page holds nothing but texts in another language; names of parameters and fields only say
+    /// what a text belongs to. Its one content is of the kind of the translated page, an endpoint where it has no `type`.
+    pub translates: Option<Said>,
     /// What it is about. Most pages hold one thing; a page of nothing but explanations holds [`PageContent::Prose`].
     pub contents: Vec<PageContent>,
 }
