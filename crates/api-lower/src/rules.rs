@@ -1,10 +1,28 @@
 //! What a name says about a type: the manifest's rules first, then the built-in ones.
+//!
+//! A rule supports what examples show and never overrules it: a word stays text whatever its field is called, and a
+//! date in words is no millisecond timestamp. Built-in rules only hold where examples leave room for them.
 
-use api_model::Type;
-use spec_draft::ManifestDraft;
+use std::collections::BTreeSet;
+
+use api_model::{EnumRef, TimeUnit, Type};
+use heck::ToSnakeCase;
+use spec_draft::{ManifestDraft, Said};
+
+use crate::infer::Scalar;
+use crate::type_words::{self, TypeWord};
 
 /// Rules on names.
-pub(crate) struct Rules {}
+pub(crate) struct Rules {
+    stated: Vec<Stated>,
+    unknown: Vec<Said>,
+}
+
+struct Stated {
+    pattern: String,
+    ty: Type,
+    always: bool,
+}
 
 /// What a rule says.
 pub(crate) struct Ruled {
@@ -14,18 +32,300 @@ pub(crate) struct Ruled {
     pub(crate) says: String,
     /// Whether fields of this name are always there.
     pub(crate) always: bool,
+    /// Whether the manifest states it; else it is built in and weaker than any example.
+    pub(crate) stated: bool,
 }
 
 impl Rules {
     /// The manifest's rules, then the built-in ones. `enums`: names of the shared enums in the model's order.
     pub(crate) fn new(manifest: &ManifestDraft, enums: &[String]) -> Self {
-        let _ = (manifest, enums);
-        Self {}
+        let mut rules = Self {
+            stated: Vec::new(),
+            unknown: Vec::new(),
+        };
+        for rule in &manifest.types {
+            let Some(ty) = named_type(&rule.is, enums) else {
+                rules.unknown.push(rule.is.clone());
+                continue;
+            };
+            rules.stated.push(Stated {
+                pattern: rule.pattern.value.clone(),
+                ty,
+                always: rule.always.as_ref().is_some_and(|always| always.value),
+            });
+        }
+        rules
     }
 
-    /// What the name of a field or parameter says.
+    /// Types of the manifest's rules that mean nothing; their rules hold for no name.
+    pub(crate) fn unknown(&self) -> &[Said] {
+        &self.unknown
+    }
+
+    /// What the name of a field or parameter says, examples aside.
     pub(crate) fn of(&self, name: &str) -> Option<Ruled> {
-        let _ = name;
-        None
+        self.by_manifest(name).or_else(|| built_in(name))
+    }
+
+    /// What the name says where examples show `shown`: nothing where they contradict. The unit of an instant follows
+    /// the examples.
+    pub(crate) fn given(&self, name: &str, shown: &BTreeSet<Scalar>) -> Option<Ruled> {
+        if let Some(rule) = self.by_manifest(name) {
+            return fitted(rule, shown)
+                .filter(|rule| shown.iter().all(|kind| allows(&rule.ty, *kind)));
+        }
+        fitted(built_in(name)?, shown).filter(|rule| supported(&rule.ty, shown))
+    }
+
+    fn by_manifest(&self, name: &str) -> Option<Ruled> {
+        let rule = self
+            .stated
+            .iter()
+            .find(|rule| matches(&rule.pattern, name))?;
+        Some(Ruled {
+            ty: rule.ty.clone(),
+            says: format!("the rule `{}`", rule.pattern),
+            always: rule.always,
+            stated: true,
+        })
+    }
+}
+
+fn named_type(is: &str, enums: &[String]) -> Option<Type> {
+    Some(match type_words::read(is)? {
+        TypeWord::Boolean => Type::Boolean,
+        TypeWord::Integer => Type::Integer,
+        TypeWord::Decimal | TypeWord::Number => Type::Decimal,
+        TypeWord::String => Type::String,
+        TypeWord::Id => Type::Id,
+        TypeWord::Timestamp(unit) => Type::Timestamp(unit),
+        TypeWord::Any => Type::Any,
+        TypeWord::Named(name) => {
+            let name = name.to_snake_case();
+            let at = enums.iter().position(|have| have.to_snake_case() == name)?;
+            Type::Enum(EnumRef::Shared(at))
+        }
+        TypeWord::Enum | TypeWord::Object | TypeWord::Map | TypeWord::Array(_) => return None,
+    })
+}
+
+/// Whether `pattern`, in which `*` stands for any text, is the whole of `name`.
+fn matches(pattern: &str, name: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let Some(mut rest) = parts.next().and_then(|first| name.strip_prefix(first)) else {
+        return false;
+    };
+    let mut parts = parts.peekable();
+    if parts.peek().is_none() {
+        return rest.is_empty();
+    }
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return rest.ends_with(part);
+        }
+        match rest.find(part) {
+            Some(at) => rest = &rest[at + part.len()..],
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Last words of names that hold amounts in every API that has them.
+const AMOUNTS: &[&str] = &[
+    "amount",
+    "amt",
+    "price",
+    "qty",
+    "quantity",
+    "rate",
+    "fee",
+    "fees",
+    "balance",
+    "volume",
+    "vol",
+    "profit",
+    "pnl",
+    "commission",
+    "ratio",
+    "equity",
+    "turnover",
+    "interest",
+    "principal",
+    "apy",
+    "apr",
+    "cost",
+    "funds",
+    "loan",
+    "percent",
+    "percentage",
+];
+
+/// First words of names that ask yes or no, whatever follows them.
+const QUESTIONS: &[&str] = &[
+    "is", "has", "can", "enable", "enabled", "support", "show", "allow", "need",
+];
+
+/// Words before `time` that make it a length of time.
+const LENGTHS: &[&str] = &[
+    "delay",
+    "interval",
+    "duration",
+    "elapsed",
+    "wait",
+    "remaining",
+    "remain",
+    "cost",
+    "left",
+    "period",
+    "countdown",
+];
+
+fn built_in(name: &str) -> Option<Ruled> {
+    let snake = name.to_snake_case();
+    let words: Vec<&str> = snake.split('_').filter(|word| !word.is_empty()).collect();
+    let (last, before) = words.split_last()?;
+    if before
+        .first()
+        .is_some_and(|first| QUESTIONS.contains(first))
+    {
+        return None;
+    }
+    let length = before.iter().any(|word| LENGTHS.contains(word));
+    let (ty, says) = match *last {
+        "time" | "timestamp" if !length => (
+            Type::Timestamp(TimeUnit::Milliseconds),
+            "names that end in `time`",
+        ),
+        "at" if before.len() == 1 && before[0].ends_with('d') => (
+            Type::Timestamp(TimeUnit::Milliseconds),
+            "names such as `createdAt`",
+        ),
+        "id" | "uid" => (Type::Id, "names that end in `id`"),
+        word if AMOUNTS.contains(&word) => (Type::Decimal, "names of amounts"),
+        _ => return None,
+    };
+    let says = format!("the built-in rule for {says}");
+    Some(Ruled {
+        ty,
+        says,
+        always: false,
+        stated: false,
+    })
+}
+
+/// Lets examples decide between seconds and milliseconds: an instant of ten digits is none in milliseconds.
+fn fitted(mut rule: Ruled, shown: &BTreeSet<Scalar>) -> Option<Ruled> {
+    if let Type::Timestamp(unit) = &mut rule.ty {
+        let any = |unit| shown.iter().any(|kind| kind.is_instant(unit));
+        match (any(TimeUnit::Seconds), any(TimeUnit::Milliseconds)) {
+            (true, false) => *unit = TimeUnit::Seconds,
+            (false, true) => *unit = TimeUnit::Milliseconds,
+            (true, true) => return None,
+            (false, false) => {}
+        }
+    }
+    Some(rule)
+}
+
+/// Whether a built-in rule may decide: something speaks for it, and nothing is left open against it.
+fn supported(ty: &Type, shown: &BTreeSet<Scalar>) -> bool {
+    let instant = |kind: Scalar| {
+        kind.is_instant(TimeUnit::Seconds) || kind.is_instant(TimeUnit::Milliseconds)
+    };
+    let speaks = |kind: Scalar| match ty {
+        Type::Timestamp(_) => kind == Scalar::Zero || instant(kind),
+        Type::Id => kind == Scalar::Zero || kind.is_whole(),
+        _ => kind != Scalar::Null,
+    };
+    // Where `"string"` stands for an id or an instant, words may come: it only rules out nothing for amounts.
+    let fits = |kind: Scalar| match ty {
+        Type::Timestamp(_) | Type::Id => speaks(kind) || kind == Scalar::Null,
+        _ => allows(ty, kind),
+    };
+    shown.iter().any(|kind| speaks(*kind)) && shown.iter().all(|kind| fits(*kind))
+}
+
+/// Whether a value that looks like `kind` can be one of `ty` without loss.
+fn allows(ty: &Type, kind: Scalar) -> bool {
+    let small = kind.is_whole() && kind != Scalar::Big;
+    match ty {
+        Type::Boolean => {
+            matches!(
+                kind,
+                Scalar::Boolean | Scalar::BooleanText | Scalar::Null | Scalar::Word
+            )
+        }
+        Type::Integer | Type::Timestamp(_) => kind.is_weak() || small,
+        Type::Id => kind.is_weak() || kind.is_whole(),
+        Type::Decimal => {
+            kind.is_weak()
+                || kind.is_whole()
+                || matches!(kind, Scalar::Fraction | Scalar::NumericText)
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(kinds: &[Scalar]) -> BTreeSet<Scalar> {
+        kinds.iter().copied().collect()
+    }
+
+    fn built(name: &str, kinds: &[Scalar]) -> Option<Type> {
+        let rules = Rules {
+            stated: Vec::new(),
+            unknown: Vec::new(),
+        };
+        rules.given(name, &shown(kinds)).map(|rule| rule.ty)
+    }
+
+    #[test]
+    fn patterns_match_whole_names_and_case() {
+        for (pattern, name, expected) in [
+            ("*Time", "updatedTime", true),
+            ("*Time", "Time", true),
+            ("*Time", "updatetime", false),
+            ("symbol", "symbol", true),
+            ("symbol", "symbolId", false),
+            ("*Id*", "orderIdList", true),
+            ("a*b*c", "a-b-c", true),
+            ("a*a", "a", false),
+            ("*", "anything", true),
+        ] {
+            assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
+        }
+    }
+
+    #[test]
+    fn built_in_rules_follow_examples() {
+        let ms = Type::Timestamp(TimeUnit::Milliseconds);
+        let seconds = Type::Timestamp(TimeUnit::Seconds);
+        for (name, kinds, expected) in [
+            ("updatedTime", &[Scalar::Zero][..], Some(ms.clone())),
+            ("created_at", &[Scalar::Milliseconds], Some(ms.clone())),
+            ("createTime", &[Scalar::Seconds], Some(seconds)),
+            ("createTime", &[Scalar::Text], None),
+            ("createTime", &[Scalar::Word], None),
+            ("createTime", &[Scalar::Zero, Scalar::Text], None),
+            ("delayTime", &[Scalar::Zero], None),
+            ("loanAmount", &[Scalar::Word], Some(Type::Decimal)),
+            (
+                "price",
+                &[Scalar::NumericText, Scalar::Null],
+                Some(Type::Decimal),
+            ),
+            ("fee", &[Scalar::Text], None),
+            ("feeCurrency", &[Scalar::Word], None),
+            ("isFee", &[Scalar::Zero], None),
+            ("orderId", &[Scalar::Digits], Some(Type::Id)),
+            ("clientOrderId", &[Scalar::Text], None),
+            ("price", &[Scalar::Null], None),
+        ] {
+            assert_eq!(built(name, kinds), expected, "{name} {kinds:?}");
+        }
     }
 }

@@ -1,5 +1,9 @@
 //! Types of answers and push messages from ranked evidence: corrections, stated fields, rules, examples.
 
+mod scalar;
+
+pub(crate) use scalar::Scalar;
+
 use api_model::{Response, TypeTable};
 use diagnostics::Sink;
 use spec_draft::EndpointDraft;
