@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use api_model::{Evidence, Origin, Place, Text};
+use api_model::{EnumDef, Evidence, Origin, Place, Text};
 use diagnostics::{FileId, SourceMap, Span};
+use heck::ToSnakeCase;
 use spec_draft::{ManifestDraft, Said};
 
+use crate::lower::prose;
 use crate::rules::Rules;
 
 /// Settings and look-ups shared by the passes; immutable while they run.
@@ -18,6 +20,8 @@ pub(crate) struct Context<'a> {
     pub(crate) rules: Rules,
     /// Index of each page in the model.
     pub(crate) pages: BTreeMap<FileId, u32>,
+    /// The shared enums, as they will stand in the model.
+    pub(crate) enums: Vec<EnumDef>,
 }
 
 impl Context<'_> {
@@ -35,6 +39,12 @@ impl Context<'_> {
 
     /// Text of a page in its language, cleaned for documentation.
     pub(crate) fn text(&self, language: &str, said: &Said) -> Text {
-        Text::new(language, &said.value)
+        Text::new(language, &prose::clean(&said.value))
+    }
+
+    /// Index of a shared enum by the name a page uses; case and separators do not matter.
+    pub(crate) fn shared_enum(&self, name: &str) -> Option<usize> {
+        let name = name.to_snake_case();
+        self.enums.iter().position(|have| have.name == name)
     }
 }

@@ -1,5 +1,8 @@
 //! The whole of lowering, pass by pass.
 
+pub(crate) mod prose;
+pub(crate) mod words;
+
 use api_model::Api;
 use diagnostics::{SourceMap, Sink};
 use spec_draft::{CorrectionDraft, ManifestDraft, PageDraft};

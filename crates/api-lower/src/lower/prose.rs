@@ -1,0 +1,200 @@
+//! Cleans the prose of pages: what is left is Markdown that documentation tools render as the writer meant it.
+//!
+//! Tags and entities of HTML, attribute lists of kramdown, escapes of MDX, control and direction marks go; inline
+//! Markdown stays. Cleaning is total and idempotent on its own output.
+
+/// Cleans a text of one or more lines.
+pub(crate) fn clean(text: &str) -> String {
+    let text = without_marks(text);
+    let text = without_tags(&text);
+    let text = without_entities(&text);
+    let text = without_attributes(&text);
+    tidy_lines(&without_escapes(&text))
+}
+
+/// Cleans a text and joins its lines into one.
+pub(crate) fn line(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Drops control characters and marks that turn the direction of text; every line end becomes `\n`.
+fn without_marks(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .filter_map(|sign| match sign {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some('\n'),
+            '\t' | '\u{a0}' | '\u{3000}' => Some(' '),
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {
+                None
+            }
+            sign if sign.is_control() => None,
+            sign => Some(sign),
+        })
+        .collect()
+}
+
+/// Tags that end a line where they stand.
+const BREAKS: &[&str] = &["br", "p", "div", "li", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4"];
+
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((name, length)) = tag(rest) {
+            if BREAKS.contains(&name.as_str()) && !out.ends_with('\n') {
+                out.push('\n');
+            }
+            rest = &rest[length..];
+        } else if let Some(comment) = rest.strip_prefix("<!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+        } else {
+            out.push('<');
+            rest = &rest[1..];
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Names of HTML tags that pages use; other things in angle brackets (`<id>`, `List<String>`) are text.
+const TAGS: &[&str] = &[
+    "a", "b", "blockquote", "br", "code", "del", "details", "div", "em", "font", "h1", "h2", "h3", "h4", "hr", "i",
+    "img", "li", "ol", "p", "pre", "script", "small", "span", "strong", "style", "sub", "summary", "sup", "table",
+    "tbody", "td", "th", "thead", "tr", "u", "ul", "iframe", "svg",
+];
+
+/// The name and length of the tag at the start of `text`.
+fn tag(text: &str) -> Option<(String, usize)> {
+    let inner = text.strip_prefix('<')?;
+    let named = inner.strip_prefix('/').unwrap_or(inner);
+    let name: String = named.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let lower = name.to_ascii_lowercase();
+    let close = inner.find('>')?;
+    let after = named[name.len()..].chars().next()?;
+    let whole = after == '>' || after == '/' || after.is_whitespace();
+    (whole && TAGS.contains(&lower.as_str()) && !inner[..close].contains('<')).then_some((lower, close + 2))
+}
+
+/// The entities that pages use.
+const ENTITIES: &[(&str, &str)] = &[
+    ("&nbsp;", " "),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&le;", "≤"),
+    ("&ge;", "≥"),
+    ("&quot;", "\""),
+    ("&apos;", "'"),
+    ("&#39;", "'"),
+    ("&#124;", "|"),
+    ("&#123;", "{"),
+    ("&#125;", "}"),
+    ("&mdash;", "—"),
+    ("&ndash;", "–"),
+    ("&hellip;", "…"),
+    ("&times;", "×"),
+    ("&amp;", "&"),
+];
+
+fn without_entities(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    ENTITIES.iter().fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign))
+}
+
+/// Drops `{: .info}` and `{#anchor}`.
+fn without_attributes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        out.push_str(&rest[..at]);
+        let inner = &rest[at + 1..];
+        let close = inner.find('}').filter(|&close| !inner[..close].contains('\n'));
+        match close {
+            Some(close) if inner.starts_with(':') || (inner.starts_with('#') && close > 1) => {
+                rest = &inner[close + 1..];
+            }
+            _ => {
+                out.push('{');
+                rest = inner;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Takes the backslash off signs that only MDX or a table needs escaped.
+fn without_escapes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let escaped = sign == '\\' && signs.peek().is_some_and(|next| "{}|<>~".contains(*next));
+        if !escaped {
+            out.push(sign);
+        }
+    }
+    out
+}
+
+/// Trims lines, folds runs of blanks inside prose and runs of empty lines.
+fn tidy_lines(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut fenced = false;
+    for line in text.lines() {
+        let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        fenced ^= fence;
+        let tidy = if fenced || fence { line.trim_end().to_owned() } else { tidy_line(line) };
+        let repeated = tidy.is_empty() && lines.last().is_none_or(String::is_empty);
+        if !repeated {
+            lines.push(tidy);
+        }
+    }
+    lines.join("\n").trim().to_owned()
+}
+
+fn tidy_line(line: &str) -> String {
+    let body = line.trim_start();
+    let indent = line.len() - body.len();
+    let item = body.starts_with(['-', '*', '+']) || body.starts_with(|sign: char| sign.is_ascii_digit());
+    let indent = if item { indent.min(8) } else { 0 };
+    let words: Vec<&str> = body.split(' ').filter(|word| !word.is_empty()).collect();
+    format!("{}{}", " ".repeat(indent), words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean, line};
+
+    #[test]
+    fn what_goes_and_what_stays() {
+        let cases = [
+            ("plain *text* with `code`", "plain *text* with `code`"),
+            ("one<br>two<br/>three", "one\ntwo\nthree"),
+            ("<span style=\"color:red\">red</span> tape", "red tape"),
+            ("a List<String> of <id>", "a List<String> of <id>"),
+            ("1 &lt;= x &amp;&amp; y", "1 <= x && y"),
+            ("note {: .info }", "note"),
+            ("Heading {#anchor}", "Heading"),
+            ("path /a/{id}", "path /a/{id}"),
+            ("path /a/\\{id\\}", "path /a/{id}"),
+            ("a\rb\r\nc", "a\nb\nc"),
+            ("bidi \u{202e}txt\u{202c} and \u{0}nul", "bidi txt and nul"),
+            ("wide   gap\t here", "wide gap here"),
+            ("a\n\n\n\nb", "a\n\nb"),
+            ("<!-- gone -->kept", "kept"),
+            ("a < b", "a < b"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(clean(text), expected, "{text:?}");
+            assert_eq!(clean(expected), expected, "twice: {text:?}");
+        }
+    }
+
+    #[test]
+    fn one_line() {
+        assert_eq!(line("a\n b<br>c"), "a b c");
+    }
+}

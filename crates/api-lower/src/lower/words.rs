@@ -1,0 +1,91 @@
+//! Words in `snake_case` from whatever people call things.
+
+use heck::ToSnakeCase;
+
+/// The ASCII words of a name: `Deposit&Withdrawal` gives `deposit_withdrawal`. Nothing where there are none.
+pub(crate) fn words(name: &str) -> Option<String> {
+    let ascii: String =
+        name.replace("OAuth", "Oauth").chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { ' ' }).collect();
+    let words = ascii.to_snake_case();
+    (!words.is_empty()).then_some(words)
+}
+
+/// Whether two names differ in case and separators only.
+pub(crate) fn alike(one: &str, other: &str) -> bool {
+    let plain = |name: &str| -> String {
+        name.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect()
+    };
+    one == other || (!plain(one).is_empty() && plain(one) == plain(other))
+}
+
+/// The singular of an English plural, as far as spelling tells.
+pub(crate) fn singular(name: &str) -> &str {
+    let stems = ["List", "_list", "Array", "_array"];
+    if let Some(stem) = stems.iter().find_map(|end| name.strip_suffix(end)) {
+        return stem;
+    }
+    match name.strip_suffix('s') {
+        Some(stem) if !stem.is_empty() && !stem.ends_with('s') => stem,
+        _ => name,
+    }
+}
+
+/// The candidate that was probably meant, for messages.
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (distance(name, candidate), candidate))
+        .filter(|(far, candidate)| *far <= 1 + candidate.len().min(name.len()) / 4)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// How many signs must change; long names are cut, for they are nobody's typing slip.
+fn distance(one: &str, other: &str) -> usize {
+    let one: Vec<char> = one.to_lowercase().chars().take(64).collect();
+    let other: Vec<char> = other.to_lowercase().chars().take(64).collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, left) in one.iter().enumerate() {
+        let mut corner = at;
+        row[0] = at + 1;
+        for (column, right) in other.iter().enumerate() {
+            let changed = corner + usize::from(left != right);
+            corner = row[column + 1];
+            row[column + 1] = changed.min(row[column] + 1).min(corner + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{alike, nearest, singular, words};
+
+    #[test]
+    fn names_of_folders() {
+        let cases = [
+            ("_margin_balance", Some("margin_balance")),
+            ("Deposit&Withdrawal", Some("deposit_withdrawal")),
+            ("Copy tradeing", Some("copy_tradeing")),
+            ("OAuth Interface", Some("oauth_interface")),
+            ("margin-spot", Some("margin_spot")),
+            ("余额", None),
+            ("余额 v2", Some("v2")),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(words(name).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn likeness() {
+        assert!(alike("order_id", "orderId"));
+        assert!(!alike("orderId", "id"));
+        assert!(!alike("余", "额"));
+        assert_eq!(singular("items"), "item");
+        assert_eq!(singular("class"), "class");
+        assert_eq!(singular("orderList"), "order");
+        assert_eq!(nearest("spott", ["margin", "spot"]), Some("spot"));
+        assert_eq!(nearest("earn", ["margin", "spot"]), None);
+    }
+}
