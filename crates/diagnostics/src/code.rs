@@ -31,18 +31,30 @@ impl Code {
     /// A code whose findings stop a run.
     #[must_use]
     pub const fn error(id: &'static str, summary: &'static str) -> Self {
-        Self { id, severity: Severity::Error, summary }
+        Self {
+            id,
+            severity: Severity::Error,
+            summary,
+        }
     }
 
     /// A code whose findings let a run go on.
     #[must_use]
     pub const fn warning(id: &'static str, summary: &'static str) -> Self {
-        Self { id, severity: Severity::Warning, summary }
+        Self {
+            id,
+            severity: Severity::Warning,
+            summary,
+        }
     }
 
     /// A code whose findings only inform.
     #[must_use]
     pub const fn note(id: &'static str, summary: &'static str) -> Self {
-        Self { id, severity: Severity::Note, summary }
+        Self {
+            id,
+            severity: Severity::Note,
+            summary,
+        }
     }
 }

@@ -26,13 +26,25 @@ pub enum Style {
 
 /// Renders findings in their order.
 #[must_use]
-pub fn render(findings: &[Diagnostic], sources: &SourceMap, format: Format, style: Style) -> String {
+pub fn render(
+    findings: &[Diagnostic],
+    sources: &SourceMap,
+    format: Format,
+    style: Style,
+) -> String {
     let _ = (format, style);
     findings
         .iter()
         .map(|f| {
             let at = sources.place(f.span());
-            format!("{}:{}:{}: {} [{}]\n", sources.file(f.span().file).path(), at.line, at.column, f.message, f.code.id)
+            format!(
+                "{}:{}:{}: {} [{}]\n",
+                sources.file(f.span().file).path(),
+                at.line,
+                at.column,
+                f.message,
+                f.code.id
+            )
         })
         .collect()
 }

@@ -43,7 +43,9 @@ impl Sink {
     /// Whether a finding so far is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|finding| finding.severity == Severity::Error)
+        self.found
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
     }
 
     /// Ends the gathering and hands the findings out in the order in which they came.
@@ -56,8 +58,15 @@ impl Sink {
 
 impl Drop for Sink {
     fn drop(&mut self) {
-        if cfg!(debug_assertions) && !self.finished && !self.found.is_empty() && !std::thread::panicking() {
-            panic!("a sink with {} findings was dropped unread", self.found.len());
+        if cfg!(debug_assertions)
+            && !self.finished
+            && !self.found.is_empty()
+            && !std::thread::panicking()
+        {
+            panic!(
+                "a sink with {} findings was dropped unread",
+                self.found.len()
+            );
         }
     }
 }

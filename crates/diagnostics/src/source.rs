@@ -38,11 +38,17 @@ impl SourceFile {
     #[must_use]
     pub fn place(&self, offset: u32) -> LineColumn {
         let offset = offset.min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        let line = self.lines.partition_point(|&start| start <= offset).saturating_sub(1);
+        let line = self
+            .lines
+            .partition_point(|&start| start <= offset)
+            .saturating_sub(1);
         let start = self.lines[line] as usize;
         let before = self.text.get(start..offset as usize).unwrap_or("");
         let column = u32::try_from(before.chars().count()).unwrap_or(u32::MAX - 1) + 1;
-        LineColumn { line: u32::try_from(line).unwrap_or(u32::MAX - 1) + 1, column }
+        LineColumn {
+            line: u32::try_from(line).unwrap_or(u32::MAX - 1) + 1,
+            column,
+        }
     }
 }
 
@@ -62,11 +68,21 @@ impl SourceMap {
     /// Adds a text under the path that messages show.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
         let text: Arc<str> = text.into();
-        let starts = text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at + 1);
-        let lines =
-            std::iter::once(0).chain(starts).map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
+        let starts = text
+            .bytes()
+            .enumerate()
+            .filter(|&(_, b)| b == b'\n')
+            .map(|(at, _)| at + 1);
+        let lines = std::iter::once(0)
+            .chain(starts)
+            .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
+            .collect();
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text, lines });
+        self.files.push(SourceFile {
+            path: path.into(),
+            text,
+            lines,
+        });
         id
     }
 
@@ -78,7 +94,10 @@ impl SourceMap {
 
     /// Every file with its id, in the order of adding.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(u32::try_from(at).unwrap_or(u32::MAX)), file))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(at, file)| (FileId(u32::try_from(at).unwrap_or(u32::MAX)), file))
     }
 
     /// The text a span covers; empty where it does not lie in the file.

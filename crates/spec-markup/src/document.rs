@@ -1,8 +1,8 @@
 //! A page as front matter and blocks.
 
-use diagnostics::{FileId, Sink, Span, Spanned};
+use diagnostics::{FileId, Span, Spanned};
 
-use crate::{Limits, MappedText, Yaml};
+use crate::{MappedText, Yaml};
 
 /// A page.
 #[derive(Clone, Debug)]
@@ -83,10 +83,4 @@ pub struct CodeBlock {
     pub text: MappedText,
     /// The whole block with its fences.
     pub span: Span,
-}
-
-/// Reads a page; faults go to `sink`, and what could be read comes back.
-pub fn read(file: FileId, text: &str, limits: &Limits, sink: &mut Sink) -> Document {
-    let _ = (text, limits, sink);
-    Document { file, front_matter: None, blocks: Vec::new() }
 }

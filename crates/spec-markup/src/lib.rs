@@ -6,13 +6,17 @@
 //! - size, depth and time are bounded by [`Limits`], whatever the input;
 //! - numbers stay text.
 
-pub mod json;
 mod document;
+mod front_matter;
+pub mod json;
 mod limits;
 mod mapped;
+mod markdown;
+mod page;
 mod yaml;
 
-pub use document::{Block, CodeBlock, Document, FrontMatter, Heading, ListItem, Table, read};
+pub use document::{Block, CodeBlock, Document, FrontMatter, Heading, ListItem, Table};
 pub use limits::Limits;
 pub use mapped::MappedText;
-pub use yaml::{ScalarStyle, Yaml, YamlEntry, YamlKind};
+pub use page::read;
+pub use yaml::{ScalarStyle, Yaml, YamlEntry, YamlKind, read_yaml};

@@ -13,6 +13,10 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { page_bytes: 4 << 20, depth: 64, values: 200_000 }
+        Self {
+            page_bytes: 4 << 20,
+            depth: 64,
+            values: 200_000,
+        }
     }
 }

@@ -25,13 +25,28 @@ impl MappedText {
         let text = text.into();
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         let end = at.saturating_add(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        Self { text, file, pieces: vec![(0, at)], end }
+        Self {
+            text,
+            file,
+            pieces: vec![(0, at)],
+            end,
+        }
     }
 
     /// A text made of pieces: `(offset in the text, offset in the file)`, ascending in both.
     #[must_use]
-    pub fn pieced(text: impl Into<Arc<str>>, file: FileId, pieces: Vec<(u32, u32)>, end: u32) -> Self {
-        Self { text: text.into(), file, pieces, end }
+    pub fn pieced(
+        text: impl Into<Arc<str>>,
+        file: FileId,
+        pieces: Vec<(u32, u32)>,
+        end: u32,
+    ) -> Self {
+        Self {
+            text: text.into(),
+            file,
+            pieces,
+            end,
+        }
     }
 
     /// The text.
@@ -44,8 +59,16 @@ impl MappedText {
     #[must_use]
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {
         let start = self.locate(range.start);
-        let end = if range.end > range.start { self.locate(range.end - 1) + 1 } else { start };
-        Span::new(self.file, start.min(self.end as usize), end.clamp(start, self.end.max(1) as usize))
+        let end = if range.end > range.start {
+            self.locate(range.end - 1) + 1
+        } else {
+            start
+        };
+        Span::new(
+            self.file,
+            start.min(self.end as usize),
+            end.clamp(start, self.end.max(1) as usize),
+        )
     }
 
     /// The place of the whole text.
@@ -56,9 +79,14 @@ impl MappedText {
 
     fn locate(&self, offset: usize) -> usize {
         let offset = u32::try_from(offset).unwrap_or(u32::MAX);
-        let piece = self.pieces.partition_point(|&(at, _)| at <= offset).saturating_sub(1);
-        self.pieces.get(piece).map_or(self.end as usize, |&(at, file)| {
-            (file.saturating_add(offset.saturating_sub(at))) as usize
-        })
+        let piece = self
+            .pieces
+            .partition_point(|&(at, _)| at <= offset)
+            .saturating_sub(1);
+        self.pieces
+            .get(piece)
+            .map_or(self.end as usize, |&(at, file)| {
+                (file.saturating_add(offset.saturating_sub(at))) as usize
+            })
     }
 }

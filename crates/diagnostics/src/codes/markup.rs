@@ -6,6 +6,7 @@ super::register! {
     FRONT_MATTER_UNCLOSED = error "markup/front-matter-unclosed" "front matter opens with `---` and never closes";
     YAML_INVALID = error "markup/yaml-invalid" "front matter is not valid YAML";
     YAML_TOO_DEEP = error "markup/yaml-too-deep" "front matter nests or expands beyond the limit";
+    MARKDOWN_TOO_DEEP = error "markup/markdown-too-deep" "the body nests beyond the limit";
     MERGE_CONFLICT = warning "markup/merge-conflict" "a merge conflict was left in the page";
     FENCE_UNCLOSED = warning "markup/fence-unclosed" "a code fence never closes";
     JSON_MISSING_COMMA = warning "json/missing-comma" "a comma is missing between two members or elements";

@@ -24,5 +24,14 @@ pub(crate) use register;
 
 /// Every code of every layer, in a fixed order.
 pub fn all() -> impl Iterator<Item = Code> {
-    [markup::ALL, dialect::ALL, lower::ALL, plan::ALL, pipeline::ALL].into_iter().flatten().copied()
+    [
+        markup::ALL,
+        dialect::ALL,
+        lower::ALL,
+        plan::ALL,
+        pipeline::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }

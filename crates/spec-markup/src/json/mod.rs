@@ -1,7 +1,12 @@
 //! JSON as people print it in documents: with comments, bare words, missing commas, and more.
 //!
-//! The parser never fails and goes on after every fault.
+//! The parser never fails and goes on after every fault. It accepts silently what every reader understands (comments,
+//! trailing commas, `...` in lists, single quotes), and reports the rest where it stands.
 
+mod cursor;
+mod faults;
+mod parser;
+mod scalar;
 mod value;
 
 pub use value::{Comment, Json, JsonKind, JsonMember};
@@ -12,6 +17,5 @@ use crate::{Limits, MappedText};
 
 /// Parses an example. `None` where the text holds no JSON at all (blank, or prose).
 pub fn parse(text: &MappedText, limits: &Limits, sink: &mut Sink) -> Option<Json> {
-    let _ = (text, limits, sink);
-    None
+    parser::Parser::new(text, limits, sink).root()
 }

@@ -1,5 +1,11 @@
 //! Front matter as a tree in which every value knows its place.
 
+mod read;
+mod scalar;
+
+pub use read::read as read_yaml;
+pub(crate) use read::read_from;
+
 use diagnostics::{Span, Spanned};
 
 use crate::MappedText;
@@ -59,13 +65,17 @@ impl Yaml {
     /// The text of a scalar with its place, blanks at both ends taken off the value.
     #[must_use]
     pub fn trimmed(&self) -> Option<Spanned<String>> {
-        self.text().map(|text| Spanned::new(text.trim().to_owned(), self.span))
+        self.text()
+            .map(|text| Spanned::new(text.trim().to_owned(), self.span))
     }
 
     /// The value of a mapping's entry.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
-        self.entries().iter().find(|entry| entry.key.value == key).map(|entry| &entry.value)
+        self.entries()
+            .iter()
+            .find(|entry| entry.key.value == key)
+            .map(|entry| &entry.value)
     }
 
     /// The entries of a mapping; none for anything else.

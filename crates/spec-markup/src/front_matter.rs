@@ -1,0 +1,89 @@
+//! The YAML at the top of a page, stripped by hand: a Markdown reader would take tables and rules for its end.
+
+use diagnostics::codes::markup as codes;
+use diagnostics::{Diagnostic, FileId, Sink, Span};
+
+use crate::{FrontMatter, Limits, yaml};
+
+/// The front matter, if there is any, and where the body starts.
+pub(crate) fn split(
+    file: FileId,
+    text: &str,
+    limits: &Limits,
+    sink: &mut Sink,
+) -> (Option<FrontMatter>, usize) {
+    let mark = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
+    let blank = text[mark..].len() - text[mark..].trim_start().len();
+    let open = mark + blank;
+    let Some(first) = text[open..]
+        .split_inclusive('\n')
+        .next()
+        .filter(|line| is_fence(line))
+    else {
+        return (None, mark);
+    };
+    let start = open + first.len();
+    let Some((end, after)) = closing(text, start) else {
+        if !first_line_is_key(&text[start..]) {
+            return (None, mark);
+        }
+        sink.push(
+            Diagnostic::new(
+                codes::FRONT_MATTER_UNCLOSED,
+                Span::new(file, open, open + 3),
+                "the front matter never closes",
+            )
+            .label("opens here")
+            .help("end it with a line of `---`"),
+        );
+        let root = yaml::read_from(file, &text[start..], start, limits, sink);
+        return (
+            Some(FrontMatter {
+                span: Span::new(file, open, text.len()),
+                root,
+            }),
+            text.len(),
+        );
+    };
+    let root = yaml::read_from(file, &text[start..end], start, limits, sink);
+    (
+        Some(FrontMatter {
+            span: Span::new(file, open, after),
+            root,
+        }),
+        after,
+    )
+}
+
+fn is_fence(line: &str) -> bool {
+    line.starts_with("---") && line[3..].trim().is_empty()
+}
+
+/// Where the closing line starts, and where the body does. An indented `---` belongs to a block scalar.
+fn closing(text: &str, start: usize) -> Option<(usize, usize)> {
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if is_fence(line) {
+            return Some((at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn first_line_is_key(text: &str) -> bool {
+    let line = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
+    line.split_once(':').is_some_and(|(key, _)| {
+        !key.is_empty()
+            && key
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+    })
+}

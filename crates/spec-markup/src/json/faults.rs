@@ -1,0 +1,105 @@
+//! What the parser says about faults.
+
+use diagnostics::codes::markup as codes;
+use diagnostics::{Code, Diagnostic, Fix, Sink, Span};
+
+/// Findings of one example; a text that is all faults is told of once in a while, not a million times.
+const MOST: usize = 40;
+
+/// Reports faults into a sink, up to a bound.
+pub(super) struct Faults<'a> {
+    sink: &'a mut Sink,
+    told: usize,
+}
+
+impl<'a> Faults<'a> {
+    pub(super) fn new(sink: &'a mut Sink) -> Self {
+        Self { sink, told: 0 }
+    }
+
+    pub(super) fn tell(&mut self, finding: Diagnostic) {
+        self.told += 1;
+        if self.told <= MOST {
+            self.sink.push(finding);
+        }
+    }
+
+    pub(super) fn missing_comma(&mut self, before: Span) {
+        let at = before.after();
+        let fix = Fix {
+            title: "add a comma".into(),
+            span: at,
+            replacement: ",".into(),
+            safe: true,
+        };
+        self.tell(
+            Diagnostic::new(
+                codes::JSON_MISSING_COMMA,
+                at,
+                "a comma is missing after this value",
+            )
+            .label("expected `,` here")
+            .help("add a comma")
+            .fix(fix),
+        );
+    }
+
+    pub(super) fn bare_value(&mut self, span: Span, word: &str) {
+        self.simple(
+            codes::JSON_BARE_VALUE,
+            span,
+            format!("the value `{}` stands without quotes", cut(word)),
+            "write an example value, in quotes where it is text",
+        );
+    }
+
+    pub(super) fn bare_key(&mut self, span: Span, key: &str) {
+        let fix = Fix {
+            title: "quote the key".into(),
+            span,
+            replacement: format!("\"{key}\""),
+            safe: true,
+        };
+        self.tell(
+            Diagnostic::new(
+                codes::JSON_BARE_KEY,
+                span,
+                format!("the key `{}` stands without quotes", cut(key)),
+            )
+            .help("quote the key")
+            .fix(fix),
+        );
+    }
+
+    pub(super) fn simple(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        help: &str,
+    ) {
+        self.tell(Diagnostic::new(code, span, message).help(help));
+    }
+
+    pub(super) fn unclosed(&mut self, open: Span, at: Span, what: &str) {
+        self.tell(
+            Diagnostic::new(
+                codes::JSON_UNCLOSED,
+                at,
+                format!("the {what} that opens above never closes"),
+            )
+            .label("ends here")
+            .and(open, "opens here")
+            .help(format!("close the {what}")),
+        );
+    }
+}
+
+/// A word short enough for a message.
+pub(super) fn cut(word: &str) -> String {
+    let mut short: String = word.chars().take(40).collect();
+    if short.len() < word.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,192 @@
+//! Fenced code.
+
+use diagnostics::codes::markup as codes;
+use diagnostics::{Diagnostic, Sink};
+
+use super::scan::{Body, Taken};
+use crate::{Block, CodeBlock, MappedText};
+
+/// The fence that opens on the line at `at`, up to the line that closes it.
+///
+/// One that never closes ends where something begins that its code cannot hold: another fence with a language, or a
+/// heading in JSON.
+pub(super) fn read(body: Body<'_>, at: usize, sink: &mut Sink) -> Option<Taken> {
+    let line = body.line(at);
+    let open = Fence::open(line)?;
+    let (language, title) = open.info(line);
+    let code = at + line.len();
+    let (end, after, closed) = open.close(body, code, language.as_deref());
+    if !closed {
+        let span = body.span(at..at + line.trim_end().len());
+        sink.push(
+            Diagnostic::new(codes::FENCE_UNCLOSED, span, "this code fence never closes")
+                .label("opens here")
+                .help(format!(
+                    "close it with a line of `{}`",
+                    open.sign.to_string().repeat(open.length)
+                )),
+        );
+    }
+    let text = dedent(body, code, end, open.indent);
+    let (after, attributes) = kramdown(body, after);
+    let block = CodeBlock {
+        language: attributes.language.or(language),
+        title: attributes.title.or(title),
+        text,
+        span: body.span(at..after),
+    };
+    Some(Taken {
+        end: after,
+        block: Some(Block::Code(block)),
+    })
+}
+
+struct Fence {
+    sign: char,
+    length: usize,
+    indent: usize,
+}
+
+impl Fence {
+    fn open(line: &str) -> Option<Self> {
+        let trimmed = line.trim_start_matches([' ', '\t']);
+        let sign = trimmed
+            .chars()
+            .next()
+            .filter(|sign| matches!(sign, '`' | '~'))?;
+        let length = trimmed.len() - trimmed.trim_start_matches(sign).len();
+        let inline = sign == '`' && trimmed[length..].contains('`');
+        (length >= 3 && !inline).then_some(Self {
+            sign,
+            length,
+            indent: line.len() - trimmed.len(),
+        })
+    }
+
+    /// Language and `title="…"` of the line that opens.
+    fn info(&self, line: &str) -> (Option<String>, Option<String>) {
+        let info = line.trim().trim_start_matches(self.sign).trim();
+        let language = info.split([' ', '\t', '{', ',']).next().unwrap_or_default();
+        let language =
+            (!language.is_empty() && !language.contains('=')).then(|| language.to_owned());
+        (language, attribute(info, "title"))
+    }
+
+    fn is_closed_by(&self, line: &str) -> bool {
+        Self::open(line).is_some_and(|close| {
+            close.sign == self.sign
+                && close.length >= self.length
+                && line.trim().chars().all(|c| c == self.sign)
+        })
+    }
+
+    /// Where the code ends, where the page goes on, and whether a closing line stands between.
+    fn close(&self, body: Body<'_>, code: usize, language: Option<&str>) -> (usize, usize, bool) {
+        let mut at = code;
+        let mut stop = None;
+        while at < body.text.len() {
+            let line = body.line(at);
+            if self.is_closed_by(line) {
+                return match stop {
+                    Some(stop) => (stop, stop, false),
+                    None => (at, at + line.len(), true),
+                };
+            }
+            if stop.is_none() && Self::cannot_hold(line, language) {
+                stop = Some(at);
+            }
+            at += line.len();
+        }
+        let stop = stop.unwrap_or(body.text.len());
+        (stop, stop, false)
+    }
+
+    fn cannot_hold(line: &str, language: Option<&str>) -> bool {
+        let opens = line.starts_with("```")
+            && line
+                .trim_start_matches('`')
+                .starts_with(char::is_alphabetic);
+        let json =
+            language.is_some_and(|language| language.to_ascii_lowercase().starts_with("json"));
+        opens
+            || (json
+                && (line.starts_with("## ")
+                    || line.starts_with("### ")
+                    || line.starts_with("#### ")))
+    }
+}
+
+/// The code with the fence's own indentation taken off each line.
+fn dedent(body: Body<'_>, code: usize, end: usize, indent: usize) -> MappedText {
+    let whole = &body.text[code..end];
+    let trimmed = whole.strip_suffix('\n').unwrap_or(whole);
+    let trimmed = trimmed.strip_suffix('\r').unwrap_or(trimmed);
+    if indent == 0 {
+        return MappedText::verbatim(trimmed, body.file, body.start + code);
+    }
+    let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let (mut text, mut pieces, mut at) = (String::new(), Vec::new(), code);
+    for line in trimmed.split_inclusive('\n') {
+        let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let cut = blanks.min(indent);
+        pieces.push((small(text.len()), small(body.start + at + cut)));
+        text.push_str(&line[cut..]);
+        at += line.len();
+    }
+    MappedText::pieced(text, body.file, pieces, small(body.start + at))
+}
+
+#[derive(Default)]
+struct Attributes {
+    language: Option<String>,
+    title: Option<String>,
+}
+
+/// The attribute line that kramdown allows behind a block: `{: title="Response" .lang-json }`.
+fn kramdown(body: Body<'_>, after: usize) -> (usize, Attributes) {
+    if after >= body.text.len() {
+        return (after, Attributes::default());
+    }
+    let line = body.line(after);
+    let Some(inner) = line
+        .trim()
+        .strip_prefix("{:")
+        .and_then(|line| line.strip_suffix('}'))
+    else {
+        return (after, Attributes::default());
+    };
+    let language = inner.split_whitespace().find_map(|word| {
+        word.strip_prefix(".lang-")
+            .or_else(|| word.strip_prefix(".language-"))
+            .map(ToOwned::to_owned)
+    });
+    (
+        after + line.len(),
+        Attributes {
+            language,
+            title: attribute(inner, "title"),
+        },
+    )
+}
+
+/// The value of `name="…"` or `name='…'`.
+pub(super) fn attribute(text: &str, name: &str) -> Option<String> {
+    let mut from = 0;
+    while let Some(found) = text[from..].find(name) {
+        let at = from + found;
+        let value = text[at + name.len()..]
+            .trim_start()
+            .strip_prefix('=')
+            .map(str::trim_start);
+        let value = value.map(|value| value.trim_start_matches('{'));
+        if let Some(quote) = value
+            .and_then(|value| value.chars().next())
+            .filter(|c| matches!(c, '"' | '\'' | '`'))
+        {
+            let value = &value.unwrap_or_default()[1..];
+            return value.find(quote).map(|end| value[..end].to_owned());
+        }
+        from = at + name.len();
+    }
+    None
+}

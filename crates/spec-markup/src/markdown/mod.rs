@@ -1,0 +1,68 @@
+//! The body of a page as blocks.
+//!
+//! Code, JSX and MDX lines are taken out first by a scan of lines, because Markdown's own rules would end a JSX element
+//! at a blank line and let an unclosed fence swallow the rest of the page. What remains goes to pulldown-cmark; both
+//! results meet again in the order of the page.
+
+mod blocks;
+mod fence;
+mod jsx;
+mod scan;
+mod table;
+
+use diagnostics::codes::markup as codes;
+use diagnostics::{Diagnostic, FileId, Sink, Span};
+
+use crate::{Block, Limits};
+
+/// The blocks of the body, which starts at byte `start` of the page.
+pub(crate) fn blocks(
+    file: FileId,
+    text: &str,
+    start: usize,
+    limits: &Limits,
+    sink: &mut Sink,
+) -> Vec<Block> {
+    let body = &text[start..];
+    if let Some(at) = too_deep(body, limits.depth) {
+        sink.push(
+            Diagnostic::new(
+                codes::MARKDOWN_TOO_DEEP,
+                Span::point(file, start + at),
+                "quotes, lists or brackets nest too deep",
+            )
+            .help(format!("nest at most {} levels", limits.depth)),
+        );
+        return Vec::new();
+    }
+    let scanned = scan::scan(file, body, start, sink);
+    let mut found = scanned.taken;
+    found.extend(blocks::read(file, &scanned.rest, start, limits.depth));
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, block)| block).collect()
+}
+
+/// Where a line nests beyond the limit; asked before any reader sees the text.
+fn too_deep(body: &str, limit: usize) -> Option<usize> {
+    let mut at = 0;
+    for line in body.split_inclusive('\n') {
+        let marks = |signs: &[char]| line.chars().filter(|c| signs.contains(c)).count();
+        let leading = line
+            .chars()
+            .take_while(|c| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+'))
+            .filter(|c| *c == '>')
+            .count();
+        let items = line
+            .split_whitespace()
+            .take_while(|word| matches!(*word, "-" | "*" | "+"))
+            .count();
+        if leading > limit
+            || items > limit
+            || line.len() > 4096 && marks(&['[', '*', '_', '!', '`']) > line.len() / 2
+        {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}

@@ -1,0 +1,106 @@
+//! One pass over the lines that takes out what Markdown must not see.
+
+use diagnostics::{FileId, Sink, Span};
+
+use super::{fence, jsx};
+use crate::Block;
+
+/// What was taken out, by position, and what is left: the same bytes with blanks where something was taken.
+pub(super) struct Scanned {
+    pub(super) taken: Vec<(usize, Block)>,
+    pub(super) rest: String,
+}
+
+/// The text of a body and where it stands in its file.
+#[derive(Clone, Copy)]
+pub(super) struct Body<'a> {
+    pub(super) file: FileId,
+    pub(super) text: &'a str,
+    pub(super) start: usize,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn span(self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, self.start + range.start, self.start + range.end)
+    }
+
+    /// The line at `at`, its end included.
+    pub(super) fn line(self, at: usize) -> &'a str {
+        self.text[at..]
+            .split_inclusive('\n')
+            .next()
+            .unwrap_or_default()
+    }
+}
+
+/// Something that was recognised: where it ends, and what it is.
+pub(super) struct Taken {
+    pub(super) end: usize,
+    pub(super) block: Option<Block>,
+}
+
+pub(super) fn scan(file: FileId, text: &str, start: usize, sink: &mut Sink) -> Scanned {
+    let body = Body { file, text, start };
+    let mut rest = String::with_capacity(text.len());
+    let mut taken = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let line = body.line(at);
+        match recognise(body, at, line, sink) {
+            Some(found) => {
+                let end = found.end.clamp(at + 1, text.len());
+                rest.extend(
+                    text[at..end]
+                        .bytes()
+                        .map(|b| if b == b'\n' { '\n' } else { ' ' }),
+                );
+                taken.extend(found.block.map(|block| (at, block)));
+                at = end;
+            }
+            None => {
+                rest.push_str(line);
+                at += line.len();
+            }
+        }
+    }
+    Scanned { taken, rest }
+}
+
+fn recognise(body: Body<'_>, at: usize, line: &str, sink: &mut Sink) -> Option<Taken> {
+    let trimmed = line.trim_start();
+    let indent = line.len() - trimmed.len();
+    let line_end = at + line.len();
+    if let Some(found) = fence::read(body, at, sink) {
+        return Some(found);
+    }
+    if trimmed.starts_with("<CodeBlock") {
+        return jsx::code_block(body, at + indent);
+    }
+    if indent == 0 && (is_import(trimmed) || trimmed.starts_with("export ")) {
+        let span = body.span(at..at + line.trim_end().len());
+        return Some(Taken {
+            end: line_end,
+            block: Some(Block::Module(span)),
+        });
+    }
+    if trimmed.starts_with(":::") {
+        return Some(Taken {
+            end: line_end,
+            block: None,
+        });
+    }
+    for (open, close) in [("{/*", "*/}"), ("<!--", "-->")] {
+        if trimmed.starts_with(open) {
+            let end = body.text[at..]
+                .find(close)
+                .map_or(body.text.len(), |end| at + end + close.len());
+            return Some(Taken { end, block: None });
+        }
+    }
+    None
+}
+
+fn is_import(line: &str) -> bool {
+    line.starts_with("import ")
+        && (line.contains(" from ") || line.contains('\'') || line.contains('"'))
+}
