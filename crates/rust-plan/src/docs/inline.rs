@@ -1,0 +1,142 @@
+//! Foreign text inside a line: code spans and addresses are kept, everything else is escaped.
+
+use super::{code_words, is_wide};
+
+/// Markdown that shows `text` and does nothing else.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = if c == '`' {
+            code(rest, &mut out)
+        } else if let Some((address, after)) = address(rest) {
+            apart(&mut out, '<');
+            out.push_str(&format!("<{address}>"));
+            after
+        } else if let Some(link) = link(rest) {
+            out.push_str(&escape(link.label));
+            if let Some(address) = link.address {
+                out.push_str(&format!(" (<{address}>)"));
+            }
+            link.after
+        } else if let Some(after) = rest.strip_prefix("**") {
+            after
+        } else if code_words::is_word_char(c) {
+            let (word, after) = code_words::word(rest);
+            push_word(word, &mut out);
+            after
+        } else {
+            push_sign(c, &mut out);
+            &rest[c.len_utf8()..]
+        };
+    }
+    out.trim().to_owned()
+}
+
+/// A code span around a text without line breaks; an empty text is shown as two quotes.
+pub(super) fn code_span(value: &str) -> String {
+    let value = if value.trim().is_empty() {
+        format!("\"{value}\"")
+    } else {
+        value.to_owned()
+    };
+    let longest = value.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let framed = value.starts_with(['`', ' ']) || value.ends_with(['`', ' ']);
+    let pad = if framed { " " } else { "" };
+    format!("{fence}{pad}{value}{pad}{fence}")
+}
+
+/// Takes a code span, or a backtick that opens none.
+fn code<'a>(text: &'a str, out: &mut String) -> &'a str {
+    let run = text.bytes().take_while(|b| *b == b'`').count();
+    let (fence, after) = text.split_at(run);
+    let closing = after
+        .match_indices(fence)
+        .find(|(at, _)| !after[..*at].ends_with('`') && !after[at + run..].starts_with('`'));
+    match closing {
+        Some((at, _)) => {
+            let content = after[..at].trim();
+            if !content.is_empty() {
+                apart(out, '`');
+                out.push_str(&code_span(content));
+            }
+            &after[at + run..]
+        }
+        None => {
+            out.push_str(&"\\`".repeat(run));
+            after
+        }
+    }
+}
+
+/// An address at the start of a text, without the marks that end a sentence.
+fn address(text: &str) -> Option<(&str, &str)> {
+    let scheme = ["https://", "http://", "wss://", "ws://"]
+        .into_iter()
+        .find(|scheme| text.starts_with(scheme))?;
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'+,;=%".contains(c);
+    let end = text.find(|c| !allowed(c)).unwrap_or(text.len());
+    let address = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+    (address.len() > scheme.len()).then(|| (address, &text[address.len()..]))
+}
+
+/// A Markdown link or image.
+struct Link<'a> {
+    label: &'a str,
+    /// The target, where it is an address; a place inside the page means nothing here.
+    address: Option<&'a str>,
+    after: &'a str,
+}
+
+fn link(text: &str) -> Option<Link<'_>> {
+    let inner = text.strip_prefix("![").or_else(|| text.strip_prefix('['))?;
+    let (label, rest) = inner.split_once("](")?;
+    let (target, after) = rest.split_once(')')?;
+    let plain = !label.contains(['[', ']', '`']) && !target.contains(['(', '<', ' ']);
+    plain.then(|| Link {
+        label,
+        address: address(target).and_then(|(address, rest)| rest.is_empty().then_some(address)),
+        after,
+    })
+}
+
+fn push_word(word: &str, out: &mut String) {
+    let first = word.chars().next().unwrap_or(' ');
+    if code_words::is_code(word) {
+        apart(out, '`');
+        out.push_str(&code_span(word));
+    } else {
+        apart(out, first);
+        out.push_str(&word.replace('_', "\\_"));
+    }
+}
+
+fn push_sign(c: char, out: &mut String) {
+    if is_wide(c) {
+        apart(out, c);
+    }
+    if "\\`*[]<>~#&$|".contains(c) {
+        out.push('\\');
+    }
+    out.push(c);
+}
+
+/// Keeps scripts apart by a space, so that neither reads as a part of the other; code spans and addresses too.
+fn apart(out: &mut String, next: char) {
+    let Some(last) = out.chars().next_back() else {
+        return;
+    };
+    let escaped = out.ends_with("\\`") || out.ends_with("\\>") || out.ends_with("\\<");
+    let letter = |c: char| c.is_alphanumeric() && !is_wide(c);
+    let han = |c: char| is_wide(c) && c.is_alphanumeric();
+    let framed = |c: char| c == '`' || c == '<' || c == '>';
+    let meet = (han(last) && (letter(next) || framed(next)))
+        || (han(next) && (letter(last) || framed(last)))
+        || (framed(next) && letter(last))
+        || (framed(last) && letter(next) && !escaped);
+    let joined = last == '`' && next == '`';
+    if meet || joined {
+        out.push(' ');
+    }
+}

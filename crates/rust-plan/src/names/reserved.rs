@@ -1,0 +1,195 @@
+//! Names that are taken: keywords, the prelude, and what generated code names without a path.
+
+/// Keywords of the 2024 edition that a raw identifier may spell.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Types, traits and variants that are in scope everywhere, and those of the runtime that generated code imports.
+const TYPES: [&str; 85] = [
+    "Answer",
+    "Any",
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
+    "Auth",
+    "BTreeMap",
+    "Body",
+    "Borrow",
+    "Box",
+    "Client",
+    "ClientBuilder",
+    "Clone",
+    "Code",
+    "Copy",
+    "Debug",
+    "Decimal",
+    "Default",
+    "Display",
+    "DoubleEndedIterator",
+    "Drop",
+    "Enum",
+    "Envelope",
+    "Eq",
+    "Err",
+    "Error",
+    "ErrorCode",
+    "ExactSizeIterator",
+    "Extend",
+    "Field",
+    "Fields",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "Formatter",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Id",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "Json",
+    "Known",
+    "Limit",
+    "Map",
+    "Method",
+    "Millis",
+    "None",
+    "Object",
+    "Ok",
+    "Operation",
+    "Option",
+    "Ord",
+    "Page",
+    "PartialEq",
+    "PartialOrd",
+    "Query",
+    "Reader",
+    "Request",
+    "Response",
+    "Result",
+    "Scope",
+    "Seconds",
+    "Self",
+    "Send",
+    "Server",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "Timestamp",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Value",
+    "Vec",
+    "Wire",
+    "Write",
+    "Writer",
+];
+
+/// Modules of the root of a generated crate, and crates that its code names.
+const ROOT_MODULES: [&str; 15] = [
+    "alloc",
+    "api",
+    "channels",
+    "client",
+    "client_runtime",
+    "core",
+    "enums",
+    "errors",
+    "examples",
+    "generated",
+    "proc_macro",
+    "runtime",
+    "std",
+    "test",
+    "types",
+];
+
+/// Methods whose names a setter would take from a trait of the standard library, or from the request itself.
+const SETTERS: [&str; 40] = [
+    "add",
+    "as_mut",
+    "as_ref",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "cmp",
+    "default",
+    "deref",
+    "deref_mut",
+    "div",
+    "drop",
+    "eq",
+    "fields",
+    "fmt",
+    "from",
+    "from_iter",
+    "from_str",
+    "hash",
+    "index",
+    "index_mut",
+    "into",
+    "into_iter",
+    "mul",
+    "ne",
+    "neg",
+    "new",
+    "next",
+    "not",
+    "rem",
+    "shl",
+    "shr",
+    "sub",
+    "to_owned",
+    "to_string",
+    "try_from",
+    "try_into",
+];
+
+pub(super) fn is_keyword(text: &str) -> bool {
+    KEYWORDS.binary_search(&text).is_ok()
+}
+
+pub(super) fn is_reserved_type(text: &str) -> bool {
+    TYPES.binary_search(&text).is_ok()
+}
+
+pub(super) fn is_reserved_variant(text: &str) -> bool {
+    matches!(text, "Self" | "Unknown")
+}
+
+/// Whether a section cannot be a module of this name at the root.
+pub(crate) fn is_root_module(text: &str) -> bool {
+    ROOT_MODULES.binary_search(&text).is_ok()
+}
+
+/// Whether a setter of this name would hide a method that everybody expects.
+pub(crate) fn is_reserved_setter(text: &str) -> bool {
+    SETTERS.binary_search(&text).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_for_the_search() {
+        assert!(KEYWORDS.is_sorted() && TYPES.is_sorted());
+        assert!(ROOT_MODULES.is_sorted() && SETTERS.is_sorted());
+    }
+}
