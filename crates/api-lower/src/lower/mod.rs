@@ -1,6 +1,10 @@
 //! The whole of lowering, pass by pass.
 
+pub(crate) mod layout;
+pub(crate) mod parameters;
 pub(crate) mod prose;
+pub(crate) mod route;
+pub(crate) mod settings;
 pub(crate) mod words;
 
 use api_model::Api;

@@ -2,4 +2,36 @@
 
 super::register! {
     LANGUAGES_DIFFER = warning "languages/differ" "two languages of one page differ in substance";
+    LANGUAGES_UNKNOWN_NAME = warning "languages/unknown-name" "a translation speaks of something that the page does not have";
+    ENDPOINT_METHOD = error "endpoint/method" "an endpoint has no method, or an unknown one";
+    ENDPOINT_PATH = error "endpoint/path" "an endpoint has no path, or none that can be one";
+    ENDPOINT_REPEATED = warning "endpoint/repeated" "one endpoint stands on several pages";
+    ENDPOINT_SAME_AS = error "endpoint/same-as" "`same_as` names no page, or one of another endpoint";
+    ENDPOINT_STATUS = warning "endpoint/status" "a status is unknown";
+    PATH_VARIABLE = warning "path/variable-undocumented" "a variable of the path is missing from the parameters";
+    PATH_NOT_A_VARIABLE = warning "path/not-a-variable" "a parameter is said to be in the path, which has no such variable";
+    NAMES_ID = error "names/id" "two operations or channels of a section have one id";
+    NAMES_SECTION = error "names/section" "a section's folder holds no word to name it by";
+    NAMES_GROUP = warning "names/group" "a folder holds no word to name a group by";
+    NAMES_ENUM = error "names/enum" "two shared enums have one name, or one has none";
+    PARAMETER_TWICE = warning "parameter/twice" "a parameter stands twice in one table";
+    PARAMETER_REQUIRED_WORD = warning "parameter/required-word" "whether a parameter is required is said in a word nobody knows";
+    PARAMETER_REQUIRED_CONFLICT = warning "parameter/required-conflict" "a parameter is marked as required, yet its text or default says otherwise";
+    PARAMETER_PARENT = warning "parameter/parent-missing" "a dotted name has no parameter that it belongs to";
+    PARAMETER_LOCATION = warning "parameter/location" "where a parameter travels is said in a word nobody knows";
+    PARAMETER_TYPE = warning "parameter/type" "the type of a parameter is a word nobody knows";
+    PARAMETER_DEFAULT = warning "parameter/default" "a default lies outside what is allowed";
+    ENUM_UNKNOWN = error "enum/unknown" "a page names an enum that no page lists";
+    RATE_LIMIT = warning "rate-limit/unreadable" "a rate limit cannot be read";
+    PAGINATION = warning "pagination/unknown" "a pagination speaks of something that is not there";
+    CORRECTION_AT = error "correction/no-such-place" "a correction speaks of a place that does not exist";
+    CORRECTION_FROM = error "correction/no-longer-matches" "the pages no longer say what a correction expects";
+    CORRECTION_IDLE = error "correction/no-effect" "a correction changes nothing";
+    MANIFEST_SECTION = error "manifest/section" "a section of the manifest has no folder, or stands twice";
+    MANIFEST_NAME = error "manifest/unknown-name" "the manifest or a page uses a name that the manifest does not define";
+    MANIFEST_TWICE = error "manifest/twice" "the manifest defines a name twice";
+    MANIFEST_TYPE = error "manifest/type" "a rule of the manifest names no type";
+    MANIFEST_SEVERITY = error "manifest/severity" "the manifest weighs an unknown code, or with an unknown weight";
+    SECTION_UNLISTED = warning "section/unlisted" "a folder with endpoints is missing from the manifest's sections";
+    SERVER_UNKNOWN = warning "server/unknown" "a page states a base URL that the manifest does not list";
 }
