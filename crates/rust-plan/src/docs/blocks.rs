@@ -52,8 +52,7 @@ fn visible_lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     text.chars()
         .filter_map(|c| match c {
-            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some('\n'),
-            '\n' => Some('\n'),
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some('\n'),
             c if c.is_whitespace() => Some(' '),
             c if is_hidden(c) => None,
             c => Some(c),

@@ -11,12 +11,12 @@ pub(super) fn escape(text: &str) -> String {
             code(rest, &mut out)
         } else if let Some((address, after)) = address(rest) {
             apart(&mut out, '<');
-            out.push_str(&format!("<{address}>"));
+            out.extend(["<", address, ">"]);
             after
         } else if let Some(link) = link(rest) {
             out.push_str(&escape(link.label));
             if let Some(address) = link.address {
-                out.push_str(&format!(" (<{address}>)"));
+                out.extend([" (<", address, ">)"]);
             }
             link.after
         } else if let Some(after) = rest.strip_prefix("**") {
@@ -54,20 +54,16 @@ fn code<'a>(text: &'a str, out: &mut String) -> &'a str {
     let closing = after
         .match_indices(fence)
         .find(|(at, _)| !after[..*at].ends_with('`') && !after[at + run..].starts_with('`'));
-    match closing {
-        Some((at, _)) => {
-            let content = after[..at].trim();
-            if !content.is_empty() {
-                apart(out, '`');
-                out.push_str(&code_span(content));
-            }
-            &after[at + run..]
-        }
-        None => {
-            out.push_str(&"\\`".repeat(run));
-            after
-        }
+    let Some((at, _)) = closing else {
+        out.push_str(&"\\`".repeat(run));
+        return after;
+    };
+    let content = after[..at].trim();
+    if !content.is_empty() {
+        apart(out, '`');
+        out.push_str(&code_span(content));
     }
+    &after[at + run..]
 }
 
 /// An address at the start of a text, without the marks that end a sentence.

@@ -7,7 +7,9 @@ pub(super) fn styled(kind: NameKind, wire: &str) -> Vec<String> {
     let plain = words::words(wire);
     let canonical = match kind {
         NameKind::Variant | NameKind::Type => words::pascal(&plain),
-        NameKind::Field | NameKind::Method | NameKind::Module => words::snake(&plain),
+        NameKind::Field | NameKind::Method | NameKind::Module | NameKind::Constant => {
+            words::snake(&plain)
+        }
     };
     if canonical == wire {
         return plain;

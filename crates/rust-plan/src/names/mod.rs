@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 pub use ident::RustName;
 pub(crate) use reserved::{is_reserved_setter, is_root_module};
-pub(crate) use words::{pascal, snake};
+pub(crate) use words::snake;
 
 /// What a name is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +33,8 @@ pub enum NameKind {
     Method,
     /// A module and its file.
     Module,
+    /// A constant.
+    Constant,
 }
 
 impl RustName {
@@ -59,6 +61,7 @@ impl RustName {
             NameKind::Field | NameKind::Method | NameKind::Module => {
                 Self::lower(kind, words::snake(words))
             }
+            NameKind::Constant => Self::screaming(&words::snake(words)),
             NameKind::Variant | NameKind::Type => Self::upper(kind, words::pascal(words)),
         }
     }
@@ -74,6 +77,17 @@ impl RustName {
         }
         if kind == NameKind::Module && reserved::is_keyword(&text) {
             text.push('_');
+        }
+        if kind == NameKind::Method && reserved::is_reserved_setter(&text) {
+            text.insert_str(0, "call_");
+        }
+        Self::checked(text)
+    }
+
+    fn screaming(text: &str) -> Self {
+        let mut text = text.to_ascii_uppercase();
+        if text.starts_with(|c: char| c.is_ascii_digit()) {
+            text.insert(0, 'V');
         }
         Self::checked(text)
     }

@@ -1,0 +1,48 @@
+//! What every part of the planning reads.
+
+use api_model::{Api, Place};
+use diagnostics::{Diagnostic, Span, codes::plan};
+
+use crate::names::RustName;
+
+/// What every part of the planning reads.
+pub(crate) struct Context<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) locate: &'a (dyn Fn(&Place) -> Span + Sync),
+    /// Names of [`Api::enums`], index by index.
+    pub(crate) enum_names: Vec<RustName>,
+}
+
+impl Context<'_> {
+    /// A place as a reader finds it, `specs/xt/margin/balance.md:12`, as a code span.
+    pub(crate) fn cite(&self, place: &Place) -> String {
+        let page = self.page(place);
+        crate::docs::code(&format!("{page}:{}", place.line))
+    }
+
+    /// The path of the page of a place; empty where the model does not know it.
+    pub(crate) fn page(&self, place: &Place) -> &str {
+        let index = usize::try_from(place.page).unwrap_or(usize::MAX);
+        self.api.pages.get(index).map_or("", String::as_str)
+    }
+
+    /// Two things get one name.
+    pub(crate) fn meet(&self, what: &str, name: &str, places: [Option<&Place>; 2]) -> Diagnostic {
+        let message = format!("two {what} would both be called `{name}`");
+        let [first, second] = places.map(|place| place.map(self.locate));
+        let found = match (first, second) {
+            (Some(first), Some(second)) => Diagnostic::new(plan::NAMES_MEET, second, message)
+                .label("this one")
+                .and(first, "and this one"),
+            (first, second) => {
+                let nowhere = Span::point(diagnostics::FileId(0), 0);
+                Diagnostic::new(
+                    plan::NAMES_MEET,
+                    first.or(second).unwrap_or(nowhere),
+                    message,
+                )
+            }
+        };
+        found.help("state another name on one of the pages")
+    }
+}

@@ -1,0 +1,155 @@
+//! Sections: a module, a feature and an accessor each.
+
+use api_model::{Operation, Section as ModelSection};
+use diagnostics::Sink;
+use rayon::prelude::*;
+
+use crate::{
+    channels,
+    context::Context,
+    docs::{Docs, code},
+    model::Section,
+    modules::{self, Part},
+    names::{NameKind, RustName, is_root_module, snake},
+    operations,
+    type_names::{self, Owner},
+};
+
+/// Every section that has an operation or a channel.
+pub(crate) fn plan(context: &Context<'_>, sink: &mut Sink) -> Vec<Section> {
+    let mut planned: Vec<Section> = Vec::new();
+    for section in &context.api.sections {
+        let Some(section) = one(context, section, sink) else {
+            continue;
+        };
+        let met = planned
+            .iter()
+            .any(|other| other.module == section.module || other.accessor == section.accessor);
+        if met {
+            let place = context
+                .api
+                .operations
+                .first()
+                .and_then(|op| op.places.first());
+            sink.push(context.meet("sections", section.module.text(), [None, place]));
+        } else {
+            planned.push(section);
+        }
+    }
+    planned
+}
+
+fn one(context: &Context<'_>, section: &ModelSection, sink: &mut Sink) -> Option<Section> {
+    let operations: Vec<&Operation> = context
+        .api
+        .operations
+        .iter()
+        .filter(|operation| operation.section == section.id)
+        .collect();
+    let module = module_name(&section.id);
+    let channels = channels::plan(context, &section.id, &module, sink);
+    if operations.is_empty() && channels.is_none() {
+        return None;
+    }
+    check_methods(context, &operations, sink);
+    let parts = parts(context, &operations, &module, sink);
+    let docs = docs(section);
+    Some(Section {
+        feature: module.text().replace('_', "-"),
+        accessor: accessor_name(module.text()),
+        method: RustName::plain(NameKind::Method, module.text()),
+        root: modules::plan(module.clone(), docs.clone(), parts),
+        docs,
+        module,
+        channels,
+    })
+}
+
+fn parts<'a>(
+    context: &Context<'a>,
+    operations: &[&'a Operation],
+    module: &RustName,
+    sink: &mut Sink,
+) -> Vec<Part<'a>> {
+    let owners: Vec<Owner<'_>> = operations
+        .iter()
+        .map(|operation| Owner {
+            id: &operation.id,
+            types: &operation.types,
+            place: operation.places.first(),
+        })
+        .collect();
+    let names = type_names::resolve(context, "operations", &owners, sink);
+    let planned: Vec<_> = operations
+        .par_iter()
+        .zip(&names)
+        .map(|(operation, names)| operations::plan(context, operation, module.clone(), names))
+        .collect();
+    let mut parts = Vec::with_capacity(planned.len());
+    for (operation, planned) in operations.iter().zip(planned) {
+        for finding in planned.found {
+            sink.push(finding);
+        }
+        parts.push(Part {
+            group: operation.group.clone(),
+            id: &operation.id,
+            page: page(context, operation),
+            call: Some(planned.call),
+            items: planned.items,
+        });
+    }
+    parts
+}
+
+fn page<'a>(context: &Context<'a>, operation: &Operation) -> &'a str {
+    let place = operation.places.first();
+    let index = place.and_then(|place| usize::try_from(place.page).ok());
+    index
+        .and_then(|index| context.api.pages.get(index))
+        .map_or("", String::as_str)
+}
+
+/// Tells operations whose methods would get one name although their requests do not.
+fn check_methods(context: &Context<'_>, operations: &[&Operation], sink: &mut Sink) {
+    let mut named: Vec<(RustName, &Operation)> = operations
+        .iter()
+        .map(|operation| (RustName::plain(NameKind::Method, &operation.id), *operation))
+        .collect();
+    named.sort_by(|a, b| a.0.cmp(&b.0));
+    for pair in named.windows(2) {
+        let [(name, first), (other, second)] = pair else {
+            continue;
+        };
+        let types = [first, second].map(|op| RustName::plain(NameKind::Type, &op.id));
+        if name == other && types[0] != types[1] {
+            let places = [first.places.first(), second.places.first()];
+            sink.push(context.meet("methods", name.text(), places));
+        }
+    }
+}
+
+/// A module of the root; names that the root has itself get `_api`.
+fn module_name(id: &str) -> RustName {
+    let id = if id.is_empty() { "general" } else { id };
+    let name = RustName::plain(NameKind::Module, id);
+    if is_root_module(name.text()) {
+        name.with_suffix("_api")
+    } else {
+        name
+    }
+}
+
+/// The accessor lives beside the client, among other sections.
+fn accessor_name(module: &str) -> RustName {
+    RustName::plain(NameKind::Type, &snake(&[module]))
+}
+
+fn docs(section: &ModelSection) -> Docs {
+    let mut docs = Docs::new();
+    docs.title(&section.title);
+    if docs.is_empty() {
+        docs.own(&format!("The section {}.", code(&section.id)));
+    }
+    docs.text(&section.description);
+    docs
+}
