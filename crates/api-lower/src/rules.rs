@@ -247,7 +247,7 @@ fn supported(ty: &Type, shown: &BTreeSet<Scalar>) -> bool {
 }
 
 /// Whether a value that looks like `kind` can be one of `ty` without loss.
-fn allows(ty: &Type, kind: Scalar) -> bool {
+pub(crate) fn allows(ty: &Type, kind: Scalar) -> bool {
     let small = kind.is_whole() && kind != Scalar::Big;
     match ty {
         Type::Boolean => {

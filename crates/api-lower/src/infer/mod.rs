@@ -1,30 +1,65 @@
 //! Types of answers and push messages from ranked evidence: corrections, stated fields, rules, examples.
+//!
+//! Everything that pages show of a value is gathered first ([`seen`]), then its type is settled ([`types`]); shapes
+//! that are equal meet on the way ([`shapes`]). Invariants: every node has evidence, no shape holds itself, and a type
+//! refuses no value that an example shows.
 
+mod answer;
+mod enums;
+pub(crate) mod envelope;
+mod examples;
+mod maps;
+mod push;
 mod scalar;
+mod scalars;
+mod seen;
+mod shapes;
+mod stated;
+mod types;
 
+pub(crate) use answer::{AnswerSettings, response};
+pub(crate) use examples::{example, is_strict, push as push_example, strict_json};
+pub(crate) use push::push;
 pub(crate) use scalar::Scalar;
 
-use api_model::{Response, TypeTable};
-use diagnostics::Sink;
-use spec_draft::EndpointDraft;
+use api_model::{Node, Type};
+use spec_draft::{FieldDraft, Said};
 
-use crate::context::Context;
+use crate::type_words::{self, TypeWord};
+use seen::Seen;
+use types::Settler;
 
-/// What a section says about its answers.
-pub(crate) struct AnswerSettings<'a> {
-    /// The section's envelope by name; `None` where the manifest does not say (then the example decides).
-    pub(crate) envelope: Option<&'a str>,
+/// Settles a payload; nothing where nothing is known of it. `name` is the name of its object type.
+fn settle(
+    settler: &mut Settler<'_, '_>,
+    payload: &Seen<'_>,
+    name: Option<&Said>,
+    root: &str,
+) -> Option<Node> {
+    if payload.is_unknown() {
+        return None;
+    }
+    let node = settler.node(payload, root, &[]);
+    if let (Some(name), Some(at)) = (name, object_of(&node)) {
+        settler.call(at, &name.value);
+    }
+    Some(node)
 }
 
-/// The answer of an operation from its pages: `(language, draft)`, the main page first, then repetitions and
-/// translations; examples and fields of all of them count, texts go to their language.
-pub(crate) fn response(
-    cx: &Context<'_>,
-    drafts: &[(&str, &EndpointDraft)],
-    settings: &AnswerSettings<'_>,
-    types: &mut TypeTable,
-    sink: &mut Sink,
-) -> Response {
-    let _ = (cx, drafts, settings, types, sink);
-    Response::default()
+/// The object that a payload is, or that its elements are.
+fn object_of(node: &Node) -> Option<usize> {
+    match &node.ty {
+        Type::Object(at) => Some(*at),
+        Type::Array(inner) | Type::Map(inner) => object_of(inner),
+        _ => None,
+    }
+}
+
+/// Whether a row says that a list stands there.
+fn says_list(field: &FieldDraft) -> bool {
+    let word = field
+        .type_text
+        .as_ref()
+        .and_then(|said| type_words::read(&said.value));
+    matches!(word, Some(TypeWord::Array(_)))
 }

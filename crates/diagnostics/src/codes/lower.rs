@@ -34,4 +34,8 @@ super::register! {
     MANIFEST_SEVERITY = error "manifest/severity" "the manifest weighs an unknown code, or with an unknown weight";
     SECTION_UNLISTED = warning "section/unlisted" "a folder with endpoints is missing from the manifest's sections";
     SERVER_UNKNOWN = warning "server/unknown" "a page states a base URL that the manifest does not list";
+    ENVELOPE_DIFFERS = warning "envelope/differs" "an answer is not wrapped as its section's answers are";
+    RESPONSE_IS_REQUEST = warning "response/is-request" "the response example shows the request";
+    EXAMPLES_CONFLICT = warning "type/examples-conflict" "examples show one value in different forms";
+    TYPE_CONTRADICTED = warning "type/contradicted" "an example shows what the stated type cannot hold";
 }
