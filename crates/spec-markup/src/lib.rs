@@ -18,5 +18,6 @@ mod yaml;
 pub use document::{Block, CodeBlock, Document, FrontMatter, Heading, ListItem, Table};
 pub use limits::Limits;
 pub use mapped::MappedText;
+pub use markdown::blocks;
 pub use page::read;
 pub use yaml::{ScalarStyle, Yaml, YamlEntry, YamlKind, read_yaml};

@@ -55,6 +55,100 @@ impl MappedText {
         &self.text
     }
 
+    /// A part of the text that still leads back to the file. The range must lie on character boundaries.
+    #[must_use]
+    pub fn slice(&self, range: std::ops::Range<usize>) -> Self {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let start = small(range.start);
+        let mut pieces = vec![(0, small(self.locate(range.start)))];
+        let inside = self
+            .pieces
+            .iter()
+            .filter(|(at, _)| *at > start && (*at as usize) < range.end);
+        pieces.extend(inside.map(|(at, file)| (at - start, *file)));
+        let end = self.span(range).end;
+        Self {
+            text: text.into(),
+            file: self.file,
+            pieces,
+            end,
+        }
+    }
+
+    /// The same places under a text of the same length: one in which parts were blanked out.
+    pub(crate) fn under(&self, text: String) -> Self {
+        debug_assert_eq!(text.len(), self.text.len());
+        Self {
+            text: text.into(),
+            ..self.clone()
+        }
+    }
+
+    /// The text with the first bytes of each line cut off, as many as `cut` says of the line.
+    pub(crate) fn cut_lines(&self, cut: impl Fn(&str) -> usize) -> Self {
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (mut text, mut pieces, mut at) = (String::new(), Vec::new(), 0);
+        for line in self.text.split_inclusive('\n') {
+            let start = at + cut(line);
+            let inside = self.pieces.iter().filter(|(piece, _)| {
+                (*piece as usize) > start && (*piece as usize) < at + line.len()
+            });
+            pieces.push((small(text.len()), small(self.locate(start))));
+            pieces.extend(
+                inside.map(|(piece, file)| (small(text.len() + *piece as usize - start), *file)),
+            );
+            text.push_str(&self.text[start..at + line.len()]);
+            at += line.len();
+        }
+        Self {
+            text: text.into(),
+            file: self.file,
+            pieces,
+            end: self.end,
+        }
+    }
+
+    /// The text without its escape signs: `escape` says how many bytes to drop before a character that is then kept.
+    #[must_use]
+    pub fn without(&self, escape: impl Fn(&str) -> usize) -> Self {
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (mut text, mut pieces) = (String::with_capacity(self.text.len()), Vec::new());
+        let mut at = 0;
+        while let Some(rest) = self.text.get(at..).filter(|rest| !rest.is_empty()) {
+            let drop = escape(rest);
+            at += drop;
+            let Some(next) = self.text[at..].chars().next() else {
+                break;
+            };
+            if drop > 0
+                || at == 0
+                || self
+                    .pieces
+                    .binary_search_by_key(&small(at), |piece| piece.0)
+                    .is_ok()
+            {
+                pieces.push((small(text.len()), small(self.locate(at))));
+            }
+            text.push(next);
+            at += next.len_utf8();
+        }
+        Self {
+            text: text.into(),
+            file: self.file,
+            pieces,
+            end: self.end,
+        }
+    }
+
+    /// The text without blanks at both ends.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        let lead = self.text.len() - self.text.trim_start().len();
+        let kept = self.text.trim().len();
+        self.slice(lead..lead + kept)
+    }
+
     /// The place in the file of a byte range of the text.
     #[must_use]
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {

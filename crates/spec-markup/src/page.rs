@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use diagnostics::codes::markup as codes;
 use diagnostics::{Diagnostic, FileId, Sink, Span};
 
-use crate::{Document, Limits, front_matter, markdown};
+use crate::{Document, Limits, MappedText, front_matter, markdown};
 
 /// Reads a page; faults go to `sink`, and what could be read comes back.
 pub fn read(file: FileId, text: &str, limits: &Limits, sink: &mut Sink) -> Document {
@@ -25,7 +25,8 @@ pub fn read(file: FileId, text: &str, limits: &Limits, sink: &mut Sink) -> Docum
     }
     let text = without_conflicts(file, text, sink);
     let (front_matter, body) = front_matter::split(file, &text, limits, sink);
-    let blocks = markdown::blocks(file, &text, body, limits, sink);
+    let body = MappedText::verbatim(&text[body..], file, body);
+    let blocks = markdown::blocks(&body, limits, sink);
     Document {
         file,
         front_matter,

@@ -2,5 +2,11 @@
 
 super::register! {
     NO_DIALECT = error "page/no-dialect" "no dialect recognises the page";
+    MISPLACED_KEY = warning "page/misplaced-key" "a key stands outside what it belongs to";
+    MISSPELT_KEY = warning "page/misspelt-key" "a key is almost one that is known";
+    SWALLOWED_KEY = warning "page/swallowed-key" "a key became a part of the text above it";
+    CORRECTION_INCOMPLETE = error "corrections/incomplete" "a correction lacks a part";
+    MANIFEST_KEY = error "manifest/unknown-key" "the manifest has a key that is not known";
+    MANIFEST_INCOMPLETE = error "manifest/incomplete" "an entry of the manifest lacks a part";
     TWO_DIALECTS = error "page/two-dialects" "more than one dialect claims the page";
 }

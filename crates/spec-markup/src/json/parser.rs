@@ -277,7 +277,7 @@ impl<'a> Parser<'a> {
         self.leftover(&mut members);
         Json {
             span: self.span(start..end),
-            kind: JsonKind::Object(members.list),
+            kind: members.into_kind(),
             comments: Vec::new(),
         }
     }
@@ -309,7 +309,7 @@ impl<'a> Parser<'a> {
             }
             Some('[') => {
                 self.stray(at, "a list stands where a key should");
-                self.value();
+                members.stray = Some(self.value().kind);
                 self.separator(None);
             }
             Some(':' | ']' | '}' | ')' | '(' | ';' | '`') => {
@@ -564,9 +564,18 @@ impl<'a> Parser<'a> {
 struct Members {
     list: Vec<JsonMember>,
     known: BTreeMap<String, Span>,
+    /// A list that stands in the braces: all there is in `{ [ … ] }`.
+    stray: Option<JsonKind>,
 }
 
 impl Members {
+    fn into_kind(self) -> JsonKind {
+        match self.stray {
+            Some(list) if self.list.is_empty() => list,
+            _ => JsonKind::Object(self.list),
+        }
+    }
+
     fn push(&mut self, member: JsonMember, faults: &mut Faults<'_>) {
         let key = &member.key;
         if let Some(&first) = self.known.get(&key.value) {

@@ -1,23 +1,17 @@
 //! Everything but code, by pulldown-cmark.
 
-use std::iter::Peekable;
 use std::ops::Range;
 
-use diagnostics::FileId;
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::table;
 use crate::{Block, CodeBlock, Heading, ListItem, MappedText};
 
-/// Blocks and their positions in `text`, which stands at `start` of its file.
-pub(super) fn read(file: FileId, text: &str, start: usize, depth: usize) -> Vec<(usize, Block)> {
-    let events = Parser::new_ext(text, Options::ENABLE_TABLES)
-        .into_offset_iter()
-        .peekable();
+/// Blocks and their positions in the text.
+pub(super) fn read(text: &MappedText, depth: usize) -> Vec<(usize, Block)> {
+    let events = Parser::new_ext(text.text(), Options::ENABLE_TABLES).into_offset_iter();
     let mut reader = Reader {
-        file,
         text,
-        start,
         depth,
         events,
     };
@@ -35,11 +29,9 @@ pub(super) fn read(file: FileId, text: &str, start: usize, depth: usize) -> Vec<
 }
 
 struct Reader<'a> {
-    file: FileId,
-    text: &'a str,
-    start: usize,
+    text: &'a MappedText,
     depth: usize,
-    events: Peekable<OffsetIter<'a>>,
+    events: OffsetIter<'a>,
 }
 
 impl Reader<'_> {
@@ -59,9 +51,7 @@ impl Reader<'_> {
             }
             Event::Start(Tag::Table(_)) => {
                 self.inline(|end| matches!(end, TagEnd::Table));
-                Some(Block::Table(table::read(
-                    self.file, self.text, range, self.start,
-                )))
+                Some(Block::Table(table::read(self.text, range)))
             }
             Event::Start(Tag::CodeBlock(_)) => {
                 let inner = self
@@ -148,9 +138,7 @@ impl Reader<'_> {
     }
 
     fn mapped(&self, range: Range<usize>) -> MappedText {
-        let raw = self.text.get(range.clone()).unwrap_or_default();
-        let lead = raw.len() - raw.trim_start().len();
-        MappedText::verbatim(raw.trim(), self.file, self.start + range.start + lead)
+        self.text.slice(range).trimmed()
     }
 }
 

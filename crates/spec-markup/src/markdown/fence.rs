@@ -121,19 +121,15 @@ fn dedent(body: Body<'_>, code: usize, end: usize, indent: usize) -> MappedText 
     let whole = &body.text[code..end];
     let trimmed = whole.strip_suffix('\n').unwrap_or(whole);
     let trimmed = trimmed.strip_suffix('\r').unwrap_or(trimmed);
+    let mapped = body.mapped.slice(code..code + trimmed.len());
     if indent == 0 {
-        return MappedText::verbatim(trimmed, body.file, body.start + code);
+        return mapped;
     }
-    let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let (mut text, mut pieces, mut at) = (String::new(), Vec::new(), code);
-    for line in trimmed.split_inclusive('\n') {
+    let keep = |line: &str| {
         let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let cut = blanks.min(indent);
-        pieces.push((small(text.len()), small(body.start + at + cut)));
-        text.push_str(&line[cut..]);
-        at += line.len();
-    }
-    MappedText::pieced(text, body.file, pieces, small(body.start + at))
+        blanks.min(indent)
+    };
+    mapped.cut_lines(keep)
 }
 
 #[derive(Default)]

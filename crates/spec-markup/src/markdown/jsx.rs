@@ -57,26 +57,11 @@ fn tag_end(element: &str) -> Option<usize> {
 fn unescape(body: Body<'_>, start: usize, raw: &str) -> MappedText {
     let lead = raw.len() - raw.trim_start_matches(['\n', '\r']).len();
     let raw = raw[lead..].trim_end();
-    let start = body.start + start + lead;
-    if !raw.contains('\\') {
-        return MappedText::verbatim(raw, body.file, start);
-    }
-    let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let (mut text, mut pieces) = (String::with_capacity(raw.len()), vec![(0, small(start))]);
-    let mut signs = raw.char_indices().peekable();
-    while let Some((at, c)) = signs.next() {
-        let escaped = signs
-            .peek()
-            .map(|&(_, next)| next)
-            .filter(|next| c == '\\' && matches!(next, '`' | '\\' | '$' | '{'));
-        match escaped {
-            Some(next) => {
-                signs.next();
-                pieces.push((small(text.len()), small(start + at + 1)));
-                text.push(next);
-            }
-            None => text.push(c),
-        }
-    }
-    MappedText::pieced(text, body.file, pieces, small(start + raw.len()))
+    let mapped = body.mapped.slice(start + lead..start + lead + raw.len());
+    mapped.without(|rest| {
+        let escaped = rest
+            .strip_prefix('\\')
+            .is_some_and(|next| next.starts_with(['`', '\\', '$', '{']));
+        usize::from(escaped)
+    })
 }

@@ -11,33 +11,26 @@ mod scan;
 mod table;
 
 use diagnostics::codes::markup as codes;
-use diagnostics::{Diagnostic, FileId, Sink, Span};
+use diagnostics::{Diagnostic, Sink};
 
-use crate::{Block, Limits};
+use crate::{Block, Limits, MappedText};
 
-/// The blocks of the body, which starts at byte `start` of the page.
-pub(crate) fn blocks(
-    file: FileId,
-    text: &str,
-    start: usize,
-    limits: &Limits,
-    sink: &mut Sink,
-) -> Vec<Block> {
-    let body = &text[start..];
-    if let Some(at) = too_deep(body, limits.depth) {
+/// The blocks of a text of Markdown.
+pub fn blocks(text: &MappedText, limits: &Limits, sink: &mut Sink) -> Vec<Block> {
+    if let Some(at) = too_deep(text.text(), limits.depth) {
         sink.push(
             Diagnostic::new(
                 codes::MARKDOWN_TOO_DEEP,
-                Span::point(file, start + at),
+                text.span(at..at),
                 "quotes, lists or brackets nest too deep",
             )
             .help(format!("nest at most {} levels", limits.depth)),
         );
         return Vec::new();
     }
-    let scanned = scan::scan(file, body, start, sink);
+    let scanned = scan::scan(text, sink);
     let mut found = scanned.taken;
-    found.extend(blocks::read(file, &scanned.rest, start, limits.depth));
+    found.extend(blocks::read(&text.under(scanned.rest), limits.depth));
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, block)| block).collect()
 }

@@ -1,9 +1,9 @@
 //! One pass over the lines that takes out what Markdown must not see.
 
-use diagnostics::{FileId, Sink, Span};
+use diagnostics::{Sink, Span};
 
 use super::{fence, jsx};
-use crate::Block;
+use crate::{Block, MappedText};
 
 /// What was taken out, by position, and what is left: the same bytes with blanks where something was taken.
 pub(super) struct Scanned {
@@ -11,17 +11,16 @@ pub(super) struct Scanned {
     pub(super) rest: String,
 }
 
-/// The text of a body and where it stands in its file.
+/// The text of a body, at hand as a string.
 #[derive(Clone, Copy)]
 pub(super) struct Body<'a> {
-    pub(super) file: FileId,
+    pub(super) mapped: &'a MappedText,
     pub(super) text: &'a str,
-    pub(super) start: usize,
 }
 
 impl<'a> Body<'a> {
     pub(super) fn span(self, range: std::ops::Range<usize>) -> Span {
-        Span::new(self.file, self.start + range.start, self.start + range.end)
+        self.mapped.span(range)
     }
 
     /// The line at `at`, its end included.
@@ -39,8 +38,9 @@ pub(super) struct Taken {
     pub(super) block: Option<Block>,
 }
 
-pub(super) fn scan(file: FileId, text: &str, start: usize, sink: &mut Sink) -> Scanned {
-    let body = Body { file, text, start };
+pub(super) fn scan(mapped: &MappedText, sink: &mut Sink) -> Scanned {
+    let text = mapped.text();
+    let body = Body { mapped, text };
     let mut rest = String::with_capacity(text.len());
     let mut taken = Vec::new();
     let mut at = 0;

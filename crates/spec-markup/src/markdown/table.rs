@@ -1,21 +1,18 @@
 //! Tables from their source lines: Markdown drops cells beyond the header's count, and pages lose columns that way.
 
-use diagnostics::{FileId, Span, Spanned};
+use diagnostics::Spanned;
 
-use crate::Table;
+use crate::{MappedText, Table};
 
-/// The table that stands in `text[range]`; `start` is where `text` stands in its file.
-pub(super) fn read(file: FileId, text: &str, range: std::ops::Range<usize>, start: usize) -> Table {
-    let span = Span::new(
-        file,
-        start + range.start,
-        start + range.start + text[range.clone()].trim_end().len(),
-    );
+/// The table that stands in a range of the text.
+pub(super) fn read(mapped: &MappedText, range: std::ops::Range<usize>) -> Table {
+    let text = mapped.text();
+    let span = mapped.span(range.start..range.start + text[range.clone()].trim_end().len());
     let mut lines = Vec::new();
     let mut at = range.start;
     for line in text[range].split_inclusive('\n') {
         if !line.trim().is_empty() {
-            lines.push(cells(file, line, start + at));
+            lines.push(cells(mapped, line, at));
         }
         at += line.len();
     }
@@ -28,7 +25,7 @@ pub(super) fn read(file: FileId, text: &str, range: std::ops::Range<usize>, star
     }
 }
 
-fn cells(file: FileId, line: &str, at: usize) -> Vec<Spanned<String>> {
+fn cells(mapped: &MappedText, line: &str, at: usize) -> Vec<Spanned<String>> {
     let trimmed = line.trim();
     let lead = line.len() - line.trim_start().len();
     let (inner, lead) = trimmed
@@ -44,7 +41,7 @@ fn cells(file: FileId, line: &str, at: usize) -> Vec<Spanned<String>> {
     let mut before = ' ';
     for (index, c) in inner.char_indices().chain([(inner.len(), '|')]) {
         if c == '|' && before != '\\' {
-            found.push(cell(file, &inner[from..index], at + lead + from));
+            found.push(cell(mapped, &inner[from..index], at + lead + from));
             from = (index + 1).min(inner.len());
         }
         before = c;
@@ -52,12 +49,12 @@ fn cells(file: FileId, line: &str, at: usize) -> Vec<Spanned<String>> {
     found
 }
 
-fn cell(file: FileId, raw: &str, at: usize) -> Spanned<String> {
+fn cell(mapped: &MappedText, raw: &str, at: usize) -> Spanned<String> {
     let text = raw.trim();
     let lead = raw.len() - raw.trim_start().len();
     let start = if text.is_empty() { at } else { at + lead };
     Spanned::new(
         text.replace("\\|", "|"),
-        Span::new(file, start, start + text.len()),
+        mapped.span(start..start + text.len()),
     )
 }

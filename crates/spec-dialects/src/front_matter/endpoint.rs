@@ -1,0 +1,114 @@
+//! A call from its front matter.
+
+use diagnostics::{Sink, Spanned};
+use spec_draft::{BodyDraft, EndpointDraft, PaginationDraft, Said};
+use spec_markup::{Block, MappedText, Yaml};
+
+use super::{Page, blocks, entry, errors, parameters, path, response, unknown};
+use crate::notes::{Notes, Topic};
+
+/// Reads the call.
+pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> EndpointDraft {
+    let root = page.root;
+    let head = path::find(root);
+    let span = head
+        .path
+        .as_ref()
+        .or(head.title.as_ref())
+        .map_or(root.span, |said| said.span);
+    let mut draft = EndpointDraft::new(span);
+    draft.method = entry::said(root, &["type", "method"]).or(head.method);
+    draft.path = head.path;
+    draft.title = head.title;
+    draft.id = entry::said(root, &["id", "operation_id"]);
+    draft.summary = entry::said(root, &["summary"]);
+    draft.base_url = entry::said(root, &["base_url", "server"]);
+    draft.signed = entry::said(root, &["signed"]);
+    draft.auth = entry::said(root, &["auth"]);
+    draft.permission = entry::said(root, &["permission"]);
+    draft.status = entry::said(root, &["status"]);
+    draft.same_as = entry::said(root, &["same_as"]);
+    draft.doubts = entry::list(root, "doubts");
+    draft.rate_limits = entry::list(root, "rate_limits");
+    draft.pagination = root.get("pagination").and_then(pagination);
+    draft.errors = errors::list(root);
+    draft.parameters = parameters::read(root, sink);
+    draft.says_no_parameters = draft.parameters.is_empty() && root.get("parameters").is_some();
+    draft.response = response::read(root);
+    draft.samples = blocks::read(page, sink);
+    draft.unknown_keys = unknown::keys(root, sink);
+    prose(page, head.prose, &mut draft, sink);
+    draft.body = root.get("body").and_then(body).or(draft.body);
+    draft
+}
+
+/// Prose in `description`, `remark`, `content_markdown` and the body.
+fn prose(page: &Page<'_>, head: Option<Said>, draft: &mut EndpointDraft, sink: &mut Sink) {
+    let mut notes = Notes::default();
+    for key in ["description", "remark", "note", "notes"] {
+        let is_path = key == "description" && head.is_none();
+        if let (false, Some(text)) = (is_path, entry::mapped(page.root, &[key])) {
+            notes.blocks(&spec_markup::blocks(text, page.limits, sink), Topic::Other);
+        }
+    }
+    if let Some(text) = entry::mapped(page.root, &["content_markdown", "content"]) {
+        let blocks = spec_markup::blocks(text, page.limits, sink);
+        draft
+            .samples
+            .extend(blocks::from_markdown(&blocks, page, sink));
+        notes.blocks(&blocks, Topic::Other);
+    }
+    parameters::from_definitions(&page.document.blocks, &mut draft.parameters);
+    let body: Vec<Block> = page
+        .document
+        .blocks
+        .iter()
+        .filter(|block| !is_definition(block))
+        .cloned()
+        .collect();
+    notes.blocks(&body, Topic::Other);
+    draft.description = notes.description;
+    draft.rate_limits.extend(notes.rate_limits);
+    draft.body = notes.body;
+    draft.signed = draft.signed.take().or(notes.signed);
+    draft.permission = draft.permission.take().or(notes.permission);
+}
+
+fn is_definition(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(text) => parameters::is_definition(text) || text.text().starts_with("{:"),
+        _ => false,
+    }
+}
+
+fn body(value: &Yaml) -> Option<BodyDraft> {
+    let said = entry::text(value)?;
+    let word = said.value.to_ascii_lowercase();
+    Some(BodyDraft {
+        json: word.contains("json"),
+        form: word.contains("form"),
+        query: word.contains("query") || word == "none",
+        span: said.span,
+    })
+}
+
+fn pagination(value: &Yaml) -> Option<PaginationDraft> {
+    if let Some(style) = entry::text(value) {
+        return Some(PaginationDraft {
+            style,
+            parameters: Vec::new(),
+            items: None,
+        });
+    }
+    Some(PaginationDraft {
+        style: entry::said(value, &["style"])?,
+        parameters: entry::list(value, "parameters"),
+        items: entry::said(value, &["items"]),
+    })
+}
+
+/// A mapped text as said.
+pub(super) fn said(text: &MappedText) -> Said {
+    let text = text.trimmed();
+    Spanned::new(text.text().to_owned(), text.whole())
+}

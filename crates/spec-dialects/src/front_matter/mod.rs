@@ -1,0 +1,103 @@
+//! Pages whose front matter holds everything: the project's own form, and the Jekyll template that it grew from.
+
+mod blocks;
+mod channel;
+mod endpoint;
+mod entry;
+mod enums;
+mod errors;
+mod kind;
+mod parameters;
+mod path;
+mod response;
+mod unknown;
+
+use diagnostics::Sink;
+use spec_draft::{PageContent, PageDraft, ProseDraft};
+use spec_markup::{Document, Limits, Yaml};
+
+use kind::Kind;
+
+/// Keys that no other way of writing pages uses.
+const OWN: &[&str] = &[
+    "parameters",
+    "left_code_blocks",
+    "right_code_blocks",
+    "left_code",
+    "right_code",
+    "content_markdown",
+    "position_number",
+    "position",
+    "translates",
+    "response",
+    "values",
+    "errors",
+];
+
+/// Keys of another template, whose pages declare calls in their bodies.
+const OTHERS: &[&str] = &["sidebar_label", "sidebar_position", "slug", "hide_title"];
+
+/// Whether the front matter makes this page ours.
+pub(crate) fn claims(document: &Document, _path: &str) -> bool {
+    let Some(matter) = &document.front_matter else {
+        return false;
+    };
+    let has = |keys: &[&str]| keys.iter().any(|key| matter.root.get(key).is_some());
+    if has(OWN) {
+        return true;
+    }
+    let typed = matter
+        .root
+        .get("type")
+        .and_then(Yaml::trimmed)
+        .is_some_and(|kind| kind::word(&kind).is_some());
+    typed || (!has(OTHERS) && !crate::mdx_tables::declares(document))
+}
+
+/// Reads a page that [`claims`] claimed.
+pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut Sink) -> PageDraft {
+    let empty = Yaml {
+        span: diagnostics::Span::point(document.file, 0),
+        kind: spec_markup::YamlKind::Null,
+    };
+    let root = document
+        .front_matter
+        .as_ref()
+        .map_or(&empty, |matter| &matter.root);
+    let page = Page {
+        root,
+        document,
+        limits,
+        path,
+    };
+    let contents = match kind::of(&page, sink) {
+        Kind::Endpoint => vec![PageContent::Endpoint(Box::new(endpoint::read(&page, sink)))],
+        Kind::Channel => vec![PageContent::Channel(Box::new(channel::read(&page, sink)))],
+        Kind::Enum => vec![PageContent::Enum(enums::read(&page))],
+        Kind::Errors => vec![PageContent::Errors(errors::read(&page))],
+        Kind::Prose => errors::tables(&page, sink),
+    };
+    let contents = if contents.is_empty() {
+        vec![PageContent::Prose(ProseDraft {
+            title: entry::said(root, &["title"]),
+        })]
+    } else {
+        contents
+    };
+    PageDraft {
+        file: document.file,
+        path: path.to_owned(),
+        dialect: "front_matter",
+        position: entry::said(root, &["position_number", "position"]),
+        translates: entry::said(root, &["translates"]),
+        contents,
+    }
+}
+
+/// A page at hand.
+struct Page<'a> {
+    root: &'a Yaml,
+    document: &'a Document,
+    limits: &'a Limits,
+    path: &'a str,
+}

@@ -1,0 +1,71 @@
+//! The entries of the manifest's lists. Each says which key it lacks.
+
+use spec_draft::{
+    AuthDraft, EnvelopeDraft, LanguageDraft, SectionDraft, ServerDraft, TypeRuleDraft,
+};
+use spec_markup::Yaml;
+
+use super::{list, said};
+
+pub(super) fn language(entry: &Yaml) -> Result<LanguageDraft, &'static str> {
+    let language = entry
+        .trimmed()
+        .filter(|said| !said.value.is_empty())
+        .or_else(|| said(entry, "language"));
+    Ok(LanguageDraft {
+        language: language.ok_or("language")?,
+        folders: said(entry, "folders"),
+    })
+}
+
+pub(super) fn server(entry: &Yaml) -> Result<ServerDraft, &'static str> {
+    Ok(ServerDraft {
+        name: said(entry, "name").ok_or("name")?,
+        url: said(entry, "url").ok_or("url")?,
+        description: said(entry, "description"),
+    })
+}
+
+pub(super) fn auth(entry: &Yaml) -> Result<AuthDraft, &'static str> {
+    Ok(AuthDraft {
+        name: said(entry, "name").ok_or("name")?,
+        headers: list(entry, "headers"),
+        description: said(entry, "description"),
+        public_paths: list(entry, "public_paths"),
+    })
+}
+
+pub(super) fn envelope(entry: &Yaml) -> Result<EnvelopeDraft, &'static str> {
+    Ok(EnvelopeDraft {
+        name: said(entry, "name").ok_or("name")?,
+        code: said(entry, "code").ok_or("code")?,
+        success: list(entry, "success"),
+        payload: said(entry, "payload").ok_or("payload")?,
+        message: said(entry, "message"),
+        error_code: said(entry, "error_code"),
+        arguments: said(entry, "arguments"),
+    })
+}
+
+pub(super) fn section(entry: &Yaml) -> Result<SectionDraft, &'static str> {
+    Ok(SectionDraft {
+        folder: said(entry, "folder").ok_or("folder")?,
+        id: said(entry, "id"),
+        title: said(entry, "title"),
+        description: said(entry, "description"),
+        servers: list(entry, "servers"),
+        auth: said(entry, "auth"),
+        envelope: said(entry, "envelope"),
+        body: said(entry, "body"),
+        rate_limits: list(entry, "rate_limits"),
+    })
+}
+
+pub(super) fn type_rule(entry: &Yaml) -> Result<TypeRuleDraft, &'static str> {
+    let always = said(entry, "always").map(|said| said.map(|word| word == "true"));
+    Ok(TypeRuleDraft {
+        pattern: said(entry, "name").ok_or("name")?,
+        is: said(entry, "is").ok_or("is")?,
+        always,
+    })
+}

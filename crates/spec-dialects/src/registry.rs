@@ -1,0 +1,71 @@
+//! Which dialect reads a page.
+
+use diagnostics::codes::dialect as codes;
+use diagnostics::{Diagnostic, Sink, Span};
+use spec_draft::{PageContent, PageDraft, ProseDraft};
+use spec_markup::{Document, Limits};
+
+use crate::{front_matter, mdx_tables};
+
+type Claims = fn(&Document, &str) -> bool;
+type Read = fn(&Document, &str, &Limits, &mut Sink) -> PageDraft;
+
+const DIALECTS: &[(&str, Claims, Read)] = &[
+    ("front_matter", front_matter::claims, front_matter::read),
+    ("mdx_tables", mdx_tables::claims, mdx_tables::read),
+];
+
+/// Reads a page in the dialect that claims it. `path` lies below the API's folder.
+pub fn read(document: &Document, path: &str, limits: &Limits, sink: &mut Sink) -> PageDraft {
+    let claiming: Vec<_> = DIALECTS
+        .iter()
+        .filter(|(_, claims, _)| claims(document, path))
+        .collect();
+    match claiming.as_slice() {
+        [(_, _, read)] => read(document, path, limits, sink),
+        [] => {
+            sink.push(
+                Diagnostic::new(codes::NO_DIALECT, top(document), "no dialect recognises this page").help(
+                    "start it with front matter (`---`, `title:`, `type: get`, `description: /path`, `---`), or \
+                     declare the call as `**GET** `/path``",
+                ),
+            );
+            empty(document, path)
+        }
+        [(first, ..), (second, ..), ..] => {
+            sink.push(
+                Diagnostic::new(
+                    codes::TWO_DIALECTS,
+                    top(document),
+                    format!("both {first} and {second} claim this page"),
+                )
+                .help("describe the call in the front matter or in the body, not in both"),
+            );
+            empty(document, path)
+        }
+    }
+}
+
+fn top(document: &Document) -> Span {
+    document.front_matter.as_ref().map_or_else(
+        || Span::point(document.file, 0),
+        |matter| {
+            Span::new(
+                document.file,
+                matter.span.start as usize,
+                matter.span.start as usize + 3,
+            )
+        },
+    )
+}
+
+pub(crate) fn empty(document: &Document, path: &str) -> PageDraft {
+    PageDraft {
+        file: document.file,
+        path: path.to_owned(),
+        dialect: "none",
+        position: None,
+        translates: None,
+        contents: vec![PageContent::Prose(ProseDraft { title: None })],
+    }
+}

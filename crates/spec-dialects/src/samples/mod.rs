@@ -1,0 +1,43 @@
+//! Code on pages, whatever the dialect: what it shows, and what is in it.
+
+pub(crate) mod curl;
+mod role;
+mod shell;
+
+pub(crate) use role::{Hints, role};
+
+use diagnostics::Sink;
+use spec_draft::{Sample, SampleRole};
+use spec_markup::{Limits, MappedText, json};
+
+/// A code block before anyone looked into it.
+pub(crate) struct Raw {
+    pub(crate) title: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) text: MappedText,
+    pub(crate) span: diagnostics::Span,
+}
+
+/// Looks into a code block: JSON is parsed, once and here, and curl commands are read.
+pub(crate) fn read(raw: Raw, hints: Hints, limits: &Limits, sink: &mut Sink) -> Option<Sample> {
+    if raw.text.text().trim().is_empty() {
+        return None;
+    }
+    let curl = curl::parse(&raw.text, limits);
+    let role = role(&raw, hints, curl.is_some());
+    let wants_json = role != SampleRole::Code && curl.is_none();
+    let json = if wants_json {
+        json::parse(&raw.text, limits, sink)
+    } else {
+        None
+    };
+    Some(Sample {
+        role,
+        title: raw.title,
+        language: raw.language,
+        text: raw.text,
+        span: raw.span,
+        json,
+        curl,
+    })
+}
