@@ -1,11 +1,11 @@
 //! Pages whose front matter holds everything: the project's own form, and the Jekyll template that it grew from.
 
 mod blocks;
-mod channel;
+pub(crate) mod channel;
 mod endpoint;
 mod entry;
 mod enums;
-mod errors;
+pub(crate) mod errors;
 mod kind;
 mod parameters;
 mod path;

@@ -1,25 +1,114 @@
 //! Pages that declare calls and list parameters in their Markdown body.
+//!
+//! A page is walked once, top to bottom: a declaration opens a call, headings say what follows, and tables, lists, code
+//! and prose go to the call that is open.
 
-use diagnostics::Sink;
-use spec_draft::PageDraft;
-use spec_markup::{Document, Limits};
+mod channel;
+mod columns;
+mod declaration;
+mod listing;
+mod rows;
+mod walk;
 
-/// Whether this page is ours.
-pub(crate) fn claims(_document: &Document, _path: &str) -> bool {
-    false
+use diagnostics::{Sink, Spanned};
+use spec_draft::{PageContent, PageDraft, ProseDraft, Said};
+use spec_markup::{Block, Document, Limits, Yaml};
+
+/// Keys of front matter that a documentation site of this kind uses.
+const KEYS: &[&str] = &[
+    "sidebar_label",
+    "sidebar_position",
+    "slug",
+    "hide_title",
+    "id",
+];
+
+/// Whether this page is ours: it declares a call in its body, or is a page of such a site, or has no front matter.
+pub(crate) fn claims(document: &Document, _path: &str) -> bool {
+    match &document.front_matter {
+        None => true,
+        Some(matter) => {
+            let own = crate::front_matter::claims(document, "");
+            !own && (KEYS.iter().any(|key| matter.root.get(key).is_some()) || declares(document))
+        }
+    }
 }
 
 /// Whether the body declares a call.
-pub(crate) fn declares(_document: &Document) -> bool {
-    false
+pub(crate) fn declares(document: &Document) -> bool {
+    document.blocks.iter().any(|block| match block {
+        Block::Paragraph(text) => declaration::lines(text)
+            .iter()
+            .any(|line| line.method.is_some() && !line.paths.is_empty() || line.labelled),
+        _ => false,
+    })
 }
 
 /// Reads a page that [`claims`] claimed.
-pub(crate) fn read(
-    document: &Document,
-    path: &str,
-    _limits: &Limits,
-    _sink: &mut Sink,
-) -> PageDraft {
-    crate::registry::empty(document, path)
+pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut Sink) -> PageDraft {
+    let root = document.front_matter.as_ref().map(|matter| &matter.root);
+    let title = root
+        .and_then(|root| root.get("title"))
+        .and_then(Yaml::trimmed)
+        .or_else(|| first_heading(document));
+    let blocks = flat(&document.blocks);
+    let walked = walk::walk(&blocks, limits, sink);
+    let mut contents: Vec<PageContent> = Vec::new();
+    let single = walked.calls.len() == 1;
+    for mut call in walked.calls {
+        if single || call.title.is_none() {
+            call.title = title.clone().or(call.title);
+        }
+        contents.push(PageContent::Endpoint(Box::new(call)));
+    }
+    if contents.is_empty() {
+        let channels = channel::read(&blocks, title.as_ref(), limits, sink);
+        contents.extend(
+            channels
+                .into_iter()
+                .map(|channel| PageContent::Channel(Box::new(channel))),
+        );
+    }
+    if contents.is_empty() {
+        contents.extend(walked.errors.into_iter().map(|mut table| {
+            table.title = table.title.or_else(|| title.clone());
+            PageContent::Errors(table)
+        }));
+    }
+    if contents.is_empty() {
+        contents.push(PageContent::Prose(ProseDraft { title }));
+    }
+    let position = root
+        .and_then(|root| root.get("sidebar_position"))
+        .and_then(Yaml::trimmed);
+    PageDraft {
+        file: document.file,
+        path: path.to_owned(),
+        dialect: "mdx_tables",
+        position,
+        translates: None,
+        contents,
+    }
+}
+
+fn first_heading(document: &Document) -> Option<Said> {
+    document.blocks.iter().find_map(|block| match block {
+        Block::Heading(heading) if !heading.text.text().is_empty() => Some(Spanned::new(
+            crate::notes::plain(heading.text.text()),
+            heading.text.whole(),
+        )),
+        _ => None,
+    })
+}
+
+/// The blocks with those of admonitions and quotes in their places.
+fn flat(blocks: &[Block]) -> Vec<&Block> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Quote(inner) => found.extend(flat(inner)),
+            other => found.push(other),
+        }
+    }
+    found
 }

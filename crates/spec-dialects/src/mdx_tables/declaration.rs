@@ -1,0 +1,259 @@
+//! Lines that declare a call: `**Type:** GET`, `**Description:** `/path``, `**GET** `/path``, `**Endpoint:** `POST /path``.
+
+use diagnostics::Spanned;
+use spec_draft::Said;
+use spec_markup::MappedText;
+
+const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+const METHOD_LABELS: &[&str] = &[
+    "request type",
+    "request method",
+    "http method",
+    "type",
+    "method",
+    "请求类型",
+    "请求方式",
+    "请求方法",
+    "类型",
+    "方法",
+];
+const PATH_LABELS: &[&str] = &[
+    "description",
+    "endpoint",
+    "path",
+    "url",
+    "uri",
+    "api",
+    "api path",
+    "request url",
+    "request path",
+    "接口描述",
+    "接口地址",
+    "接口路径",
+    "请求路径",
+    "请求地址",
+    "接口",
+    "描述",
+    "路径",
+    "地址",
+];
+
+/// What one line declares.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pub(super) method: Option<Said>,
+    pub(super) paths: Vec<Said>,
+    /// A label of a declaration stands there, with a method or path behind it.
+    pub(super) labelled: bool,
+    /// A label for a path stands there with nothing behind it: the path follows.
+    pub(super) announces_path: bool,
+    /// A label for a method stands there with nothing behind it.
+    pub(super) announces_method: bool,
+    /// A label says that the page is about a websocket.
+    pub(super) websocket: bool,
+    /// What stands behind a path label that is no path.
+    pub(super) prose: Option<MappedText>,
+    /// Whether anything was declared.
+    pub(super) declares: bool,
+}
+
+/// What each line of a paragraph declares.
+pub(super) fn lines(text: &MappedText) -> Vec<Line> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for line in text.text().split_inclusive('\n') {
+        found.push(one(&text.slice(at..at + line.len()).trimmed()));
+        at += line.len();
+    }
+    found
+}
+
+fn one(line: &MappedText) -> Line {
+    let mut found = Line::default();
+    let text = line.text();
+    let start = skip(text, 0);
+    let mut at = start;
+    while let Some((label, behind)) = label(text, at) {
+        let next = skip(text, behind);
+        let value_end = next_label(text, next);
+        match label {
+            Label::Method => method_value(line, next..value_end, &mut found),
+            Label::Path => path_value(line, next..value_end, &mut found),
+        }
+        at = value_end;
+    }
+    if at == start {
+        bare(line, start, &mut found);
+    }
+    found.declares = found.method.is_some() || !found.paths.is_empty() || found.websocket;
+    found
+}
+
+enum Label {
+    Method,
+    Path,
+}
+
+/// A label at `at` and where its value may begin. Without a colon it must be marked bold.
+fn label(text: &str, at: usize) -> Option<(Label, usize)> {
+    let rest = text.get(at..)?;
+    let lower = rest.to_lowercase();
+    if lower.len() != rest.len() {
+        return None;
+    }
+    let find = |labels: &[&str]| {
+        let fitting = labels.iter().filter(|label| lower.starts_with(**label));
+        fitting.map(|label| label.len()).max()
+    };
+    let (kind, length) = match (find(METHOD_LABELS), find(PATH_LABELS)) {
+        (Some(method), path) if path.is_none_or(|path| method >= path) => (Label::Method, method),
+        (_, Some(path)) => (Label::Path, path),
+        _ => return None,
+    };
+    let behind = &rest[length..];
+    let marks = behind.len() - behind.trim_start_matches(['*', ' ', '\t']).len();
+    let colon = behind[marks..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, ':' | '：'));
+    let bold = behind[..marks].contains("**");
+    let end = at + length + marks + colon.map_or(0, char::len_utf8);
+    (colon.is_some() || bold).then_some((kind, end))
+}
+
+/// Where the next label of the line begins, else the line's end.
+fn next_label(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while let Some(mark) = text.get(at..).and_then(|rest| rest.find("**")) {
+        let start = at + mark + 2;
+        if label(text, start).is_some() {
+            return start;
+        }
+        at = start;
+    }
+    text.len()
+}
+
+fn skip(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    at + (rest.len()
+        - rest
+            .trim_start_matches(['*', ' ', '\t', '-', '\\', '#', '+'])
+            .len())
+}
+
+fn method_value(line: &MappedText, range: std::ops::Range<usize>, found: &mut Line) {
+    let value = &line.text()[range.clone()];
+    let word_end = value
+        .find(|c: char| !c.is_ascii_alphabetic() && c != '`')
+        .unwrap_or(value.len());
+    let word = value[..word_end].trim_matches('`');
+    let lead = value[..word_end].len() - value[..word_end].trim_start_matches('`').len();
+    if METHODS
+        .iter()
+        .any(|method| word.eq_ignore_ascii_case(method))
+    {
+        let start = range.start + lead;
+        found.method = Some(said(line, start..start + word.len()));
+        found.labelled = true;
+        found
+            .paths
+            .extend(paths(line, range.start + word_end..range.end));
+    } else if word.to_ascii_lowercase().starts_with("websocket") {
+        found.websocket = true;
+    } else if value.trim_matches(['*', ' ', '`']).is_empty() {
+        found.announces_method = true;
+    }
+}
+
+fn path_value(line: &MappedText, range: std::ops::Range<usize>, found: &mut Line) {
+    let value = &line.text()[range.clone()];
+    let plain = value.trim_start_matches(['`', '*', ' ']);
+    let start = range.start + (value.len() - plain.len());
+    if let Some(method) = METHODS.iter().find(|method| {
+        plain.starts_with(**method) && plain[method.len()..].starts_with([' ', '\t', '*', '`', '/'])
+    }) {
+        found.method = Some(said(line, start..start + method.len()));
+    }
+    found.paths.extend(paths(line, range.clone()));
+    if found.paths.is_empty() {
+        let rest = line.slice(range).trimmed();
+        if rest.text().trim_matches(['*', ' ', '`']).is_empty() {
+            found.announces_path = true;
+        } else {
+            found.prose = Some(rest);
+        }
+    } else {
+        found.labelled = true;
+    }
+}
+
+/// `GET /path` without any label.
+fn bare(line: &MappedText, start: usize, found: &mut Line) {
+    let text = &line.text()[start..];
+    let plain = text.trim_start_matches('`');
+    let lead = start + (text.len() - plain.len());
+    let Some(method) = METHODS.iter().find(|method| plain.starts_with(**method)) else {
+        return;
+    };
+    let rest = &plain[method.len()..];
+    if !rest.starts_with([' ', '*', '`', '\t', ':']) {
+        return;
+    }
+    let paths = paths(line, lead + method.len()..line.text().len());
+    let behind = rest.trim_start_matches(['*', '`', ' ', '\t', ':', '：']);
+    if !paths.is_empty() && (behind.starts_with('/') || behind.starts_with("http")) {
+        found.method = Some(said(line, lead..lead + method.len()));
+        found.paths = paths;
+    }
+}
+
+/// The paths of a part of a line: in backticks, or standing free.
+pub(super) fn paths(line: &MappedText, range: std::ops::Range<usize>) -> Vec<Said> {
+    let text = &line.text()[range.clone()];
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(['/', 'h']) {
+        let start = at + offset;
+        let before = text[..start].chars().next_back();
+        let url = text[start..].starts_with("http://") || text[start..].starts_with("https://");
+        let free = before.is_none_or(|c| {
+            c.is_whitespace() || matches!(c, '`' | ':' | '：' | '(' | '*' | '，' | ',')
+        });
+        if !free || !(url || text[start..].starts_with('/')) {
+            at = start + 1;
+            continue;
+        }
+        let ticked = before == Some('`');
+        let stop = |c: char| {
+            if ticked {
+                c == '`'
+            } else {
+                c.is_whitespace() || matches!(c, '`' | '，' | '。' | ')' | '*' | '|')
+            }
+        };
+        let end = text[start..]
+            .find(stop)
+            .map_or(text.len(), |end| start + end);
+        let path = text[start..end]
+            .trim_end()
+            .trim_end_matches(['.', ',', ';']);
+        if path.len() > 1
+            && path
+                .chars()
+                .nth(1)
+                .is_some_and(|c| c.is_alphanumeric() || c == '{' || url)
+        {
+            found.push(said(
+                line,
+                range.start + start..range.start + start + path.len(),
+            ));
+        }
+        at = end.max(start + 1);
+    }
+    found
+}
+
+fn said(line: &MappedText, range: std::ops::Range<usize>) -> Said {
+    Spanned::new(line.text()[range.clone()].to_owned(), line.span(range))
+}

@@ -1,0 +1,198 @@
+//! Rows of parameter and field tables, mended where pages break them.
+
+use diagnostics::Spanned;
+use spec_draft::{FieldDraft, ParameterDraft, Said};
+use spec_markup::Table;
+
+use super::columns::Columns;
+
+type Row = Vec<Said>;
+
+/// The parameters of a table, and whether it says that there are none.
+pub(super) fn parameters(table: &Table, columns: &Columns) -> (Vec<ParameterDraft>, bool) {
+    let mut found: Vec<(usize, ParameterDraft)> = Vec::new();
+    let mut says_none = false;
+    for row in mended(table, columns) {
+        let Some((level, name)) = name(&row, columns) else {
+            continue;
+        };
+        if is_none_word(&name.value) {
+            says_none = true;
+            continue;
+        }
+        let mut parameter = ParameterDraft::new(span(&row));
+        parameter.name = Some(name);
+        parameter.type_text = cell(&row, columns.kind);
+        parameter.required = cell(&row, columns.required);
+        parameter.default = cell(&row, columns.default);
+        parameter.description = cell(&row, columns.description);
+        parameter.ranges = cell(&row, columns.ranges);
+        found.push((level, parameter));
+    }
+    (
+        nest(found, |parent, child| parent.children.push(child)),
+        says_none,
+    )
+}
+
+/// The fields of a table.
+pub(super) fn fields(table: &Table, columns: &Columns) -> Vec<FieldDraft> {
+    let mut found = Vec::new();
+    for row in mended(table, columns) {
+        let Some((level, name)) = name(&row, columns) else {
+            continue;
+        };
+        if is_none_word(&name.value) {
+            continue;
+        }
+        let mut field = FieldDraft::new(span(&row), name);
+        field.type_text = cell(&row, columns.kind);
+        field.description = cell(&row, columns.description);
+        found.push((level, field));
+    }
+    nest(found, |parent, child| parent.children.push(child))
+}
+
+/// Rows with as many cells as the header: a type split at its pipe is joined again, and the rest of a cell that went
+/// astray into a row of its own goes back to the cell above.
+fn mended(table: &Table, columns: &Columns) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for row in &table.rows {
+        let filled = row.iter().filter(|cell| !cell.value.is_empty()).count();
+        if let (1, Some(above)) = (filled, rows.last_mut())
+            && let Some(stray) = row.iter().find(|cell| !cell.value.is_empty())
+            && !stray
+                .value
+                .starts_with(|c: char| c.is_alphanumeric() || c == '`' || c == '_')
+            && let Some(last) = above.iter_mut().rev().find(|cell| !cell.value.is_empty())
+        {
+            last.value.push_str(&stray.value);
+            continue;
+        }
+        let mut row = row.clone();
+        while row.len() > columns.count && columns.count > 0 {
+            let at = split_at(&row, columns);
+            let next = row.remove(at + 1);
+            row[at].value = format!("{} | {}", row[at].value, next.value)
+                .trim_matches([' ', '|'])
+                .to_owned();
+            row[at].span = row[at].span.to(next.span);
+        }
+        rows.push(row);
+    }
+    rows
+}
+
+/// The cell that was split: the type where both parts are types, else the description, else the last.
+fn split_at(row: &Row, columns: &Columns) -> usize {
+    let is_type = |at: usize| {
+        row.get(at).is_some_and(|cell| {
+            let word = cell.value.trim_matches(['`', '\\', ' ']).to_lowercase();
+            [
+                "string", "number", "integer", "int", "long", "boolean", "bool", "array", "object",
+                "null",
+            ]
+            .contains(&word.as_str())
+        })
+    };
+    if let Some(at) = columns.kind.filter(|&at| is_type(at) && is_type(at + 1)) {
+        return at;
+    }
+    let last = row.len().saturating_sub(2);
+    columns
+        .ranges
+        .or(columns.description)
+        .unwrap_or(last)
+        .min(last)
+}
+
+fn cell(row: &Row, column: Option<usize>) -> Option<Said> {
+    let cell = row.get(column?)?;
+    let text = cell.value.trim_matches([' ', '\u{a0}']);
+    let whole = text
+        .strip_prefix('`')
+        .and_then(|text| text.strip_suffix('`'))
+        .filter(|text| !text.contains('`'));
+    let text = whole.unwrap_or(text);
+    (!text.is_empty()).then(|| Spanned::new(text.to_owned(), cell.span))
+}
+
+/// The name of a row and how deep it nests by the marks before it.
+fn name(row: &Row, columns: &Columns) -> Option<(usize, Said)> {
+    let cell = cell(row, columns.name)?;
+    let marks = ['>', '└', '─', '├', '│', '-', '↳', '»', '·', '.'];
+    let raw = cell
+        .value
+        .replace("&nbsp;", "\u{a0}")
+        .replace("&gt;", ">")
+        .replace("\\_", "_")
+        .replace("\\[", "[")
+        .replace("\\]", "]");
+    let plain = raw.trim_start_matches(|c: char| c.is_whitespace() || marks.contains(&c));
+    let lead = &raw[..raw.len() - plain.len()];
+    let signs = lead
+        .chars()
+        .filter(|c| matches!(c, '>' | '└' | '├' | '↳' | '»' | '·' | '.'))
+        .count();
+    let dashes = usize::from(lead.contains('-') && signs == 0);
+    let blanks = lead.chars().filter(|c| *c == '\u{a0}').count() / 2;
+    let plain = plain.trim_matches(['*', '`', ' ', '"']).trim();
+    let value = if plain.is_empty() {
+        raw.trim().to_owned()
+    } else {
+        plain.to_owned()
+    };
+    Some((
+        signs.max(dashes).max(blanks),
+        Spanned::new(value, cell.span),
+    ))
+}
+
+fn is_none_word(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "none"
+            | "无"
+            | "-"
+            | "—"
+            | "--"
+            | "n/a"
+            | "null"
+            | "/"
+            | "no parameters"
+            | "无参数"
+            | "(none)"
+            | "–"
+    )
+}
+
+fn span(row: &Row) -> diagnostics::Span {
+    let first = row.first().map(|cell| cell.span);
+    let last = row.last().map(|cell| cell.span);
+    match (first, last) {
+        (Some(first), Some(last)) => first.to(last),
+        _ => diagnostics::Span::point(diagnostics::FileId(0), 0),
+    }
+}
+
+/// Puts each entry into the last one that stands a level above it.
+pub(super) fn nest<T>(entries: Vec<(usize, T)>, adopt: impl Fn(&mut T, T)) -> Vec<T> {
+    let mut open: Vec<(usize, T)> = Vec::new();
+    let mut done = Vec::new();
+    let close = |open: &mut Vec<(usize, T)>, done: &mut Vec<T>, level: usize| {
+        while open.last().is_some_and(|(above, _)| *above >= level) {
+            if let Some((_, entry)) = open.pop() {
+                match open.last_mut() {
+                    Some((_, parent)) => adopt(parent, entry),
+                    None => done.push(entry),
+                }
+            }
+        }
+    };
+    for (level, entry) in entries {
+        close(&mut open, &mut done, level);
+        open.push((level, entry));
+    }
+    close(&mut open, &mut done, 0);
+    done
+}
