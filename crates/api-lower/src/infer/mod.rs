@@ -15,6 +15,8 @@ mod scalars;
 mod seen;
 mod shapes;
 mod stated;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub(crate) use answer::{AnswerSettings, response};
