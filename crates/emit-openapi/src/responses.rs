@@ -58,7 +58,7 @@ pub(crate) fn of<'a>(
     Json::of("200", answer).with("4XX", failed)
 }
 
-/// The envelope as an object; members it may lack are no more than listed.
+/// The envelope as an object. It is open: examples show members that no model names.
 fn wrapped(envelope: &Envelope, payload: Option<Json>) -> Json {
     let text = || Json::of("type", Json::texts(["string", "null"]));
     let mut object = Json::of("type", Json::text("object")).with("properties", Json::map());
@@ -104,7 +104,9 @@ fn insert(object: &mut Json, path: &str, schema: Json) {
         None => schema,
         Some(rest) => {
             let fresh = || {
-                Json::of("type", Json::texts(["object", "null"])).with("properties", Json::map())
+                Json::of("type", Json::texts(["object", "null"]))
+                    .with("properties", Json::map())
+                    .with("additionalProperties", Json::Bool(true))
             };
             let mut inner = properties
                 .get(name)

@@ -86,7 +86,7 @@ fn settled(pages: &[EndpointDraft], rules: &[(&str, &str)]) -> Settled {
     }
 }
 
-fn written(node: &Node, types: &TypeTable) -> String {
+pub(super) fn written(node: &Node, types: &TypeTable) -> String {
     assert!(
         !node.evidence.is_empty(),
         "a node without evidence: {node:?}"
