@@ -35,6 +35,29 @@ pub(crate) enum TypeWord {
     Named(String),
 }
 
+impl TypeWord {
+    /// The one spelling that messages use.
+    pub(crate) fn says(&self) -> String {
+        match self {
+            Self::Boolean => "boolean".to_owned(),
+            Self::Integer => "integer".to_owned(),
+            Self::Decimal => "decimal".to_owned(),
+            Self::Number => "number".to_owned(),
+            Self::String => "string".to_owned(),
+            Self::Id => "id".to_owned(),
+            Self::Timestamp(TimeUnit::Milliseconds) => "timestamp".to_owned(),
+            Self::Timestamp(TimeUnit::Seconds) => "timestamp_s".to_owned(),
+            Self::Enum => "enum".to_owned(),
+            Self::Object => "object".to_owned(),
+            Self::Map => "map".to_owned(),
+            Self::Any => "any".to_owned(),
+            Self::Array(None) => "array".to_owned(),
+            Self::Array(Some(element)) => format!("{}[]", element.says()),
+            Self::Named(name) => name.clone(),
+        }
+    }
+}
+
 /// How deep `a[][]` and `list<list<a>>` are followed; deeper is nobody's type.
 const DEPTH: usize = 8;
 

@@ -41,8 +41,11 @@ pub(crate) struct Layout {
 impl Layout {
     /// The layout that the manifest states, else the one that the folders suggest.
     pub(crate) fn new(manifest: &ManifestDraft, pages: &[PageDraft]) -> Self {
-        let mut sections: Vec<String> =
-            manifest.sections.iter().map(|section| trimmed(&section.folder.value)).collect();
+        let mut sections: Vec<String> = manifest
+            .sections
+            .iter()
+            .map(|section| trimmed(&section.folder.value))
+            .collect();
         // The longest folder first, so that `futures/coin` is found before `futures`.
         sections.sort_by_key(|folder| std::cmp::Reverse(folder.len()));
         let stated: Vec<Language> = manifest
@@ -50,25 +53,41 @@ impl Layout {
             .iter()
             .map(|language| Language {
                 code: language.language.value.clone(),
-                folders: language.folders.as_ref().map(|folders| trimmed(&folders.value)),
+                folders: language
+                    .folders
+                    .as_ref()
+                    .map(|folders| trimmed(&folders.value)),
             })
             .collect();
-        let languages = if stated.is_empty() { guess(pages) } else { stated };
-        Self { languages, sections }
+        let languages = if stated.is_empty() {
+            guess(pages)
+        } else {
+            stated
+        };
+        Self {
+            languages,
+            sections,
+        }
     }
 
     /// Where a page belongs.
     pub(crate) fn spot(&self, path: &str) -> Spot {
-        let matched = self.languages.iter().enumerate().find_map(|(at, language)| {
-            let pattern = language.folders.as_deref()?;
-            Some((at, strip(pattern, path)?))
-        });
+        let matched = self
+            .languages
+            .iter()
+            .enumerate()
+            .find_map(|(at, language)| {
+                let pattern = language.folders.as_deref()?;
+                Some((at, strip(pattern, path)?))
+            });
         let (language, key) = matched.unwrap_or_else(|| (0, path.to_owned()));
         let mut folders: Vec<&str> = key.split('/').collect();
         folders.pop();
         let whole = folders.join("/");
         let stated = self.sections.iter().find(|section| {
-            whole.strip_prefix(section.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            whole
+                .strip_prefix(section.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         });
         let depth = match stated {
             Some(section) => section.split('/').filter(|part| !part.is_empty()).count(),
@@ -91,7 +110,10 @@ fn trimmed(folder: &str) -> String {
 fn strip(pattern: &str, path: &str) -> Option<String> {
     let (before, after) = pattern.split_once('*')?;
     if let Some(folder) = before.strip_suffix('/').filter(|_| after.is_empty()) {
-        return path.strip_prefix(folder)?.strip_prefix('/').map(str::to_owned);
+        return path
+            .strip_prefix(folder)?
+            .strip_prefix('/')
+            .map(str::to_owned);
     }
     let (top, rest) = path.split_once('/')?;
     let plain = top.strip_prefix(before)?.strip_suffix(after)?;
@@ -124,15 +146,25 @@ const LANGUAGES: &[(&str, &str)] = &[
 
 fn language_of(folder: &str) -> Option<&'static str> {
     let folder = folder.to_ascii_lowercase().replace('_', "-");
-    LANGUAGES.iter().find(|(name, _)| *name == folder).map(|(_, code)| *code)
+    LANGUAGES
+        .iter()
+        .find(|(name, _)| *name == folder)
+        .map(|(_, code)| *code)
 }
 
 fn guess(pages: &[PageDraft]) -> Vec<Language> {
-    let tops: BTreeSet<&str> =
-        pages.iter().filter_map(|page| Some(page.path.split_once('/')?.0)).collect();
-    by_top(&tops).or_else(|| by_suffix(&tops)).unwrap_or_else(|| {
-        vec![Language { code: "en".to_owned(), folders: None }]
-    })
+    let tops: BTreeSet<&str> = pages
+        .iter()
+        .filter_map(|page| Some(page.path.split_once('/')?.0))
+        .collect();
+    by_top(&tops)
+        .or_else(|| by_suffix(&tops))
+        .unwrap_or_else(|| {
+            vec![Language {
+                code: "en".to_owned(),
+                folders: None,
+            }]
+        })
 }
 
 /// `en/…` and `zh/…`: every top folder is a language.
@@ -140,8 +172,10 @@ fn by_top(tops: &BTreeSet<&str>) -> Option<Vec<Language>> {
     let mut languages = tops
         .iter()
         .map(|top| {
-            language_of(top)
-                .map(|code| Language { code: code.to_owned(), folders: Some(format!("{top}/*")) })
+            language_of(top).map(|code| Language {
+                code: code.to_owned(),
+                folders: Some(format!("{top}/*")),
+            })
         })
         .collect::<Option<Vec<_>>>()?;
     languages.sort_by_key(|language| (language.code != "en", language.code.clone()));
@@ -155,17 +189,30 @@ fn by_suffix(tops: &BTreeSet<&str>) -> Option<Vec<Language>> {
         for (suffix, code) in LANGUAGES {
             for sign in ['_', '-', '.'] {
                 let end = format!("{sign}{suffix}");
-                if top.strip_suffix(end.as_str()).is_some_and(|plain| tops.contains(plain)) {
+                if top
+                    .strip_suffix(end.as_str())
+                    .is_some_and(|plain| tops.contains(plain))
+                {
                     found.insert(end, *code);
                 }
             }
         }
     }
     // Beside folders marked as English stand folders in another language.
-    let main = if found.values().any(|code| *code == "en") { "zh" } else { "en" };
-    let mut languages = vec![Language { code: main.to_owned(), folders: None }];
+    let main = if found.values().any(|code| *code == "en") {
+        "zh"
+    } else {
+        "en"
+    };
+    let mut languages = vec![Language {
+        code: main.to_owned(),
+        folders: None,
+    }];
     for (suffix, code) in found {
-        languages.push(Language { code: code.to_owned(), folders: Some(format!("*{suffix}")) });
+        languages.push(Language {
+            code: code.to_owned(),
+            folders: Some(format!("*{suffix}")),
+        });
     }
     (languages.len() > 1).then_some(languages)
 }
@@ -216,8 +263,14 @@ mod tests {
     fn suffixes_beside_plain_folders() {
         let layout = layout(&["_a/x.md", "_a_cn/x.md", "_b_cn/y.md", "top.md"]);
         assert_eq!(layout.languages.len(), 2);
-        assert_eq!(told(&layout.spot("_a_cn/x.md")), (1, "_a", vec![], "_a/x.md"));
-        assert_eq!(told(&layout.spot("_b_cn/g/y.md")), (1, "_b", vec!["g"], "_b/g/y.md"));
+        assert_eq!(
+            told(&layout.spot("_a_cn/x.md")),
+            (1, "_a", vec![], "_a/x.md")
+        );
+        assert_eq!(
+            told(&layout.spot("_b_cn/g/y.md")),
+            (1, "_b", vec!["g"], "_b/g/y.md")
+        );
         assert_eq!(told(&layout.spot("top.md")), (0, "", vec![], "top.md"));
     }
 
@@ -225,14 +278,23 @@ mod tests {
     fn folders_that_are_languages() {
         let layout = layout(&["zh/spot/x.md", "en/spot/x.md", "index.md"]);
         assert_eq!(layout.languages[0].code, "en");
-        assert_eq!(told(&layout.spot("zh/spot/o/x.md")), (1, "spot", vec!["o"], "spot/o/x.md"));
-        assert_eq!(told(&layout.spot("en/spot/x.md")), (0, "spot", vec![], "spot/x.md"));
+        assert_eq!(
+            told(&layout.spot("zh/spot/o/x.md")),
+            (1, "spot", vec!["o"], "spot/o/x.md")
+        );
+        assert_eq!(
+            told(&layout.spot("en/spot/x.md")),
+            (0, "spot", vec![], "spot/x.md")
+        );
     }
 
     #[test]
     fn nothing_to_guess() {
         let layout = layout(&["copy_cn/x.md", "de/x.md", "spot/x.md"]);
         assert_eq!(layout.languages.len(), 1);
-        assert_eq!(told(&layout.spot("copy_cn/x.md")), (0, "copy_cn", vec![], "copy_cn/x.md"));
+        assert_eq!(
+            told(&layout.spot("copy_cn/x.md")),
+            (0, "copy_cn", vec![], "copy_cn/x.md")
+        );
     }
 }

@@ -24,9 +24,10 @@ fn without_marks(text: &str) -> String {
         .filter_map(|sign| match sign {
             '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some('\n'),
             '\t' | '\u{a0}' | '\u{3000}' => Some(' '),
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {
-                None
-            }
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' => None,
             sign if sign.is_control() => None,
             sign => Some(sign),
         })
@@ -34,7 +35,9 @@ fn without_marks(text: &str) -> String {
 }
 
 /// Tags that end a line where they stand.
-const BREAKS: &[&str] = &["br", "p", "div", "li", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4"];
+const BREAKS: &[&str] = &[
+    "br", "p", "div", "li", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4",
+];
 
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -60,21 +63,61 @@ fn without_tags(text: &str) -> String {
 
 /// Names of HTML tags that pages use; other things in angle brackets (`<id>`, `List<String>`) are text.
 const TAGS: &[&str] = &[
-    "a", "b", "blockquote", "br", "code", "del", "details", "div", "em", "font", "h1", "h2", "h3", "h4", "hr", "i",
-    "img", "li", "ol", "p", "pre", "script", "small", "span", "strong", "style", "sub", "summary", "sup", "table",
-    "tbody", "td", "th", "thead", "tr", "u", "ul", "iframe", "svg",
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "code",
+    "del",
+    "details",
+    "div",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "i",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "script",
+    "small",
+    "span",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+    "iframe",
+    "svg",
 ];
 
 /// The name and length of the tag at the start of `text`.
 fn tag(text: &str) -> Option<(String, usize)> {
     let inner = text.strip_prefix('<')?;
     let named = inner.strip_prefix('/').unwrap_or(inner);
-    let name: String = named.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let name: String = named
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
     let lower = name.to_ascii_lowercase();
     let close = inner.find('>')?;
     let after = named[name.len()..].chars().next()?;
     let whole = after == '>' || after == '/' || after.is_whitespace();
-    (whole && TAGS.contains(&lower.as_str()) && !inner[..close].contains('<')).then_some((lower, close + 2))
+    (whole && TAGS.contains(&lower.as_str()) && !inner[..close].contains('<'))
+        .then_some((lower, close + 2))
 }
 
 /// The entities that pages use.
@@ -101,7 +144,11 @@ fn without_entities(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }
-    ENTITIES.iter().fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign))
+    ENTITIES
+        .iter()
+        .fold(text.to_owned(), |text, (entity, sign)| {
+            text.replace(entity, sign)
+        })
 }
 
 /// Drops `{: .info}` and `{#anchor}`.
@@ -111,7 +158,9 @@ fn without_attributes(text: &str) -> String {
     while let Some(at) = rest.find('{') {
         out.push_str(&rest[..at]);
         let inner = &rest[at + 1..];
-        let close = inner.find('}').filter(|&close| !inner[..close].contains('\n'));
+        let close = inner
+            .find('}')
+            .filter(|&close| !inner[..close].contains('\n'));
         match close {
             Some(close) if inner.starts_with(':') || (inner.starts_with('#') && close > 1) => {
                 rest = &inner[close + 1..];
@@ -146,7 +195,11 @@ fn tidy_lines(text: &str) -> String {
     for line in text.lines() {
         let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         fenced ^= fence;
-        let tidy = if fenced || fence { line.trim_end().to_owned() } else { tidy_line(line) };
+        let tidy = if fenced || fence {
+            line.trim_end().to_owned()
+        } else {
+            tidy_line(line)
+        };
         let repeated = tidy.is_empty() && lines.last().is_none_or(String::is_empty);
         if !repeated {
             lines.push(tidy);
@@ -158,7 +211,8 @@ fn tidy_lines(text: &str) -> String {
 fn tidy_line(line: &str) -> String {
     let body = line.trim_start();
     let indent = line.len() - body.len();
-    let item = body.starts_with(['-', '*', '+']) || body.starts_with(|sign: char| sign.is_ascii_digit());
+    let item =
+        body.starts_with(['-', '*', '+']) || body.starts_with(|sign: char| sign.is_ascii_digit());
     let indent = if item { indent.min(8) } else { 0 };
     let words: Vec<&str> = body.split(' ').filter(|word| !word.is_empty()).collect();
     format!("{}{}", " ".repeat(indent), words.join(" "))

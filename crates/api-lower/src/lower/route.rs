@@ -41,7 +41,10 @@ impl Route {
 
 /// Names of the variables of a normalised path.
 pub(crate) fn variables(path: &str) -> Vec<&str> {
-    path.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+    path.split('{')
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('}')?.0))
+        .collect()
 }
 
 /// Why an endpoint has no route.
@@ -65,7 +68,13 @@ pub(crate) fn read(draft: &EndpointDraft) -> Result<Route, NoRoute> {
         .ok_or_else(|| NoRoute::Method(draft.method.clone()))?;
     let said = written.ok_or(NoRoute::Path(None))?;
     let (base, path, query) = parts(rest).ok_or_else(|| NoRoute::Path(Some(said.clone())))?;
-    Ok(Route { method, path, base, query, span: said.span })
+    Ok(Route {
+        method,
+        path,
+        base,
+        query,
+        span: said.span,
+    })
 }
 
 /// A method by its word, in any case and with any decoration.
@@ -80,8 +89,13 @@ pub(crate) fn method(word: &str) -> Option<Method> {
         Method::Head,
         Method::Options,
     ];
-    let short = if word.eq_ignore_ascii_case("del") { "DELETE" } else { &word };
-    all.into_iter().find(|method| method.as_str().eq_ignore_ascii_case(short))
+    let short = if word.eq_ignore_ascii_case("del") {
+        "DELETE"
+    } else {
+        &word
+    };
+    all.into_iter()
+        .find(|method| method.as_str().eq_ignore_ascii_case(short))
 }
 
 /// `GET /x` in one value.
@@ -98,7 +112,10 @@ fn split_method(text: &str) -> (Option<Method>, &str) {
 type Parts = (Option<String>, String, Vec<(String, Option<String>)>);
 
 fn parts(text: &str) -> Option<Parts> {
-    let text: String = text.chars().filter(|sign| !sign.is_whitespace() && !sign.is_control()).collect();
+    let text: String = text
+        .chars()
+        .filter(|sign| !sign.is_whitespace() && !sign.is_control())
+        .collect();
     let text = text.trim_matches(['`', '*', '"', '\'']).replace('\\', "");
     let (base, rest) = split_base(&text);
     let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -151,10 +168,15 @@ fn variable_segment(segment: &str) -> Option<String> {
         if let Some((inner, close)) = opened {
             let (name, after) = inner.split_once(close)?;
             push_variable(&mut out, name)?;
-            rest = after.strip_prefix('}').filter(|_| rest.starts_with("{{")).unwrap_or(after);
+            rest = after
+                .strip_prefix('}')
+                .filter(|_| rest.starts_with("{{"))
+                .unwrap_or(after);
         } else if sign == ':' && out.is_empty() && rest.len() > 1 {
             let name = &rest[1..];
-            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').unwrap_or(name.len());
+            let end = name
+                .find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')
+                .unwrap_or(name.len());
             if end == 0 {
                 return None;
             }
@@ -187,7 +209,9 @@ fn query_template(query: &str) -> Vec<(String, Option<String>)> {
         .split('&')
         .filter_map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let open = value.is_empty() || value.starts_with(['{', '$', '<', ':']) || value.contains("...");
+            let open = value.is_empty()
+                || value.starts_with(['{', '$', '<', ':'])
+                || value.contains("...");
             let plain = !name.is_empty() && !name.contains(['{', '}', '<', '>', '$', '[']);
             plain.then(|| (name.to_owned(), (!open).then(|| value.to_owned())))
         })
@@ -219,7 +243,11 @@ mod tests {
             ("/books/{{id}}/x", "/books/{id}/x", ""),
             ("v4/order", "/v4/order", ""),
             ("//v4//order/", "/v4/order/", ""),
-            ("https://api.xt.com/v4/order", "/v4/order", "https://api.xt.com"),
+            (
+                "https://api.xt.com/v4/order",
+                "/v4/order",
+                "https://api.xt.com",
+            ),
             ("{baseUrl}/v4/order#top", "/v4/order", ""),
             ("`/v4/order`", "/v4/order", ""),
             ("/", "/", ""),
@@ -236,9 +264,19 @@ mod tests {
     #[test]
     fn query_templates() {
         let found = route("GET", "/token?client_id={client_id}&secret=${s}&type=code").unwrap();
-        let names: Vec<_> =
-            found.query.iter().map(|(name, fixed)| (name.as_str(), fixed.as_deref())).collect();
-        assert_eq!(names, [("client_id", None), ("secret", None), ("type", Some("code"))]);
+        let names: Vec<_> = found
+            .query
+            .iter()
+            .map(|(name, fixed)| (name.as_str(), fixed.as_deref()))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("client_id", None),
+                ("secret", None),
+                ("type", Some("code"))
+            ]
+        );
         assert_eq!(found.path, "/token");
     }
 
@@ -247,9 +285,15 @@ mod tests {
         assert_eq!(route("**Post**", "/x").unwrap().method.as_str(), "POST");
         assert_eq!(route("del", "/x").unwrap().method.as_str(), "DELETE");
         assert_eq!(route("", "PATCH /x").unwrap().method.as_str(), "PATCH");
-        assert!(matches!(route("fetch", "/x"), Err(NoRoute::Method(Some(_)))));
+        assert!(matches!(
+            route("fetch", "/x"),
+            Err(NoRoute::Method(Some(_)))
+        ));
         assert!(matches!(route("get", ""), Err(NoRoute::Path(Some(_)))));
-        assert!(matches!(route("get", "/a/../b"), Err(NoRoute::Path(Some(_)))));
+        assert!(matches!(
+            route("get", "/a/../b"),
+            Err(NoRoute::Path(Some(_)))
+        ));
         assert!(matches!(route("get", "/a/{b"), Err(NoRoute::Path(Some(_)))));
     }
 

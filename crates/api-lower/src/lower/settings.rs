@@ -59,9 +59,21 @@ pub(crate) fn resolve(manifest: &ManifestDraft, language: &str, sink: &mut Sink)
         envelopes: envelopes(manifest),
         sections: Vec::new(),
     };
-    twice("server", manifest.servers.iter().map(|server| &server.name), sink);
-    twice("scheme", manifest.auth.iter().map(|scheme| &scheme.name), sink);
-    twice("envelope", manifest.envelopes.iter().map(|envelope| &envelope.name), sink);
+    twice(
+        "server",
+        manifest.servers.iter().map(|server| &server.name),
+        sink,
+    );
+    twice(
+        "scheme",
+        manifest.auth.iter().map(|scheme| &scheme.name),
+        sink,
+    );
+    twice(
+        "envelope",
+        manifest.envelopes.iter().map(|envelope| &envelope.name),
+        sink,
+    );
     for (at, draft) in manifest.sections.iter().enumerate() {
         let section = section(&settings, at, draft, sink);
         settings.sections.push(section);
@@ -72,7 +84,9 @@ pub(crate) fn resolve(manifest: &ManifestDraft, language: &str, sink: &mut Sink)
 }
 
 fn optional(language: &str, said: Option<&Said>) -> Text {
-    said.map_or_else(Text::default, |said| Text::new(language, &prose::clean(&said.value)))
+    said.map_or_else(Text::default, |said| {
+        Text::new(language, &prose::clean(&said.value))
+    })
 }
 
 /// A name as the model has it.
@@ -92,7 +106,11 @@ fn servers(manifest: &ManifestDraft, language: &str) -> Vec<Server> {
 fn schemes(manifest: &ManifestDraft, language: &str) -> Vec<AuthScheme> {
     let scheme = |draft: &spec_draft::AuthDraft| AuthScheme {
         name: name(&draft.name.value),
-        headers: draft.headers.iter().map(|header| header.value.clone()).collect(),
+        headers: draft
+            .headers
+            .iter()
+            .map(|header| header.value.clone())
+            .collect(),
         description: optional(language, draft.description.as_ref()),
     };
     manifest.auth.iter().map(scheme).collect()
@@ -100,7 +118,11 @@ fn schemes(manifest: &ManifestDraft, language: &str) -> Vec<AuthScheme> {
 
 fn public_paths(manifest: &ManifestDraft) -> Vec<Vec<String>> {
     let paths = |draft: &spec_draft::AuthDraft| {
-        draft.public_paths.iter().map(|path| path.value.clone()).collect()
+        draft
+            .public_paths
+            .iter()
+            .map(|path| path.value.clone())
+            .collect()
     };
     manifest.auth.iter().map(paths).collect()
 }
@@ -110,7 +132,11 @@ fn envelopes(manifest: &ManifestDraft) -> Vec<Envelope> {
     let envelope = |draft: &spec_draft::EnvelopeDraft| Envelope {
         name: name(&draft.name.value),
         code: draft.code.value.clone(),
-        success: draft.success.iter().map(|value| value.value.clone()).collect(),
+        success: draft
+            .success
+            .iter()
+            .map(|value| value.value.clone())
+            .collect(),
         payload: draft.payload.value.clone(),
         message: text(&draft.message),
         error_code: text(&draft.error_code),
@@ -119,25 +145,54 @@ fn envelopes(manifest: &ManifestDraft) -> Vec<Envelope> {
     manifest.envelopes.iter().map(envelope).collect()
 }
 
-fn section(settings: &Settings, at: usize, draft: &SectionDraft, sink: &mut Sink) -> SectionSettings {
+fn section(
+    settings: &Settings,
+    at: usize,
+    draft: &SectionDraft,
+    sink: &mut Sink,
+) -> SectionSettings {
     let folder = draft.folder.value.trim().trim_matches('/').to_owned();
     let named = draft.id.as_ref().unwrap_or(&draft.folder);
     let id = words::words(&named.value).unwrap_or_else(|| {
         sink.push(no_words(named));
         named.value.clone()
     });
-    let servers: Vec<&str> = settings.servers.iter().map(|server| server.name.as_str()).collect();
-    let auth: Vec<&str> = settings.auth.iter().map(|scheme| scheme.name.as_str()).collect();
-    let mut envelopes: Vec<&str> =
-        settings.envelopes.iter().map(|envelope| envelope.name.as_str()).collect();
+    let servers: Vec<&str> = settings
+        .servers
+        .iter()
+        .map(|server| server.name.as_str())
+        .collect();
+    let auth: Vec<&str> = settings
+        .auth
+        .iter()
+        .map(|scheme| scheme.name.as_str())
+        .collect();
+    let mut envelopes: Vec<&str> = settings
+        .envelopes
+        .iter()
+        .map(|envelope| envelope.name.as_str())
+        .collect();
     envelopes.push(BARE);
     SectionSettings {
         folder,
         id,
-        servers: draft.servers.iter().filter_map(|said| known("server", said, &servers, sink)).collect(),
-        auth: draft.auth.as_ref().and_then(|said| known("scheme", said, &auth, sink)),
-        envelope: draft.envelope.as_ref().and_then(|said| known("envelope", said, &envelopes, sink)),
-        body: draft.body.as_ref().and_then(|said| section_body(said, sink)),
+        servers: draft
+            .servers
+            .iter()
+            .filter_map(|said| known("server", said, &servers, sink))
+            .collect(),
+        auth: draft
+            .auth
+            .as_ref()
+            .and_then(|said| known("scheme", said, &auth, sink)),
+        envelope: draft
+            .envelope
+            .as_ref()
+            .and_then(|said| known("envelope", said, &envelopes, sink)),
+        body: draft
+            .body
+            .as_ref()
+            .and_then(|said| section_body(said, sink)),
         stated: Some(at),
     }
 }
@@ -146,7 +201,10 @@ fn no_words(folder: &Said) -> Diagnostic {
     Diagnostic::new(
         codes::lower::NAMES_SECTION,
         folder.span,
-        format!("the section `{}` has no letters or digits of ASCII to be named by", folder.value),
+        format!(
+            "the section `{}` has no letters or digits of ASCII to be named by",
+            folder.value
+        ),
     )
     .help("add `id: a_name` to the section")
 }
@@ -163,7 +221,9 @@ pub(crate) fn known(kind: &str, said: &Said, known: &[&str], sink: &mut Sink) ->
         format!("no {kind} is called `{}`", said.value),
     );
     sink.push(match words::nearest(&wanted, known.iter().copied()) {
-        Some(near) => finding.help(format!("write `{near}`, or define `{wanted}` in the manifest")),
+        Some(near) => finding.help(format!(
+            "write `{near}`, or define `{wanted}` in the manifest"
+        )),
         None if known.is_empty() => finding.help(format!("define `{wanted}` in the manifest")),
         None => finding.help(format!("write one of {}", listed(known))),
     });
@@ -171,11 +231,20 @@ pub(crate) fn known(kind: &str, said: &Said, known: &[&str], sink: &mut Sink) ->
 }
 
 fn listed(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn section_body(said: &Said, sink: &mut Sink) -> Option<SectionBody> {
-    let known = known("way to write a body", said, &["json", "form", "query", BARE], sink)?;
+    let known = known(
+        "way to write a body",
+        said,
+        &["json", "form", "query", BARE],
+        sink,
+    )?;
     Some(match known.as_str() {
         "json" => SectionBody::Encoded(BodyEncoding::Json),
         "form" => SectionBody::Encoded(BodyEncoding::Form),
@@ -186,7 +255,10 @@ fn section_body(said: &Said, sink: &mut Sink) -> Option<SectionBody> {
 fn twice<'a>(kind: &str, names: impl Iterator<Item = &'a Said>, sink: &mut Sink) {
     let mut seen: Vec<&Said> = Vec::new();
     for said in names {
-        if let Some(first) = seen.iter().find(|have| name(&have.value) == name(&said.value)) {
+        if let Some(first) = seen
+            .iter()
+            .find(|have| name(&have.value) == name(&said.value))
+        {
             sink.push(
                 Diagnostic::new(
                     codes::lower::MANIFEST_TWICE,
@@ -210,7 +282,10 @@ fn repeated_sections(manifest: &ManifestDraft, sections: &[SectionSettings], sin
                 Diagnostic::new(
                     codes::lower::MANIFEST_SECTION,
                     draft.folder.span,
-                    format!("folder or id of the section `{}` stands twice in the manifest", section.id),
+                    format!(
+                        "folder or id of the section `{}` stands twice in the manifest",
+                        section.id
+                    ),
                 )
                 .help("give each section a folder and an `id` of its own"),
             );
@@ -221,11 +296,13 @@ fn repeated_sections(manifest: &ManifestDraft, sections: &[SectionSettings], sin
 fn severities(manifest: &ManifestDraft, sink: &mut Sink) {
     let all: Vec<&str> = codes::all().map(|code| code.id).collect();
     for (code, weight) in &manifest.severities {
-        let finding = |span, message: String| {
-            Diagnostic::new(codes::lower::MANIFEST_SEVERITY, span, message)
-        };
+        let finding =
+            |span, message: String| Diagnostic::new(codes::lower::MANIFEST_SEVERITY, span, message);
         if !all.contains(&code.value.as_str()) {
-            let found = finding(code.span, format!("no finding has the code `{}`", code.value));
+            let found = finding(
+                code.span,
+                format!("no finding has the code `{}`", code.value),
+            );
             sink.push(match words::nearest(&code.value, all.iter().copied()) {
                 Some(near) => found.help(format!("write `{near}`")),
                 None => found.help("run `cargo xtask lint` to see the codes of your pages"),

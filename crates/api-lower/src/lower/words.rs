@@ -4,8 +4,17 @@ use heck::ToSnakeCase;
 
 /// The ASCII words of a name: `Deposit&Withdrawal` gives `deposit_withdrawal`. Nothing where there are none.
 pub(crate) fn words(name: &str) -> Option<String> {
-    let ascii: String =
-        name.replace("OAuth", "Oauth").chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { ' ' }).collect();
+    let ascii: String = name
+        .replace("OAuth", "Oauth")
+        .chars()
+        .map(|sign| {
+            if sign.is_ascii_alphanumeric() {
+                sign
+            } else {
+                ' '
+            }
+        })
+        .collect();
     let words = ascii.to_snake_case();
     (!words.is_empty()).then_some(words)
 }
@@ -13,7 +22,10 @@ pub(crate) fn words(name: &str) -> Option<String> {
 /// Whether two names differ in case and separators only.
 pub(crate) fn alike(one: &str, other: &str) -> bool {
     let plain = |name: &str| -> String {
-        name.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect()
+        name.chars()
+            .filter(char::is_ascii_alphanumeric)
+            .flat_map(char::to_lowercase)
+            .collect()
     };
     one == other || (!plain(one).is_empty() && plain(one) == plain(other))
 }

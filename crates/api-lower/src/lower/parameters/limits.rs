@@ -7,12 +7,21 @@ use api_model::Bounds;
 pub(crate) fn read(written: &str, text: bool) -> Option<Bounds> {
     let written = written.trim().trim_matches(['`', '"', '\'']).trim();
     if let Some(pattern) = pattern(written) {
-        return Some(Bounds { pattern: Some(pattern), ..Bounds::default() });
+        return Some(Bounds {
+            pattern: Some(pattern),
+            ..Bounds::default()
+        });
     }
     let plain = normal(written);
     let about_length = is_about_length(&plain);
-    let plain = if about_length { without_length_words(&plain) } else { plain };
-    let bounds = interval(&plain).or_else(|| words(&plain)).or_else(|| compared(&plain))?;
+    let plain = if about_length {
+        without_length_words(&plain)
+    } else {
+        plain
+    };
+    let bounds = interval(&plain)
+        .or_else(|| words(&plain))
+        .or_else(|| compared(&plain))?;
     let ordered = match (&bounds.min, &bounds.max) {
         (Some(min), Some(max)) => at_most(min, max),
         (min, max) => min.is_some() || max.is_some(),
@@ -20,7 +29,11 @@ pub(crate) fn read(written: &str, text: bool) -> Option<Bounds> {
     if !ordered {
         return None;
     }
-    Some(if about_length || text { as_length(&bounds)? } else { bounds })
+    Some(if about_length || text {
+        as_length(&bounds)?
+    } else {
+        bounds
+    })
 }
 
 /// A regular expression between `^` and `$`, whatever stands before it.
@@ -28,7 +41,8 @@ pub(crate) fn pattern(text: &str) -> Option<String> {
     let start = text.find('^')?;
     let end = text.rfind('$')?;
     let pattern = text.get(start..=end)?;
-    let plausible = pattern.len() > 2 && !pattern.contains('\n') && pattern.contains(['[', '\\', '(']);
+    let plausible =
+        pattern.len() > 2 && !pattern.contains('\n') && pattern.contains(['[', '\\', '(']);
     plausible.then(|| pattern.replace("\\|", "|"))
 }
 
@@ -50,16 +64,32 @@ fn normal(text: &str) -> String {
         .to_owned()
 }
 
-const LENGTH: &[&str] =
-    &["characters", "character", "chars", "char", "in length", "length", "长度", "个字符", "字符", "位", "len"];
+const LENGTH: &[&str] = &[
+    "characters",
+    "character",
+    "chars",
+    "char",
+    "in length",
+    "length",
+    "长度",
+    "个字符",
+    "字符",
+    "位",
+    "len",
+];
 
 fn is_about_length(text: &str) -> bool {
     LENGTH.iter().any(|word| text.contains(word))
 }
 
 fn without_length_words(text: &str) -> String {
-    let text = LENGTH.iter().fold(text.to_owned(), |text, word| text.replace(word, " "));
-    text.split([':', ' ']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let text = LENGTH
+        .iter()
+        .fold(text.to_owned(), |text, word| text.replace(word, " "));
+    text.split([':', ' '])
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A number as printed: digits with at most one point and a sign.
@@ -81,7 +111,12 @@ fn at_most(one: &str, other: &str) -> bool {
         let digits = text.trim_start_matches('-');
         let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
         let whole = whole.trim_start_matches('0').to_owned();
-        (text.starts_with('-'), whole.len(), whole, rest.trim_end_matches('0').to_owned())
+        (
+            text.starts_with('-'),
+            whole.len(),
+            whole,
+            rest.trim_end_matches('0').to_owned(),
+        )
     };
     let (left, right) = (key(one), key(other));
     match (left.0, right.0) {
@@ -93,33 +128,60 @@ fn at_most(one: &str, other: &str) -> bool {
 }
 
 fn both(min: &str, max: &str) -> Option<Bounds> {
-    Some(Bounds { min: Some(number(min)?), max: Some(number(max)?), ..Bounds::default() })
+    Some(Bounds {
+        min: Some(number(min)?),
+        max: Some(number(max)?),
+        ..Bounds::default()
+    })
 }
 
 /// `1~500`, `1-100`, `[1,100]`, `(0, 1]`, `1 to 5`, `1，1000`, `0,1000`.
 fn interval(text: &str) -> Option<Bounds> {
-    let text = text.strip_prefix("between ").map_or_else(|| text.to_owned(), |rest| rest.replace(" and ", "~"));
+    let text = text
+        .strip_prefix("between ")
+        .map_or_else(|| text.to_owned(), |rest| rest.replace(" and ", "~"));
     let open = text.starts_with('(');
     let bracketed = text.starts_with(['[', '(']) && text.ends_with([']', ')']);
-    let inner = if bracketed { &text[1..text.len() - 1] } else { text.as_str() };
+    let inner = if bracketed {
+        &text[1..text.len() - 1]
+    } else {
+        text.as_str()
+    };
     for sign in ["~", " to ", "..", "至", "到", "–", "—", "，"] {
         if let Some((min, max)) = inner.split_once(sign) {
-            return closed(both(min, max.trim_start_matches(['.', '=']))?, open, &text, bracketed);
+            return closed(
+                both(min, max.trim_start_matches(['.', '=']))?,
+                open,
+                &text,
+                bracketed,
+            );
         }
     }
     if let Some((min, max)) = inner.split_once(',') {
         let wide = |min: &str, max: &str| matches!(min, "0" | "1") && max.len() > 1;
         let pair = both(min, max)?;
         let means_interval = bracketed || wide(min.trim(), max.trim());
-        return means_interval.then(|| closed(pair, open, &text, bracketed)).flatten();
+        return means_interval
+            .then(|| closed(pair, open, &text, bracketed))
+            .flatten();
     }
-    let dash = inner.char_indices().skip(1).find(|(_, sign)| *sign == '-')?.0;
-    closed(both(&inner[..dash], &inner[dash + 1..])?, open, &text, bracketed)
+    let dash = inner
+        .char_indices()
+        .skip(1)
+        .find(|(_, sign)| *sign == '-')?
+        .0;
+    closed(
+        both(&inner[..dash], &inner[dash + 1..])?,
+        open,
+        &text,
+        bracketed,
+    )
 }
 
 fn closed(mut bounds: Bounds, open: bool, text: &str, bracketed: bool) -> Option<Bounds> {
     bounds.exclusive_min = bracketed && open;
-    bounds.exclusive_max = bracketed && text.ends_with(')') && text.starts_with('[') || bracketed && open && text.ends_with(')');
+    bounds.exclusive_max = bracketed && text.ends_with(')') && text.starts_with('[')
+        || bracketed && open && text.ends_with(')');
     // `(1-100)` is a range in parentheses, not an open interval.
     if bracketed && open && text.ends_with(')') && !text.contains(',') {
         bounds.exclusive_min = false;
@@ -130,14 +192,40 @@ fn closed(mut bounds: Bounds, open: bool, text: &str, bracketed: bool) -> Option
 
 /// `max 100`, `min:1, max:50`, `最大100`, `not more than 20`, or a bare length such as `128` beside `length`.
 fn words(text: &str) -> Option<Bounds> {
-    let max = ["maximum", "max", "up to", "at most", "no more than", "not more than", "最大值", "最大", "最多", "不超过", "上限"];
-    let min = ["minimum", "min", "at least", "not less than", "最小值", "最小", "最少", "不少于", "下限"];
+    let max = [
+        "maximum",
+        "max",
+        "up to",
+        "at most",
+        "no more than",
+        "not more than",
+        "最大值",
+        "最大",
+        "最多",
+        "不超过",
+        "上限",
+    ];
+    let min = [
+        "minimum",
+        "min",
+        "at least",
+        "not less than",
+        "最小值",
+        "最小",
+        "最少",
+        "不少于",
+        "下限",
+    ];
     let mut bounds = Bounds::default();
     for part in text.split([',', ';', '，', '；']) {
         let part = part.trim();
         let after = |words: &[&str]| {
             let rest = words.iter().find_map(|word| part.strip_prefix(word))?;
-            number(rest.trim().trim_start_matches([':', '=', '为', '是']).trim_start_matches("is "))
+            number(
+                rest.trim()
+                    .trim_start_matches([':', '=', '为', '是'])
+                    .trim_start_matches("is "),
+            )
         };
         if let Some(found) = after(&max) {
             bounds.max = Some(found);
@@ -154,7 +242,10 @@ fn compared(text: &str) -> Option<Bounds> {
     let mut signs: Vec<&str> = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        if let Some(sign) = ["<=", ">=", "=<", "<", ">"].into_iter().find(|sign| rest.starts_with(sign)) {
+        if let Some(sign) = ["<=", ">=", "=<", "<", ">"]
+            .into_iter()
+            .find(|sign| rest.starts_with(sign))
+        {
             signs.push(sign);
             parts.push(String::new());
             rest = &rest[sign.len()..];
@@ -181,14 +272,22 @@ fn compared(text: &str) -> Option<Bounds> {
             _ => return None,
         }
     }
-    let named = parts.iter().filter(|part| number(part).is_none()).all(|part| {
-        part.trim().chars().all(|sign| sign.is_alphanumeric() || "_.".contains(sign))
-    });
+    let named = parts
+        .iter()
+        .filter(|part| number(part).is_none())
+        .all(|part| {
+            part.trim()
+                .chars()
+                .all(|sign| sign.is_alphanumeric() || "_.".contains(sign))
+        });
     (named && !signs.is_empty() && signs.len() <= 2).then_some(bounds)
 }
 
 fn as_length(bounds: &Bounds) -> Option<Bounds> {
-    let count = |said: &Option<String>| said.as_ref().map_or(Ok(None), |said| said.parse::<u64>().map(Some));
+    let count = |said: &Option<String>| {
+        said.as_ref()
+            .map_or(Ok(None), |said| said.parse::<u64>().map(Some))
+    };
     Some(Bounds {
         min_length: count(&bounds.min).ok()?,
         max_length: count(&bounds.max).ok()?,
@@ -200,23 +299,41 @@ fn as_length(bounds: &Bounds) -> Option<Bounds> {
 /// `Level (min:1, max:50)`, `RegEx: ^[a-z]+$`.
 pub(crate) fn inside(description: &str, text: bool) -> Option<Bounds> {
     if let Some(found) = pattern(description) {
-        return Some(Bounds { pattern: Some(found), ..Bounds::default() });
+        return Some(Bounds {
+            pattern: Some(found),
+            ..Bounds::default()
+        });
     }
-    let parenthesised = description
-        .rfind(['(', '（'])
-        .and_then(|at| description[at..].trim_start_matches(['(', '（']).split([')', '）']).next());
+    let parenthesised = description.rfind(['(', '（']).and_then(|at| {
+        description[at..]
+            .trim_start_matches(['(', '（'])
+            .split([')', '）'])
+            .next()
+    });
     let tail = description.rsplit_once([',', '，']).map(|(_, tail)| tail);
-    [parenthesised, tail].into_iter().flatten().find_map(|part| {
-        let plain = normal(part);
-        let length = is_about_length(&plain);
-        let said = if length { without_length_words(&plain) } else { plain };
-        // A text's plain range is a range of values here; only a word about length makes it one of characters.
-        if text && !length {
-            return None;
-        }
-        let bounds = words(&said).or_else(|| interval(&said).filter(|_| length || Some(part) == parenthesised))?;
-        if length { as_length(&bounds) } else { Some(bounds) }
-    })
+    [parenthesised, tail]
+        .into_iter()
+        .flatten()
+        .find_map(|part| {
+            let plain = normal(part);
+            let length = is_about_length(&plain);
+            let said = if length {
+                without_length_words(&plain)
+            } else {
+                plain
+            };
+            // A text's plain range is a range of values here; only a word about length makes it one of characters.
+            if text && !length {
+                return None;
+            }
+            let bounds = words(&said)
+                .or_else(|| interval(&said).filter(|_| length || Some(part) == parenthesised))?;
+            if length {
+                as_length(&bounds)
+            } else {
+                Some(bounds)
+            }
+        })
 }
 
 #[cfg(test)]
@@ -227,11 +344,19 @@ mod tests {
 
     fn bounds(min: &str, max: &str) -> Bounds {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        Bounds { min: some(min), max: some(max), ..Bounds::default() }
+        Bounds {
+            min: some(min),
+            max: some(max),
+            ..Bounds::default()
+        }
     }
 
     fn lengths(min: Option<u64>, max: Option<u64>) -> Bounds {
-        Bounds { min_length: min, max_length: max, ..Bounds::default() }
+        Bounds {
+            min_length: min,
+            max_length: max,
+            ..Bounds::default()
+        }
     }
 
     #[test]
@@ -252,9 +377,28 @@ mod tests {
             ("<=20", bounds("", "20")),
             ("-10~10", bounds("-10", "10")),
             ("0.01~0.5", bounds("0.01", "0.5")),
-            (">0", Bounds { exclusive_min: true, ..bounds("0", "") }),
-            ("0 < x < 1", Bounds { exclusive_min: true, exclusive_max: true, ..bounds("0", "1") }),
-            ("(0, 1]", Bounds { exclusive_min: true, ..bounds("0", "1") }),
+            (
+                ">0",
+                Bounds {
+                    exclusive_min: true,
+                    ..bounds("0", "")
+                },
+            ),
+            (
+                "0 < x < 1",
+                Bounds {
+                    exclusive_min: true,
+                    exclusive_max: true,
+                    ..bounds("0", "1")
+                },
+            ),
+            (
+                "(0, 1]",
+                Bounds {
+                    exclusive_min: true,
+                    ..bounds("0", "1")
+                },
+            ),
             ("Maximum length: 128", lengths(None, Some(128))),
             ("6-16 characters", lengths(Some(6), Some(16))),
             ("长度6-16", lengths(Some(6), Some(16))),
@@ -270,8 +414,18 @@ mod tests {
     #[test]
     fn no_bounds() {
         for text in [
-            "", "10", "1,2", "BUY,SELL", "Default 20", "e.g.: 1704067200000", "7, 30, 90,180", "100~1",
-            "2024-01-01", "Please apply", "1-spot, 2-future", "bizType",
+            "",
+            "10",
+            "1,2",
+            "BUY,SELL",
+            "Default 20",
+            "e.g.: 1704067200000",
+            "7, 30, 90,180",
+            "100~1",
+            "2024-01-01",
+            "Please apply",
+            "1-spot, 2-future",
+            "bizType",
         ] {
             assert_eq!(read(text, false), None, "{text}");
         }
@@ -280,7 +434,11 @@ mod tests {
     #[test]
     fn bounds_in_descriptions() {
         let cases = [
-            ("Remark (max 32 characters)", true, Some(lengths(None, Some(32)))),
+            (
+                "Remark (max 32 characters)",
+                true,
+                Some(lengths(None, Some(32))),
+            ),
             ("Limit number, max 100", false, Some(bounds("", "100"))),
             ("Level (min:1, max:50)", false, Some(bounds("1", "50"))),
             ("Number of pages (1–100)", false, Some(bounds("1", "100"))),

@@ -27,19 +27,46 @@ pub(crate) fn single(written: &str) -> Option<&str> {
 pub(crate) fn inside(description: &str) -> Option<Vec<Value>> {
     let text = unwrapped(description).trim_end_matches(['.', '。']);
     let lower = text.to_lowercase();
-    if ["etc", "e.g", "eg:", "eg.", "such as", "for example", "例如", "如:", "如：", "等"].iter().any(|sign| lower.contains(sign)) {
+    if [
+        "etc",
+        "e.g",
+        "eg:",
+        "eg.",
+        "such as",
+        "for example",
+        "例如",
+        "如:",
+        "如：",
+        "等",
+    ]
+    .iter()
+    .any(|sign| lower.contains(sign))
+    {
         return None;
     }
-    let options = ["options:", "options：", "可选值:", "可选值：", "可选:", "可选："]
-        .iter()
-        .find_map(|sign| lower.find(sign).map(|at| at + sign.len()))
-        .and_then(|at| text.get(at..));
-    let colon = text.find([':', '：']).map(|at| text[at..].trim_start_matches([':', '：']));
+    let options = [
+        "options:",
+        "options：",
+        "可选值:",
+        "可选值：",
+        "可选:",
+        "可选：",
+    ]
+    .iter()
+    .find_map(|sign| lower.find(sign).map(|at| at + sign.len()))
+    .and_then(|at| text.get(at..));
+    let colon = text
+        .find([':', '：'])
+        .map(|at| text[at..].trim_start_matches([':', '：']));
     let sentence = text.find(". ").map(|at| &text[at + 2..]);
-    let comma = text.find([',', '，']).map(|at| text[at..].trim_start_matches([',', '，']));
-    let parenthesis = text
-        .strip_suffix([')', '）'])
-        .and_then(|inner| inner.rfind(['(', '（']).map(|at| inner[at..].trim_start_matches(['(', '（'])));
+    let comma = text
+        .find([',', '，'])
+        .map(|at| text[at..].trim_start_matches([',', '，']));
+    let parenthesis = text.strip_suffix([')', '）']).and_then(|inner| {
+        inner
+            .rfind(['(', '（'])
+            .map(|at| inner[at..].trim_start_matches(['(', '（']))
+    });
     if let Some(values) = options.and_then(|part| listed(part, is_token)) {
         return Some(values);
     }
@@ -51,14 +78,17 @@ pub(crate) fn inside(description: &str) -> Option<Vec<Value>> {
 
 fn listed(part: &str, fits: fn(&str) -> bool) -> Option<Vec<Value>> {
     let values = split(unwrapped(part))?;
-    let good = values.len() > 1 && values.iter().all(|value| fits(&value.value)) && !are_examples(&values);
+    let good =
+        values.len() > 1 && values.iter().all(|value| fits(&value.value)) && !are_examples(&values);
     good.then_some(values)
 }
 
 /// A constant's name, or a number.
 fn is_unmistakable(value: &str) -> bool {
     let constant = value.len() > 1
-        && value.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+        && value
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
         && value.as_bytes()[0].is_ascii_uppercase();
     constant || is_number(value)
 }
@@ -70,14 +100,25 @@ fn is_number(value: &str) -> bool {
 /// Constants with or without labels, or numbers each with a label.
 fn all_of_one_kind(values: &[Value]) -> bool {
     values.iter().all(|value| !is_number(&value.value))
-        || values.iter().all(|value| is_number(&value.value) && value.label.is_some())
+        || values
+            .iter()
+            .all(|value| is_number(&value.value) && value.label.is_some())
 }
 
 fn unwrapped(text: &str) -> &str {
     let text = text.trim();
     let text = text.trim_matches(['`', '"', '\'', '“', '”']).trim();
-    for (open, close) in [('[', ']'), ('【', '】'), ('{', '}'), ('(', ')'), ('（', '）')] {
-        if let Some(inner) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
+    for (open, close) in [
+        ('[', ']'),
+        ('【', '】'),
+        ('{', '}'),
+        ('(', ')'),
+        ('（', '）'),
+    ] {
+        if let Some(inner) = text
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close))
+        {
             if !inner.contains([open, close]) {
                 return inner.trim();
             }
@@ -88,35 +129,66 @@ fn unwrapped(text: &str) -> &str {
 
 fn is_prose(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["e.g", "eg:", "eg.", "eg ", "example", "例如", "default", "默认", "such as", "please", "http"]
-        .iter()
-        .any(|sign| lower.contains(sign))
+    [
+        "e.g", "eg:", "eg.", "eg ", "example", "例如", "default", "默认", "such as", "please",
+        "http",
+    ]
+    .iter()
+    .any(|sign| lower.contains(sign))
 }
 
 /// Long numbers are ids of an example.
 fn are_examples(values: &[Value]) -> bool {
-    values.iter().any(|value| value.value.len() > 9 && is_number(&value.value))
+    values
+        .iter()
+        .any(|value| value.value.len() > 9 && is_number(&value.value))
 }
 
 /// Splits at the strongest separator that stands in the text.
 fn split(text: &str) -> Option<Vec<Value>> {
     let text = without_note(text);
-    let separators: &[&[&str]] =
-        &[&[";", "；", "\n"], &["|"], &["、"], &[",", "，"], &[" / ", "/"], &[" or ", "或"]];
-    let found = separators.iter().find(|signs| signs.iter().any(|sign| text.contains(*sign)))?;
+    let separators: &[&[&str]] = &[
+        &[";", "；", "\n"],
+        &["|"],
+        &["、"],
+        &[",", "，"],
+        &[" / ", "/"],
+        &[" or ", "或"],
+    ];
+    let found = separators
+        .iter()
+        .find(|signs| signs.iter().any(|sign| text.contains(*sign)))?;
     let mut parts = vec![text];
     for sign in *found {
-        parts = parts.into_iter().flat_map(|part| part.split(*sign)).collect();
+        parts = parts
+            .into_iter()
+            .flat_map(|part| part.split(*sign))
+            .collect();
     }
-    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
     let mut values: Vec<Value> = Vec::new();
     for (at, part) in parts.iter().enumerate() {
-        let part = part.strip_prefix("and ").or_else(|| part.strip_prefix("or ")).unwrap_or(part);
+        let part = part
+            .strip_prefix("and ")
+            .or_else(|| part.strip_prefix("or "))
+            .unwrap_or(part);
         let read = value(part).or_else(|| {
             // The first may follow an introduction: `follow type, FUND;RATE`.
-            let tail = part.rsplit([',', '，', ':', '：']).next().filter(|_| at == 0)?;
-            let labelled = part.rsplit([',', '，']).next().filter(|tail| tail.len() < part.len());
-            labelled.and_then(|tail| value(tail.trim())).or_else(|| value(tail.trim()))
+            let tail = part
+                .rsplit([',', '，', ':', '：'])
+                .next()
+                .filter(|_| at == 0)?;
+            let labelled = part
+                .rsplit([',', '，'])
+                .next()
+                .filter(|tail| tail.len() < part.len());
+            labelled
+                .and_then(|tail| value(tail.trim()))
+                .or_else(|| value(tail.trim()))
         })?;
         if values.iter().any(|have| have.value == read.value) {
             continue;
@@ -136,9 +208,15 @@ fn without_note(text: &str) -> &str {
 
 /// `VALUE`, `VALUE - label`, `VALUE: label`, `VALUE=label`, `VALUE (label)`, `1 label`.
 fn value(part: &str) -> Option<Value> {
-    let part = part.trim().trim_matches(['`', '"', '\'', '“', '”', '*']).trim();
+    let part = part
+        .trim()
+        .trim_matches(['`', '"', '\'', '“', '”', '*'])
+        .trim();
     if is_token(part) && !(labelled_number(part)) {
-        return Some(Value { value: part.to_owned(), label: None });
+        return Some(Value {
+            value: part.to_owned(),
+            label: None,
+        });
     }
     let end = part.find(|sign: char| !is_token_sign(sign) || sign == '-')?;
     let (word, rest) = part.split_at(end);
@@ -154,14 +232,16 @@ fn value(part: &str) -> Option<Value> {
         .trim()
         .trim_matches(['(', ')', '（', '）', '.', ' ']);
     let label = (!label.is_empty()).then(|| label.to_owned());
-    Some(Value { value: word.to_owned(), label })
+    Some(Value {
+        value: word.to_owned(),
+        label,
+    })
 }
 
 /// `1-spot` is a value and its label.
 fn labelled_number(part: &str) -> bool {
-    part.split_once('-').is_some_and(|(number, label)| {
-        is_number(number) && !label.is_empty() && !is_number(label)
-    })
+    part.split_once('-')
+        .is_some_and(|(number, label)| is_number(number) && !label.is_empty() && !is_number(label))
 }
 
 fn is_token_sign(sign: char) -> bool {
@@ -199,14 +279,26 @@ mod tests {
             ("1, 2", "1|2"),
             ("7, 30, 90,180", "7|30|90|180"),
             ("PREV - previous, NEXT - next", "PREV=previous|NEXT=next"),
-            ("PREV-previous page, NEXT-next page", "PREV=previous page|NEXT=next page"),
+            (
+                "PREV-previous page, NEXT-next page",
+                "PREV=previous page|NEXT=next page",
+            ),
             ("1-spot, 2-future", "1=spot|2=future"),
-            ("1: master account; 2: sub account", "1=master account|2=sub account"),
+            (
+                "1: master account; 2: sub account",
+                "1=master account|2=sub account",
+            ),
             ("search type, 1:detail; 2:total", "1=detail|2=total"),
             ("follow type, FUND;RATE", "FUND|RATE"),
             ("1 Cross, 2 Isolated (empty = all)", "1=Cross|2=Isolated"),
-            ("CUSTOM (custom follow-up), AUTO (intelligent follow-up)", "CUSTOM=custom follow-up|AUTO=intelligent follow-up"),
-            ("NEXT = next page, PREV = previous page", "NEXT=next page|PREV=previous page"),
+            (
+                "CUSTOM (custom follow-up), AUTO (intelligent follow-up)",
+                "CUSTOM=custom follow-up|AUTO=intelligent follow-up",
+            ),
+            (
+                "NEXT = next page, PREV = previous page",
+                "NEXT=next page|PREV=previous page",
+            ),
             ("[1m;3m;1h;1d;1M]", "1m|3m|1h|1d|1M"),
             ("`GTC`, `FOK`", "GTC|FOK"),
             ("BUY: buy; SELL: sell", "BUY=buy|SELL=sell"),
@@ -220,8 +312,15 @@ mod tests {
     #[test]
     fn no_lists() {
         for text in [
-            "", "10", "bizType", "Please apply to XT.COM", "Default 20", "e.g. xt_usdt,btc_usdt",
-            "例如：eth_usdt, btc_usdt", "Unique User Identifier", "6216559590087220004, 6216559590087220005",
+            "",
+            "10",
+            "bizType",
+            "Please apply to XT.COM",
+            "Default 20",
+            "e.g. xt_usdt,btc_usdt",
+            "例如：eth_usdt, btc_usdt",
+            "Unique User Identifier",
+            "6216559590087220004, 6216559590087220005",
             "The interval between start and end, in milliseconds",
         ] {
             assert_eq!(read(text), None, "{text}");
@@ -239,11 +338,20 @@ mod tests {
             ("Order type: SUBSCRIBE, REDEEM", Some("SUBSCRIBE|REDEEM")),
             ("Query days. Options: 7, 30, 90, 180", Some("7|30|90|180")),
             ("Position side (LONG, SHORT)", Some("LONG|SHORT")),
-            ("Query direction. PREV - previous page, NEXT - next page", Some("PREV=previous page|NEXT=next page")),
+            (
+                "Query direction. PREV - previous page, NEXT - next page",
+                Some("PREV=previous page|NEXT=next page"),
+            ),
             ("type,1-deposit;2-withdraw", Some("1=deposit|2=withdraw")),
             ("Order side: 1=Buy, 2=Sell", Some("1=Buy|2=Sell")),
-            ("Adjust direction (ADD: add isolated margin, SUB: reduce isolated margin)", Some("ADD=add isolated margin|SUB=reduce isolated margin")),
-            ("search type, 1=detail, 2=summarize", Some("1=detail|2=summarize")),
+            (
+                "Adjust direction (ADD: add isolated margin, SUB: reduce isolated margin)",
+                Some("ADD=add isolated margin|SUB=reduce isolated margin"),
+            ),
+            (
+                "search type, 1=detail, 2=summarize",
+                Some("1=detail|2=summarize"),
+            ),
             ("Record type: SUBSCRIBE, REDEEM, INTEREST, etc.", None),
             ("Market, such as BTC, ETH", None),
             ("The ID of the user, or NULL", None),

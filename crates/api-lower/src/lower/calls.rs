@@ -1,0 +1,361 @@
+//! What is one operation: pages of several languages are paired, repetitions gathered, look-alikes told apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use api_model::Discriminator;
+use diagnostics::{Diagnostic, Sink, codes};
+use spec_draft::{EndpointDraft, PageContent};
+
+use super::parameters::fixed;
+use super::route::{self, NoRoute, Route};
+use super::site::{Page, Site};
+
+/// What a page is to an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    /// The page that decides.
+    Main,
+    /// Another page on the same call.
+    Repetition,
+    /// The same page in another language.
+    Translation,
+}
+
+/// One page's word on a call.
+#[derive(Clone)]
+pub(crate) struct Telling<'a> {
+    /// The language of its texts.
+    pub(crate) language: &'a str,
+    /// Whether it is in the main language.
+    pub(crate) in_main_language: bool,
+    /// What it is to the operation.
+    pub(crate) role: Role,
+    /// Its page's path below the API's folder.
+    pub(crate) path: &'a str,
+    /// Its page's path without the language: equal for one page in several languages.
+    pub(crate) key: &'a str,
+    /// Whether an id on the page names a call; in some dialects it names the page.
+    pub(crate) names_operations: bool,
+    /// Whether it holds nothing but texts.
+    pub(crate) texts_only: bool,
+    /// What it says.
+    pub(crate) draft: &'a EndpointDraft,
+    /// Where the request goes; a page of nothing but texts need not say.
+    pub(crate) route: Option<Route>,
+}
+
+/// All that pages say about one call, the main page first.
+pub(crate) struct Call<'a> {
+    /// Index into [`Site::sections`].
+    pub(crate) section: usize,
+    /// Words of the folders of the main page.
+    pub(crate) group: Vec<String>,
+    /// Never empty.
+    pub(crate) tellings: Vec<Telling<'a>>,
+    /// The route of the main page.
+    pub(crate) route: Route,
+    /// What tells it from other calls on its method and path.
+    pub(crate) discriminator: Option<Discriminator>,
+    /// Whether the discriminating value belongs to the operation's name.
+    pub(crate) value_in_id: bool,
+}
+
+impl<'a> Call<'a> {
+    /// The page that decides.
+    pub(crate) fn main(&self) -> &Telling<'a> {
+        &self.tellings[0]
+    }
+}
+
+/// Gathers the calls of all pages, in an order that depends on nothing but the pages.
+pub(crate) fn gather<'a>(site: &'a Site<'a>, sink: &mut Sink) -> Vec<Call<'a>> {
+    let mut by_key: BTreeMap<(usize, &str), Vec<&'a Page<'a>>> = BTreeMap::new();
+    for page in &site.pages {
+        by_key
+            .entry((page.section, page.spot.key.as_str()))
+            .or_default()
+            .push(page);
+    }
+    let mut calls = Vec::new();
+    for pages in by_key.values_mut() {
+        pages.sort_by_key(|page| page.spot.language);
+        calls.extend(pair(site, pages, sink));
+    }
+    let calls = with_same_as(calls, sink);
+    gather_repetitions(calls)
+}
+
+/// Pairs the endpoints of one page in several languages.
+fn pair<'a>(site: &'a Site<'a>, pages: &[&'a Page<'a>], sink: &mut Sink) -> Vec<Call<'a>> {
+    let mut calls: Vec<Call<'a>> = Vec::new();
+    for page in pages {
+        let tellings: Vec<Telling<'a>> = endpoints(site, page).collect();
+        let before = calls.len();
+        let mut matched = vec![None; tellings.len()];
+        for (at, telling) in tellings.iter().enumerate() {
+            matched[at] = calls[..before].iter().enumerate().position(|(nth, call)| {
+                !matched.contains(&Some(nth))
+                    && telling
+                        .route
+                        .as_ref()
+                        .is_some_and(|route| same_place(route, &call.route))
+            });
+        }
+        for (at, mut telling) in tellings.iter().cloned().enumerate() {
+            let by_order =
+                (at < before && tellings.len() == before && !matched.contains(&Some(at)))
+                    .then_some(at);
+            match matched[at].or(by_order) {
+                Some(call) => {
+                    telling.role = Role::Translation;
+                    calls[call].tellings.push(telling);
+                }
+                None => calls.extend(call(page, telling, sink)),
+            }
+        }
+    }
+    calls
+}
+
+/// Whether two routes lead to one place.
+pub(crate) fn same_place(one: &Route, other: &Route) -> bool {
+    one.method == other.method && one.shape() == other.shape()
+}
+
+fn endpoints<'a>(site: &'a Site<'a>, page: &'a Page<'a>) -> impl Iterator<Item = Telling<'a>> {
+    page.draft
+        .contents
+        .iter()
+        .filter_map(move |content| match content {
+            PageContent::Endpoint(draft) => Some(Telling {
+                language: site.language(page),
+                in_main_language: page.spot.language == 0,
+                role: Role::Main,
+                path: &page.draft.path,
+                key: &page.spot.key,
+                names_operations: page.draft.dialect == "front_matter",
+                texts_only: page
+                    .draft
+                    .translates
+                    .as_ref()
+                    .is_some_and(|said| said.value.trim() != "false"),
+                draft,
+                route: route::read(draft).ok(),
+            }),
+            _ => None,
+        })
+}
+
+/// A call of its own; a page without a route is none and is reported.
+fn call<'a>(page: &Page<'_>, telling: Telling<'a>, sink: &mut Sink) -> Option<Call<'a>> {
+    match route::read(telling.draft) {
+        Ok(route) => Some(Call {
+            section: page.section,
+            group: page.group.clone(),
+            tellings: vec![telling],
+            route,
+            discriminator: None,
+            value_in_id: false,
+        }),
+        Err(reason) => {
+            sink.push(no_route(telling.draft, telling.texts_only, reason));
+            None
+        }
+    }
+}
+
+fn no_route(draft: &EndpointDraft, texts_only: bool, reason: NoRoute) -> Diagnostic {
+    if texts_only {
+        return Diagnostic::new(
+            codes::lower::LANGUAGES_UNKNOWN_NAME,
+            draft.span,
+            "the page translates a page that does not exist",
+        )
+        .help("give both pages the same path below the folder of their language");
+    }
+    match reason {
+        NoRoute::Method(Some(said)) => Diagnostic::new(
+            codes::lower::ENDPOINT_METHOD,
+            said.span,
+            format!("`{}` is no HTTP method", said.value),
+        )
+        .help("write get, post, put, patch, delete, head or options"),
+        NoRoute::Method(None) => Diagnostic::new(
+            codes::lower::ENDPOINT_METHOD,
+            draft.span,
+            "the endpoint has no method",
+        )
+        .help("state it as `type: get`, or as `**Type:** GET` in the page"),
+        NoRoute::Path(Some(said)) => Diagnostic::new(
+            codes::lower::ENDPOINT_PATH,
+            said.span,
+            format!(
+                "`{}` is no path",
+                said.value.chars().take(80).collect::<String>()
+            ),
+        )
+        .help("write it from the first slash on, variables as `{name}`: `/v4/order/{orderId}`"),
+        NoRoute::Path(None) => Diagnostic::new(
+            codes::lower::ENDPOINT_PATH,
+            draft.span,
+            "the endpoint has no path",
+        )
+        .help(
+            "state it as `description: /v4/order`, or as `**Description:** /v4/order` in the page",
+        ),
+    }
+}
+
+/// Adds pages that say `same_as` to the call they repeat.
+fn with_same_as<'a>(calls: Vec<Call<'a>>, sink: &mut Sink) -> Vec<Call<'a>> {
+    let (repeating, mut calls): (Vec<_>, Vec<_>) = calls
+        .into_iter()
+        .partition(|call| call.main().draft.same_as.is_some());
+    for mut call in repeating {
+        let Some(said) = call.main().draft.same_as.clone() else {
+            continue;
+        };
+        let target = calls.iter_mut().find(|other| {
+            let main = other.main();
+            let by_id = main
+                .draft
+                .id
+                .as_ref()
+                .is_some_and(|id| id.value == said.value);
+            let stem = main
+                .path
+                .rsplit_once('.')
+                .map_or(main.path, |(stem, _)| stem);
+            let wanted = said.value.trim_start_matches("./");
+            let by_path =
+                main.path == wanted || stem == wanted || stem.ends_with(&format!("/{wanted}"));
+            (by_id && other.section == call.section) || by_path
+        });
+        match target {
+            Some(target) if same_place(&target.route, &call.route) => {
+                call.tellings.iter_mut().for_each(as_repetition);
+                target.tellings.append(&mut call.tellings);
+            }
+            other => {
+                let what = if other.is_some() {
+                    "describes another endpoint"
+                } else {
+                    "does not exist"
+                };
+                sink.push(
+                    Diagnostic::new(
+                        codes::lower::ENDPOINT_SAME_AS,
+                        said.span,
+                        format!("the page `{}` that this one repeats {what}", said.value),
+                    )
+                    .help("write the id or the path of the page, or take `same_as` out"),
+                );
+            }
+        }
+    }
+    calls
+}
+
+fn as_repetition(telling: &mut Telling<'_>) {
+    if telling.role == Role::Main {
+        telling.role = Role::Repetition;
+    }
+}
+
+/// Makes one call of all calls on one method and path of a section, unless a fixed parameter tells them apart.
+fn gather_repetitions(calls: Vec<Call<'_>>) -> Vec<Call<'_>> {
+    let mut places: BTreeMap<(usize, String, api_model::Method), Vec<Call<'_>>> = BTreeMap::new();
+    for call in calls {
+        let key = (call.section, call.route.shape(), call.route.method);
+        places.entry(key).or_default().push(call);
+    }
+    places.into_values().flat_map(tell_apart).collect()
+}
+
+/// One call per fixed value, where the pages fix one parameter to several values; else one call.
+fn tell_apart(calls: Vec<Call<'_>>) -> Vec<Call<'_>> {
+    let fixed: Vec<Option<fixed::Fixed>> = calls
+        .iter()
+        .map(|call| fixed::of(call.main().draft, &call.route))
+        .collect();
+    let parameters: BTreeSet<Option<&str>> = fixed
+        .iter()
+        .map(|fixed| fixed.as_ref().map(|fixed| fixed.parameter.as_str()))
+        .collect();
+    let values: BTreeSet<&str> = fixed
+        .iter()
+        .flatten()
+        .map(|fixed| fixed.value.as_str())
+        .collect();
+    let apart = parameters.len() == 1 && values.len() > 1;
+    let marked = fixed.iter().flatten().any(|fixed| fixed.marked);
+    let mut groups: BTreeMap<Option<String>, Vec<Call<'_>>> = BTreeMap::new();
+    for (mut call, fixed) in calls.into_iter().zip(&fixed) {
+        let fixed = fixed
+            .as_ref()
+            .filter(|_| apart || marked && values.len() == 1);
+        call.discriminator = fixed.map(|fixed| Discriminator {
+            parameter: fixed.parameter.clone(),
+            value: fixed.value.clone(),
+        });
+        call.value_in_id = fixed.is_some_and(|fixed| fixed.marked);
+        groups
+            .entry(fixed.filter(|_| apart).map(|fixed| fixed.value.clone()))
+            .or_default()
+            .push(call);
+    }
+    groups.into_values().filter_map(merge).collect()
+}
+
+/// One call of several, the most complete page first.
+fn merge(mut calls: Vec<Call<'_>>) -> Option<Call<'_>> {
+    calls.sort_by(|one, other| {
+        let order = |call: &Call<'_>| {
+            let main = call.main();
+            (
+                !main.in_main_language,
+                std::cmp::Reverse(completeness(main.draft)),
+            )
+        };
+        order(one)
+            .cmp(&order(other))
+            .then_with(|| one.main().path.cmp(other.main().path))
+    });
+    let mut calls = calls.into_iter();
+    let mut first = calls.next()?;
+    for mut call in calls {
+        for telling in &mut call.tellings {
+            // A page of another name in another language is the translation it was not paired with.
+            let translates = first.main().in_main_language && !telling.in_main_language;
+            telling.role = if translates || telling.role == Role::Translation {
+                Role::Translation
+            } else {
+                Role::Repetition
+            };
+        }
+        first.tellings.append(&mut call.tellings);
+    }
+    first.tellings.sort_by_key(|telling| telling.role);
+    Some(first)
+}
+
+/// How much a page says: stated ids first, then parameters, then answers.
+fn completeness(draft: &EndpointDraft) -> (bool, usize) {
+    let described = draft
+        .parameters
+        .iter()
+        .filter(|row| row.description.is_some())
+        .count();
+    let answers = draft
+        .samples
+        .iter()
+        .filter(|sample| sample.json.is_some())
+        .count();
+    let said = draft.parameters.len() * 3
+        + described
+        + draft.response.fields.len() * 2
+        + answers * 2
+        + draft.errors.len()
+        + draft.rate_limits.len();
+    (draft.id.is_some() && draft.same_as.is_none(), said)
+}

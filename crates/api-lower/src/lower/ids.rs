@@ -1,0 +1,165 @@
+//! What operations are called.
+//!
+//! A page in the front-matter form may state an `id`. Ids of other dialects name pages in a site, not calls, and a
+//! page that is added could make one of them ambiguous; so those operations are named by method and path. Both ways
+//! look at one operation alone: adding a page never renames another operation.
+
+use std::collections::BTreeMap;
+
+use api_model::{Channel, Operation, Place};
+use diagnostics::{Diagnostic, Sink, Span, codes};
+
+use super::calls::{Call, Role};
+use super::words::words;
+
+/// The id of a call, and whether a page states it.
+pub(crate) fn of(call: &Call<'_>) -> (String, bool) {
+    let stated = call
+        .tellings
+        .iter()
+        .filter(|telling| telling.names_operations && telling.role != Role::Translation)
+        .filter(|telling| telling.draft.same_as.is_none())
+        .find_map(|telling| words(&telling.draft.id.as_ref()?.value));
+    if let Some(id) = stated {
+        return (id, true);
+    }
+    let mut id = from_path(call.route.method.as_str(), &call.route.path);
+    if let Some(value) = call.discriminator.as_ref().filter(|_| call.value_in_id) {
+        if let Some(value) = words(&value.value) {
+            id.push('_');
+            id.push_str(&value);
+        }
+    }
+    (id, false)
+}
+
+/// `get_books_by_id` from `GET /v1/books/{id}`.
+fn from_path(method: &str, path: &str) -> String {
+    let mut parts = vec![method.to_lowercase()];
+    let segments: Vec<&str> = path
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+        .collect();
+    let versioned = segments.first().is_some_and(|first| is_version(first)) && segments.len() > 1;
+    for segment in &segments[usize::from(versioned)..] {
+        let mut rest = *segment;
+        while let Some((before, after)) = rest.split_once('{') {
+            parts.extend(words(before));
+            let (name, behind) = after.split_once('}').unwrap_or((after, ""));
+            if let Some(name) = words(name) {
+                parts.push(format!("by_{name}"));
+            }
+            rest = behind;
+        }
+        parts.extend(words(rest));
+    }
+    if parts.len() == 1 {
+        parts.push("root".to_owned());
+    }
+    parts.join("_")
+}
+
+/// `v4`, `V2`, `v1.1`.
+fn is_version(segment: &str) -> bool {
+    segment.strip_prefix(['v', 'V']).is_some_and(|rest| {
+        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    })
+}
+
+/// Something that has an id in a section.
+struct Named<'a> {
+    what: String,
+    span: Span,
+    stated: bool,
+    places: &'a [Place],
+}
+
+/// Reports ids that several operations or several channels of a section share.
+pub(crate) fn report_meetings(
+    operations: &[(Operation, Span)],
+    channels: &[(Channel, Span)],
+    sink: &mut Sink,
+) {
+    let mut by_id: BTreeMap<(&str, &str), Vec<Named<'_>>> = BTreeMap::new();
+    for (operation, span) in operations {
+        by_id
+            .entry((&operation.section, &operation.id))
+            .or_default()
+            .push(Named {
+                what: format!("{} {}", operation.method.as_str(), operation.path),
+                span: *span,
+                stated: operation.id_stated,
+                places: &operation.places,
+            });
+    }
+    report(&by_id, sink);
+    let mut by_id: BTreeMap<(&str, &str), Vec<Named<'_>>> = BTreeMap::new();
+    for (channel, span) in channels {
+        by_id
+            .entry((&channel.section, &channel.id))
+            .or_default()
+            .push(Named {
+                what: format!("the channel {}", channel.topic),
+                span: *span,
+                stated: false,
+                places: &channel.places,
+            });
+    }
+    report(&by_id, sink);
+}
+
+fn report(by_id: &BTreeMap<(&str, &str), Vec<Named<'_>>>, sink: &mut Sink) {
+    for ((section, id), named) in by_id {
+        let [first, others @ ..] = named.as_slice() else {
+            continue;
+        };
+        if others.is_empty() {
+            continue;
+        }
+        let mut finding = Diagnostic::new(
+            codes::lower::NAMES_ID,
+            first.span,
+            format!(
+                "{} things of the section `{section}` are called `{id}`",
+                named.len()
+            ),
+        )
+        .label(first.what.clone());
+        for other in others {
+            finding = finding.and(other.span, other.what.clone());
+        }
+        let cure = if named.iter().all(|named| named.stated) {
+            "give each page an `id` of its own"
+        } else {
+            "give one of the pages an `id: another_name`"
+        };
+        debug_assert!(named.iter().all(|named| !named.places.is_empty()));
+        sink.push(finding.help(cure));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_path;
+
+    #[test]
+    fn names_from_paths() {
+        let cases = [
+            ("GET", "/v4/lever/balance", "get_lever_balance"),
+            ("GET", "/books/{id}", "get_books_by_id"),
+            ("DELETE", "/v4/order/{orderId}", "delete_order_by_order_id"),
+            (
+                "POST",
+                "/future/trade/v1/order/create",
+                "post_future_trade_v1_order_create",
+            ),
+            ("GET", "/", "get_root"),
+            ("GET", "/v2", "get_v2"),
+            ("GET", "/余额", "get_root"),
+            ("GET", "/a-{b}.json", "get_a_by_b_json"),
+        ];
+        for (method, path, expected) in cases {
+            assert_eq!(from_path(method, path), expected, "{path}");
+        }
+    }
+}
