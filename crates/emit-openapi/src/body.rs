@@ -3,7 +3,7 @@
 use api_model::{BodyEncoding, Field, Location, Node, Operation, Role, Text};
 
 use crate::components::{Components, Scope};
-use crate::examples;
+use crate::examples::{self, Types};
 use crate::json::Json;
 use crate::paths::Group;
 use crate::{fields, schema};
@@ -33,7 +33,7 @@ pub(crate) fn of<'a>(
     };
     let operation = group.operations[owner];
     let mut content = Json::of("schema", schema);
-    if let Some(example) = example(operation, whole.map(|(_, node)| node)) {
+    if let Some(example) = example(components, operation, whole.map(|(_, node)| node)) {
         content.set("example", example);
     }
     Some(
@@ -112,7 +112,15 @@ fn join(into: &mut Json, other: &Json) {
     }
 }
 
-fn example(operation: &Operation, whole: Option<&Node>) -> Option<Json> {
+fn example(
+    components: &Components<'_>,
+    operation: &Operation,
+    whole: Option<&Node>,
+) -> Option<Json> {
+    let types = Types {
+        own: &operation.types,
+        shared: &components.api.enums,
+    };
     let bodies = operation
         .examples
         .iter()
@@ -120,7 +128,7 @@ fn example(operation: &Operation, whole: Option<&Node>) -> Option<Json> {
     bodies
         .filter_map(|example| Json::parse(&example.json))
         .find(|json| match whole {
-            Some(node) => examples::fits(json, node, &operation.types, false),
-            None => examples::fits_fields(json, fields_of(operation), &operation.types, false),
+            Some(node) => examples::fits(json, node, types, false),
+            None => examples::fits_fields(json, fields_of(operation), types, false),
         })
 }

@@ -1,11 +1,20 @@
 //! Whether a documented example fits the schema that is written beside it.
 
-use api_model::{EnumRef, Field, Node, Type, TypeTable};
+use api_model::{EnumDef, EnumRef, Field, Node, Type, TypeTable};
 
 use crate::json::Json;
 
+/// The types that nodes speak of.
+#[derive(Clone, Copy)]
+pub(crate) struct Types<'a> {
+    /// Those of the operation.
+    pub(crate) own: &'a TypeTable,
+    /// The enums that pages share.
+    pub(crate) shared: &'a [EnumDef],
+}
+
 /// Whether a value fits a type. `answer`: null is taken for what is not always there.
-pub(crate) fn fits(value: &Json, node: &Node, types: &TypeTable, answer: bool) -> bool {
+pub(crate) fn fits(value: &Json, node: &Node, types: Types<'_>, answer: bool) -> bool {
     match &node.ty {
         Type::Any => true,
         Type::Boolean => matches!(value, Json::Bool(_)),
@@ -13,17 +22,19 @@ pub(crate) fn fits(value: &Json, node: &Node, types: &TypeTable, answer: bool) -
         Type::Decimal => matches!(value, Json::Number(_) | Json::Text(_)),
         Type::String => matches!(value, Json::Text(_)),
         Type::Id => matches!(value, Json::Text(_)) || is_integer(value),
-        Type::Enum(EnumRef::Local(at)) => {
-            let numeric = types.enums.get(*at).is_some_and(|def| def.numeric);
-            if numeric {
+        Type::Enum(which) => {
+            let def = match which {
+                EnumRef::Local(at) => types.own.enums.get(*at),
+                EnumRef::Shared(at) => types.shared.get(*at),
+            };
+            if def.is_some_and(|def| def.numeric) {
                 is_integer(value)
             } else {
                 matches!(value, Json::Text(_))
             }
         }
-        // The shared enums are not at hand; text is what nearly all of them hold.
-        Type::Enum(EnumRef::Shared(_)) => matches!(value, Json::Text(_)),
         Type::Object(at) => types
+            .own
             .shapes
             .get(*at)
             .is_some_and(|shape| fits_fields(value, shape.fields.iter(), types, answer)),
@@ -44,7 +55,7 @@ pub(crate) fn fits(value: &Json, node: &Node, types: &TypeTable, answer: bool) -
 pub(crate) fn fits_fields<'a>(
     value: &Json,
     mut fields: impl Iterator<Item = &'a Field>,
-    types: &TypeTable,
+    types: Types<'_>,
     answer: bool,
 ) -> bool {
     matches!(value, Json::Map(_))

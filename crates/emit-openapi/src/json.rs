@@ -160,7 +160,8 @@ fn quote(text: &str, out: &mut String) {
             '\t' => out.push_str("\\t"),
             sign if sign.is_control() => {
                 out.push_str("\\u");
-                out.push_str(&format!("{:04x}", u32::from(sign)));
+                let digits = format!("{:04x}", u32::from(sign));
+                out.push_str(&digits);
             }
             sign => out.push(sign),
         }

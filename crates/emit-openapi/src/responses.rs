@@ -3,7 +3,7 @@
 use api_model::{Envelope, Operation, Role};
 
 use crate::components::{Components, Scope};
-use crate::examples;
+use crate::examples::{self, Types};
 use crate::json::Json;
 use crate::schema;
 
@@ -33,7 +33,7 @@ pub(crate) fn of<'a>(
             None => payload.unwrap_or(Json::map()),
         };
         let mut content = Json::of("schema", schema);
-        if let Some(example) = example(operation, envelope) {
+        if let Some(example) = example(components, operation, envelope) {
             content.set("example", example);
         }
         answer.set("content", Json::of("application/json", content));
@@ -78,7 +78,7 @@ fn wrapped(envelope: &Envelope, payload: Option<Json>) -> Json {
         &envelope.payload,
         payload.unwrap_or(Json::map()),
     );
-    object
+    object.with("additionalProperties", Json::Bool(true))
 }
 
 /// The status: of the kind of the values that mean success.
@@ -122,7 +122,15 @@ fn insert(object: &mut Json, path: &str, schema: Json) {
 }
 
 /// The first documented answer that fits.
-fn example(operation: &Operation, envelope: Option<&Envelope>) -> Option<Json> {
+fn example(
+    components: &Components<'_>,
+    operation: &Operation,
+    envelope: Option<&Envelope>,
+) -> Option<Json> {
+    let types = Types {
+        own: &operation.types,
+        shared: &components.api.enums,
+    };
     let answers = operation
         .response
         .examples
@@ -146,7 +154,7 @@ fn example(operation: &Operation, envelope: Option<&Envelope>) -> Option<Json> {
             };
             match (payload, &operation.response.payload) {
                 (Some(Json::Null) | None, _) => envelope.is_some(),
-                (Some(value), Some(node)) => examples::fits(value, node, &operation.types, true),
+                (Some(value), Some(node)) => examples::fits(value, node, types, true),
                 (Some(_), None) => true,
             }
         })

@@ -92,11 +92,11 @@ pub(crate) fn enumeration(def: &EnumDef) -> Json {
         kind
     } else {
         let mut once: Vec<Json> = Vec::new();
-        values.into_iter().for_each(|value| {
+        for value in values {
             if !once.contains(&value) {
                 once.push(value);
             }
-        });
+        }
         let documented = kind.clone().with("enum", Json::List(once));
         Json::of("anyOf", Json::List(vec![documented, kind]))
     };

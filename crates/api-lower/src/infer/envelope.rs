@@ -166,6 +166,11 @@ pub(crate) fn gather(found: Envelope, into: &mut Vec<Envelope>) {
             have.success.push(value);
         }
     }
+    // A message inside an error object says more than one beside it that is always there.
+    let inner = |name: &Option<String>| name.as_ref().is_some_and(|name| name.contains('.'));
+    if inner(&found.message) && !inner(&have.message) {
+        have.message = None;
+    }
     have.message = have.message.take().or(found.message);
     have.error_code = have.error_code.take().or(found.error_code);
     have.arguments = have.arguments.take().or(found.arguments);
