@@ -1,1 +1,23 @@
-//! The stages composed; texts in, texts and diagnostics out.
+//! The stages composed: texts in, texts and findings out.
+//!
+//! Nothing here reads or writes a file, asks the clock, or depends on the order in which pages come. A run with an
+//! error hands out no files.
+
+mod client;
+mod explain;
+mod input;
+mod scaffold;
+mod understand;
+
+pub use client::{ClientOptions, Layout, client, plan};
+pub use emit_files::{Change, ChangeKind, FileTree, compare, is_generated};
+pub use explain::explain;
+pub use input::{ApiFolder, PageText};
+pub use scaffold::{NewPage, Scaffold, scaffold};
+pub use understand::{Options, Understood, understand};
+
+/// The API as OpenAPI 3.1.
+#[must_use]
+pub fn openapi(understood: &Understood) -> String {
+    emit_openapi::emit(&understood.api)
+}

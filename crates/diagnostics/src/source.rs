@@ -92,6 +92,12 @@ impl SourceMap {
         &self.files[id.0 as usize]
     }
 
+    /// The file of any id.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
     /// Every file with its id, in the order of adding.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files

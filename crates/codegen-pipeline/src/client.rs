@@ -1,0 +1,97 @@
+//! From the model to the files of a client.
+
+use api_model::Place;
+use diagnostics::codes::pipeline;
+use diagnostics::{Diagnostic, FileId, Severity, Sink, Span};
+use emit_files::FileTree;
+use rust_plan::PlanOptions;
+use rust_plan::model::RustCrate;
+
+use crate::Understood;
+
+/// How much of the crate is generated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// The module `src/generated` of a crate whose other files people write.
+    Module,
+    /// A whole crate that is a member of this project.
+    Member,
+    /// A whole crate that stands alone.
+    Standalone,
+}
+
+/// How to write a client.
+#[derive(Clone, Debug)]
+pub struct ClientOptions {
+    /// How much of the crate is generated.
+    pub layout: Layout,
+    /// The way from the crate's folder to the runtime's, with forward slashes.
+    pub runtime: String,
+    /// Warnings count as errors.
+    pub strict: bool,
+}
+
+/// Plans and prints the client. Findings of the plan join the others; nothing where there is an error.
+pub fn client(understood: &mut Understood, options: &ClientOptions) -> Option<FileTree> {
+    if understood.has_errors() {
+        return None;
+    }
+    let plan = plan(understood, options.strict);
+    if understood.has_errors() {
+        return None;
+    }
+    let printed = match options.layout {
+        Layout::Module => emit_rust_client::emit(&plan),
+        Layout::Member => emit_rust_client::emit_crate(&plan, &options.runtime, false),
+        Layout::Standalone => emit_rust_client::emit_crate(&plan, &options.runtime, true),
+    };
+    printed
+        .map_err(|error| {
+            let span = Span::point(FileId(0), 0);
+            let finding = Diagnostic::new(pipeline::UNSAFE_PATH, span, error.to_string());
+            understood
+                .findings
+                .push(finding.help("rename the folder or the `id` that the path is made from"));
+        })
+        .ok()
+}
+
+/// The Rust plan of the model; its findings join the others.
+pub fn plan(understood: &mut Understood, strict: bool) -> RustCrate {
+    let mut sink = Sink::new();
+    let files: Vec<FileId> = understood
+        .api
+        .pages
+        .iter()
+        .map(|page| {
+            let found = understood
+                .sources
+                .files()
+                .find(|(_, file)| file.path() == page);
+            found.map_or(FileId(0), |(id, _)| id)
+        })
+        .collect();
+    let locate = |place: &Place| {
+        let file = files.get(place.page as usize).copied().unwrap_or(FileId(0));
+        Span {
+            file,
+            start: place.start,
+            end: place.end,
+        }
+    };
+    let options = PlanOptions {
+        source: understood.shown.clone(),
+    };
+    let plan = rust_plan::plan(&understood.api, &options, &mut sink, &locate);
+    let mut found = sink.finish();
+    for finding in &mut found {
+        if strict && finding.severity == Severity::Warning {
+            finding.severity = Severity::Error;
+        }
+    }
+    understood.findings.extend(found);
+    understood
+        .findings
+        .sort_by_key(|finding| (finding.span(), finding.code.id));
+    plan
+}

@@ -1,0 +1,219 @@
+//! From a folder's texts to the model: read, recognise, lower.
+
+use std::sync::Arc;
+
+use api_model::Api;
+use diagnostics::codes::{markup, pipeline};
+use diagnostics::{Code, Diagnostic, FileId, Severity, Sink, SourceMap, Span};
+use rayon::prelude::*;
+use spec_draft::{CorrectionDraft, ManifestDraft, PageDraft};
+use spec_markup::Limits;
+
+use crate::input::{ApiFolder, PageText};
+
+/// How to run.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Warnings count as errors.
+    pub strict: bool,
+    /// Bounds on pages.
+    pub limits: Limits,
+}
+
+/// What a folder means, and what was found on the way.
+#[derive(Debug)]
+pub struct Understood {
+    /// The folder as messages name it.
+    pub shown: String,
+    /// The texts, for placing findings.
+    pub sources: SourceMap,
+    /// What each page says, by path.
+    pub pages: Vec<PageDraft>,
+    /// What they mean together.
+    pub api: Api,
+    /// Findings by file and place.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Understood {
+    /// Whether a finding is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+/// Reads a folder's texts and lowers them. Never fails: see [`Understood::findings`].
+#[must_use]
+pub fn understand(folder: ApiFolder, options: &Options) -> Understood {
+    let mut sources = SourceMap::new();
+    let mut sink = Sink::new();
+    let limits = &options.limits;
+    let shown = folder.shown.clone();
+    let name = folder
+        .shown
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let manifest = read_manifest(&folder, &mut sources, limits, &mut sink);
+    let corrections = read_corrections(&folder, &mut sources, limits, &mut sink);
+    let pages = read_pages(folder, &mut sources, limits, &mut sink);
+    let api = api_lower::lower(&name, &pages, &manifest, &corrections, &sources, &mut sink);
+    if pages.is_empty() {
+        sink.push(no_pages(&shown, &mut sources));
+    }
+    let mut findings = sink.finish();
+    weigh(&mut findings, &manifest, options.strict);
+    Understood {
+        shown,
+        sources,
+        pages,
+        api,
+        findings,
+    }
+}
+
+fn read_manifest(
+    folder: &ApiFolder,
+    sources: &mut SourceMap,
+    limits: &Limits,
+    sink: &mut Sink,
+) -> ManifestDraft {
+    let Some(page) = &folder.manifest else {
+        return ManifestDraft::default();
+    };
+    let (file, text) = add(&folder.shown, page, sources, limits, sink);
+    text.map_or_else(ManifestDraft::default, |text| {
+        spec_dialects::manifest::read(file, &text, limits, sink)
+    })
+}
+
+fn read_corrections(
+    folder: &ApiFolder,
+    sources: &mut SourceMap,
+    limits: &Limits,
+    sink: &mut Sink,
+) -> Vec<CorrectionDraft> {
+    let Some(page) = &folder.corrections else {
+        return Vec::new();
+    };
+    let (file, text) = add(&folder.shown, page, sources, limits, sink);
+    text.map_or_else(Vec::new, |text| {
+        spec_dialects::corrections::read(file, &text, limits, sink)
+    })
+}
+
+fn read_pages(
+    mut folder: ApiFolder,
+    sources: &mut SourceMap,
+    limits: &Limits,
+    sink: &mut Sink,
+) -> Vec<PageDraft> {
+    folder.pages.sort_by(|a, b| a.path.cmp(&b.path));
+    let texts: Vec<_> = folder
+        .pages
+        .iter()
+        .filter_map(|page| {
+            let (file, text) = add(&folder.shown, page, sources, limits, sink);
+            Some((file, page.path.as_str(), text?))
+        })
+        .collect();
+    let read: Vec<(PageDraft, Sink)> = texts
+        .into_par_iter()
+        .map(|(file, path, text)| {
+            let mut found = Sink::new();
+            let document = spec_markup::read(file, &text, limits, &mut found);
+            (
+                spec_dialects::read(&document, path, limits, &mut found),
+                found,
+            )
+        })
+        .collect();
+    read.into_iter()
+        .map(|(draft, found)| {
+            sink.absorb(found);
+            draft
+        })
+        .collect()
+}
+
+/// Adds a file to the sources; its text is handed back unless it is too large or no UTF-8.
+fn add(
+    shown: &str,
+    page: &PageText,
+    sources: &mut SourceMap,
+    limits: &Limits,
+    sink: &mut Sink,
+) -> (FileId, Option<Arc<str>>) {
+    let path = if shown.is_empty() {
+        page.path.clone()
+    } else {
+        format!("{shown}/{}", page.path)
+    };
+    if page.bytes.len() > limits.page_bytes {
+        let file = sources.add(path, "");
+        sink.push(
+            finding(
+                markup::PAGE_TOO_LARGE,
+                file,
+                format!("the page has {} bytes", page.bytes.len()),
+            )
+            .help(format!(
+                "split it: a page may have {} bytes",
+                limits.page_bytes
+            )),
+        );
+        return (file, None);
+    }
+    match std::str::from_utf8(&page.bytes) {
+        Ok(text) => {
+            let text: Arc<str> = text.into();
+            (sources.add(path, Arc::clone(&text)), Some(text))
+        }
+        Err(error) => {
+            let good = error.valid_up_to();
+            let file = sources.add(path, String::from_utf8_lossy(&page.bytes).as_ref());
+            let at = Span::point(file, good);
+            sink.push(
+                Diagnostic::new(markup::NOT_UTF8, at, format!("byte {good} is not UTF-8"))
+                    .help("save the page as UTF-8"),
+            );
+            (file, None)
+        }
+    }
+}
+
+fn finding(code: Code, file: FileId, message: String) -> Diagnostic {
+    Diagnostic::new(code, Span::point(file, 0), message)
+}
+
+/// Applies the manifest's severities and `--strict`, and brings the findings into the order of their places.
+fn weigh(findings: &mut [Diagnostic], manifest: &ManifestDraft, strict: bool) {
+    for finding in findings.iter_mut() {
+        for (code, weight) in &manifest.severities {
+            if code.value != finding.code.id || finding.code.severity == Severity::Error {
+                continue;
+            }
+            finding.severity = match weight.value.as_str() {
+                "error" => Severity::Error,
+                "warning" => Severity::Warning,
+                "note" => Severity::Note,
+                _ => finding.severity,
+            };
+        }
+        if strict && finding.severity == Severity::Warning {
+            finding.severity = Severity::Error;
+        }
+    }
+    findings.sort_by_key(|finding| (finding.span(), finding.code.id));
+}
+
+/// The finding of a folder without a page.
+fn no_pages(shown: &str, sources: &mut SourceMap) -> Diagnostic {
+    let file = sources.add(shown.to_owned(), "");
+    finding(pipeline::NO_PAGES, file, format!("`{shown}` holds no page"))
+        .help("drop a `.md` or `.mdx` page into it; `cargo xtask new get /v1/things` writes one to start from")
+}

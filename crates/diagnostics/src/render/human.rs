@@ -1,0 +1,103 @@
+//! Findings for people: message, place, the lines of the page, notes, and what to do.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet,
+};
+
+use super::Style;
+use super::place::Place;
+use super::window::{self, Mark, Window};
+use crate::{Diagnostic, Fix, Label, Severity, SourceMap};
+
+pub(super) fn render(findings: &[Diagnostic], sources: &SourceMap, style: Style) -> String {
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Colour => Renderer::styled(),
+    }
+    .decor_style(DecorStyle::Ascii);
+    let mut out = String::new();
+    for finding in findings {
+        out.push_str(&one(finding, sources, &renderer));
+        out.push_str("\n\n");
+    }
+    out.truncate(out.trim_end().len());
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
+fn one(finding: &Diagnostic, sources: &SourceMap, renderer: &Renderer) -> String {
+    let title = level(finding.severity)
+        .primary_title(window::message(&finding.message))
+        .id(finding.code.id);
+    let mut main = Group::with_title(title);
+    for (at, shown) in window::windows(&finding.labels, sources).into_iter().enumerate() {
+        main = main.element(origin(&finding.labels, &shown, at == 0, sources)).element(snippet(shown));
+    }
+    for note in &finding.notes {
+        main = main.element(Level::NOTE.message(window::message(note)));
+    }
+    // A cure that the suggestion shows anyway is not told twice.
+    let told = finding.fix.as_ref().map(|fix| fix.title.as_str());
+    if let Some(help) = finding.help.as_deref().filter(|help| told != Some(help)) {
+        main = main.element(Level::HELP.message(window::message(help)));
+    }
+    let mut groups = vec![main];
+    groups.extend(finding.fix.as_ref().and_then(|fix| suggestion(fix, sources)));
+    renderer.render(&groups)
+}
+
+const fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Note => Level::NOTE,
+        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR,
+    }
+}
+
+/// The line `--> path:line:column`, counted in the page itself: a window may be a cut line.
+fn origin<'a>(
+    labels: &[Label],
+    shown: &Window<'_>,
+    main: bool,
+    sources: &SourceMap,
+) -> Element<'a> {
+    let of_window = |label: &&Label| {
+        shown.marks.iter().any(|mark| mark.text == label.text) && label.span.file == shown.file
+    };
+    let label = if main { labels.first() } else { labels.iter().find(of_window) };
+    let Some(label) = label else {
+        return Origin::path(window::message(shown.path)).into();
+    };
+    let place = Place::of(label.span, sources);
+    Origin::path(window::message(place.path))
+        .line(place.start.line as usize)
+        .char_column(place.start.column as usize)
+        .into()
+}
+
+fn snippet(shown: Window<'_>) -> Element<'_> {
+    let line = shown.line as usize;
+    let annotations = shown.marks.iter().map(annotation).collect::<Vec<_>>();
+    Snippet::source(shown.text).line_start(line).annotations(annotations).into()
+}
+
+fn annotation<'a>(mark: &Mark<'_>) -> Annotation<'a> {
+    let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+    let label = (!mark.text.is_empty()).then(|| window::message(mark.text));
+    kind.span(mark.range.clone()).label(label)
+}
+
+fn suggestion<'a>(fix: &'a Fix, sources: &'a SourceMap) -> Option<Group<'a>> {
+    let label = [Label { span: fix.span, text: String::new() }];
+    let shown = window::windows(&label, sources);
+    let (line, text, range) = shown.into_iter().find_map(|shown| {
+        let range = shown.marks.first()?.range.clone();
+        Some((shown.line as usize, shown.text, range))
+    })?;
+    let patch = Patch::new(range, window::message(&fix.replacement));
+    let snippet = Snippet::source(text).line_start(line).patch(patch);
+    Some(Level::HELP.secondary_title(window::message(&fix.title)).element(snippet))
+}

@@ -1,0 +1,151 @@
+//! The flags.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Reads the pages of an API's documentation and writes its Rust client.
+///
+/// Exit status: 0 clean, 1 findings or stale files, 2 a call that cannot be carried out.
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    version,
+    max_term_width = 100
+)]
+pub(crate) struct Arguments {
+    /// Say nothing but findings and results
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Write the client of each API
+    #[command(
+        after_help = "Examples:\n  cargo xtask codegen\n  cargo xtask codegen --check\n  \
+        cargo xtask codegen --specs ../docs/api --out /tmp/client && cargo check --manifest-path /tmp/client/Cargo.toml"
+    )]
+    Codegen(Codegen),
+    /// Say what is wrong with the pages, and write nothing
+    #[command(
+        after_help = "Examples:\n  cargo xtask lint\n  cargo xtask lint specs/xt/spot/order\n  \
+        cargo xtask lint --format sarif > findings.sarif"
+    )]
+    Lint(Lint),
+    /// Print the model as JSON
+    #[command(
+        after_help = "Examples:\n  cargo xtask model --api xt\n  cargo xtask model --specs ../docs/api --out model.json"
+    )]
+    Model(Print),
+    /// Print the API as OpenAPI 3.1
+    #[command(
+        after_help = "Examples:\n  cargo xtask openapi --api xt\n  cargo xtask openapi --specs ../docs/api --out openapi.json"
+    )]
+    Openapi(Print),
+    /// Say why an operation, field or type is what it is
+    #[command(
+        after_help = "Examples:\n  cargo xtask explain MarketBalance.base\n  cargo xtask explain margin.balance\n  \
+        cargo xtask explain \"GET /v4/lever/balance response.base\""
+    )]
+    Explain(Explain),
+    /// Write a page to start from
+    #[command(
+        after_help = "Examples:\n  cargo xtask new get /v4/lever/balance --into margin/balance --id balance"
+    )]
+    New(New),
+    /// Check the layering of the crates, the size of the files and the headers of generated ones
+    #[command(after_help = "Example:\n  cargo xtask tidy")]
+    Tidy,
+}
+
+/// Which pages.
+#[derive(Args)]
+pub(crate) struct Pages {
+    /// A folder of pages, or of one folder per API [default: the project's specs]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) specs: Option<PathBuf>,
+    /// Only the API of this name (its folder); may be repeated
+    #[arg(long, value_name = "NAME")]
+    pub(crate) api: Vec<String>,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Codegen {
+    #[command(flatten)]
+    pub(crate) pages: Pages,
+    /// Write a whole crate into this folder instead of the project's own
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Write nothing; fail where the files differ from what the pages say
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Lint {
+    #[command(flatten)]
+    pub(crate) pages: Pages,
+    /// Only findings in these files or folders
+    #[arg(value_name = "PATHS")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Who reads the findings
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// People
+    Human,
+    /// Programs: a JSON array
+    Json,
+    /// Code scanners: SARIF 2.1.0
+    Sarif,
+    /// Workflow annotations
+    Github,
+}
+
+#[derive(Args)]
+pub(crate) struct Print {
+    #[command(flatten)]
+    pub(crate) pages: Pages,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) pages: Pages,
+    /// `Type`, `Type.field`, `section.operation`, or `METHOD /path` with `parameters.name` or `response.field` behind it
+    #[arg(value_name = "ITEM", required = true, num_args = 1..)]
+    pub(crate) item: Vec<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct New {
+    /// get, post, put, patch or delete
+    pub(crate) method: String,
+    /// Such as /v4/order/{orderId}
+    pub(crate) path: String,
+    /// The API's folder below specs, where there are several
+    #[arg(long, value_name = "NAME")]
+    pub(crate) api: Option<String>,
+    /// Section and group: folders below the API's
+    #[arg(long, value_name = "FOLDER", default_value = "")]
+    pub(crate) into: String,
+    /// The operation's name in code
+    #[arg(long)]
+    pub(crate) id: Option<String>,
+    /// The page's title
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+}

@@ -1,0 +1,54 @@
+//! One file per command.
+
+pub(crate) mod codegen;
+pub(crate) mod explain;
+pub(crate) mod lint;
+pub(crate) mod model;
+pub(crate) mod new;
+pub(crate) mod openapi;
+pub(crate) mod tidy;
+
+use std::fs;
+use std::path::Path;
+
+use codegen_pipeline::{Options, Understood, understand};
+
+use crate::arguments::Pages;
+use crate::folders::Folder;
+use crate::output::Output;
+use crate::{Unusable, disk};
+
+/// Reads and understands one API's folder.
+fn read(folder: &Folder, pages: &Pages, output: &mut Output) -> Result<Understood, Unusable> {
+    output.progress(format!("{}: reading pages", folder.name));
+    let texts = folder.read()?;
+    output.progress(format!(
+        "{}: understanding {} pages",
+        folder.name,
+        texts.pages.len()
+    ));
+    Ok(understand(
+        texts,
+        &Options {
+            strict: pages.strict,
+            ..Options::default()
+        },
+    ))
+}
+
+/// Writes a result to a file, or to standard output where none is named.
+fn write(text: &str, file: Option<&Path>, output: &mut Output) -> Result<(), Unusable> {
+    let Some(file) = file else {
+        output.result(text);
+        return Ok(());
+    };
+    let text = if text.ends_with('\n') {
+        text.to_owned()
+    } else {
+        format!("{text}\n")
+    };
+    if fs::read_to_string(file).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    disk::replace(file, &text)
+}

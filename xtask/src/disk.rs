@@ -1,0 +1,162 @@
+//! Generated files on the disk: compared first, then written one by one, each whole.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use codegen_pipeline::{Change, ChangeKind, FileTree, compare, is_generated};
+
+use crate::{Unusable, project};
+
+/// What has to be done to bring a folder to what a tree says.
+pub(crate) struct Differences {
+    changes: Vec<Change>,
+}
+
+impl Differences {
+    /// Compares a tree with a folder. Files without the generated header are never touched: one in the way is an error.
+    pub(crate) fn between(tree: &FileTree, folder: &Path) -> Result<Self, Unusable> {
+        let existing = existing(folder)?;
+        for (path, text) in tree.iter() {
+            if let Some(old) = existing.get(path)
+                && old != text
+                && !is_generated(old)
+            {
+                return Err(Unusable::new(format!(
+                    "{} was not generated and would be overwritten; move it or choose another --out",
+                    folder.join(path).display()
+                )));
+            }
+        }
+        Ok(Self {
+            changes: compare(tree, &existing),
+        })
+    }
+
+    /// Whether there is nothing to do.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.changes
+            .iter()
+            .all(|change| change.kind == ChangeKind::Unchanged)
+    }
+
+    /// The differences for people.
+    pub(crate) fn text(&self) -> String {
+        let one = |change: &Change| match &change.kind {
+            ChangeKind::Added => Some(format!("missing: {}\n", change.path)),
+            ChangeKind::Changed(diff) => Some(format!("stale: {}\n{diff}", change.path)),
+            ChangeKind::Removed => Some(format!("left over: {}\n", change.path)),
+            ChangeKind::Unchanged => None,
+        };
+        self.changes.iter().filter_map(one).collect()
+    }
+
+    /// A line on what was done.
+    pub(crate) fn summary(&self) -> String {
+        let count = |of: fn(&ChangeKind) -> bool| {
+            self.changes
+                .iter()
+                .filter(|change| of(&change.kind))
+                .count()
+        };
+        format!(
+            "{} new, {} changed, {} removed, {} untouched",
+            count(|kind| matches!(kind, ChangeKind::Added)),
+            count(|kind| matches!(kind, ChangeKind::Changed(_))),
+            count(|kind| matches!(kind, ChangeKind::Removed)),
+            count(|kind| matches!(kind, ChangeKind::Unchanged)),
+        )
+    }
+}
+
+/// Carries the differences out; files that stay the same are not touched, so that nothing is rebuilt.
+pub(crate) fn apply(
+    differences: &Differences,
+    tree: &FileTree,
+    folder: &Path,
+) -> Result<(), Unusable> {
+    for change in &differences.changes {
+        let path = folder.join(&change.path);
+        match change.kind {
+            ChangeKind::Added | ChangeKind::Changed(_) => {
+                replace(&path, tree.get(&change.path).unwrap_or_default())?;
+            }
+            ChangeKind::Removed => {
+                fs::remove_file(&path).map_err(|error| unwritable(&path, &error))?;
+                remove_empty_parents(&path, folder);
+            }
+            ChangeKind::Unchanged => {}
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file whole or not at all.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Unusable> {
+    let failed = |error: &std::io::Error| unwritable(path, error);
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent).map_err(|error| failed(&error))?;
+    let mut file = tempfile::Builder::new()
+        .permissions(permissions())
+        .tempfile_in(parent)
+        .map_err(|error| failed(&error))?;
+    file.write_all(text.as_bytes())
+        .map_err(|error| failed(&error))?;
+    file.persist(path).map_err(|error| failed(&error.error))?;
+    Ok(())
+}
+
+/// Whether a file exists that people wrote.
+pub(crate) fn is_hand_written(path: &Path) -> bool {
+    fs::read_to_string(path).is_ok_and(|text| !is_generated(&text))
+}
+
+/// Readable by all and writable by the owner, as any file of a checkout; temporary files are private by default.
+fn permissions() -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    fs::Permissions::from_mode(0o644)
+}
+
+fn existing(folder: &Path) -> Result<BTreeMap<String, String>, Unusable> {
+    let mut found = BTreeMap::new();
+    let mut open: Vec<PathBuf> = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        let Ok(entries) = fs::read_dir(&next) else {
+            continue;
+        };
+        for entry in entries {
+            let path = entry.map_err(|error| unwritable(&next, &error))?.path();
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            if path.is_dir() {
+                if name != "target" && !name.starts_with('.') {
+                    open.push(path);
+                }
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                let below = path.strip_prefix(folder).unwrap_or(&path);
+                found.insert(project::slashed(below), text);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn remove_empty_parents(path: &Path, folder: &Path) {
+    let mut parent = path.parent();
+    while let Some(next) = parent.filter(|next| *next != folder && next.starts_with(folder)) {
+        if fs::remove_dir(next).is_err() {
+            return;
+        }
+        parent = next.parent();
+    }
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Unusable {
+    Unusable::new(format!("{} cannot be written: {error}", path.display()))
+}
