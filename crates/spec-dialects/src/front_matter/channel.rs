@@ -7,15 +7,22 @@ use spec_markup::{Block, MappedText};
 use super::{Page, blocks, entry, parameters, response};
 use crate::notes::{Notes, Topic};
 
-/// Whether a page without method and path describes a topic.
+/// Whether a page without method and path describes a topic: it says how to subscribe, or shows what is pushed.
 pub(super) fn is_channel(page: &Page<'_>) -> bool {
-    if format(page).is_some() {
-        return true;
+    if let Some(format) = format(page) {
+        return !format.value.starts_with('{');
     }
-    let text = entry::mapped(page.root, &["content_markdown"])
-        .map(MappedText::text)
-        .unwrap_or_default();
-    text.contains("addChannel") && text.contains("ex\\_") || text.contains("\"channel\":\"ex")
+    // Only a look: the page is read once more, with its findings, when its kind is known.
+    let mut aside = Sink::new();
+    let samples = blocks::read(page, &mut aside);
+    let _ = aside.finish();
+    let pushes = |sample: &spec_draft::Sample| {
+        let data = sample.json.as_ref().and_then(|json| json.get("data"));
+        data.is_some_and(|data| {
+            !data.value.members().is_empty() || !data.value.elements().is_empty()
+        })
+    };
+    pushed_topic(&samples).is_some() && samples.iter().any(pushes)
 }
 
 /// The line of prose that says how a subscription is written, Markdown's backslashes taken out.

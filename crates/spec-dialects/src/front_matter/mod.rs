@@ -37,21 +37,29 @@ const OWN: &[&str] = &[
 /// Keys of another template, whose pages declare calls in their bodies.
 const OTHERS: &[&str] = &["sidebar_label", "sidebar_position", "slug", "hide_title"];
 
-/// Whether the front matter makes this page ours.
+/// Whether the front matter makes this page ours: it says what kind of page it is, or has a key of our own; but where
+/// the body declares a call and the front matter does not, the body is what counts.
 pub(crate) fn claims(document: &Document, _path: &str) -> bool {
     let Some(matter) = &document.front_matter else {
         return false;
     };
     let has = |keys: &[&str]| keys.iter().any(|key| matter.root.get(key).is_some());
-    if has(OWN) {
-        return true;
-    }
     let typed = matter
         .root
         .get("type")
         .and_then(Yaml::trimmed)
         .is_some_and(|kind| kind::word(&kind).is_some());
-    typed || (!has(OTHERS) && !crate::mdx_tables::declares(document))
+    let known = || path::find(&matter.root).path.is_some() || has(OWN) || !has(OTHERS);
+    typed || (!crate::mdx_tables::declares(document) && known())
+}
+
+/// Whether the front matter declares a call on its own: a method and a path.
+pub(crate) fn is_call(document: &Document) -> bool {
+    document.front_matter.as_ref().is_some_and(|matter| {
+        let typed = matter.root.get("type").and_then(Yaml::trimmed);
+        typed.and_then(|word| kind::word(&word)) == Some(kind::Kind::Endpoint)
+            && path::find(&matter.root).path.is_some()
+    })
 }
 
 /// Reads a page that [`claims`] claimed.

@@ -39,7 +39,10 @@ pub(super) fn read(
         let _ = findings.finish();
         return Vec::new();
     };
-    if format.is_none() && push.is_none_or(|push| pushed(push).is_none() || is_general(&samples)) {
+    if topic.value.starts_with('{')
+        || format.is_none()
+            && push.is_none_or(|push| pushed(push).is_none() || is_general(&samples))
+    {
         let _ = findings.finish();
         return Vec::new();
     }

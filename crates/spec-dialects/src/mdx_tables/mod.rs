@@ -14,6 +14,8 @@ use diagnostics::{Sink, Spanned};
 use spec_draft::{PageContent, PageDraft, ProseDraft, Said};
 use spec_markup::{Block, Document, Limits, Yaml};
 
+use crate::front_matter;
+
 /// Keys of front matter that a documentation site of this kind uses.
 const KEYS: &[&str] = &[
     "sidebar_label",
@@ -25,13 +27,13 @@ const KEYS: &[&str] = &[
 
 /// Whether this page is ours: it declares a call in its body, or is a page of such a site, or has no front matter.
 pub(crate) fn claims(document: &Document, _path: &str) -> bool {
-    match &document.front_matter {
-        None => true,
-        Some(matter) => {
-            let own = crate::front_matter::claims(document, "");
-            !own && (KEYS.iter().any(|key| matter.root.get(key).is_some()) || declares(document))
-        }
+    let Some(matter) = &document.front_matter else {
+        return !document.blocks.is_empty();
+    };
+    if front_matter::claims(document, "") {
+        return front_matter::is_call(document) && declares(document);
     }
+    declares(document) || KEYS.iter().any(|key| matter.root.get(key).is_some())
 }
 
 /// Whether the body declares a call.
