@@ -14,7 +14,11 @@ pub(super) fn render(findings: &[Diagnostic], sources: &SourceMap) -> String {
         out.push_str(" file=");
         escape(place.path, true, &mut out);
         // Writing to a string does not fail.
-        let _ = write!(out, ",line={},endLine={},col={}", start.line, end.line, start.column);
+        let _ = write!(
+            out,
+            ",line={},endLine={},col={}",
+            start.line, end.line, start.column
+        );
         // An end column is understood on a single line only.
         if start.line == end.line {
             let _ = write!(out, ",endColumn={}", end.column);

@@ -33,8 +33,16 @@ fn one(finding: &Diagnostic, sources: &SourceMap, renderer: &Renderer) -> String
         .primary_title(window::message(&finding.message))
         .id(finding.code.id);
     let mut main = Group::with_title(title);
-    for (at, shown) in window::windows(&finding.labels, sources).into_iter().enumerate() {
-        main = main.element(origin(&finding.labels, &shown, at == 0, sources)).element(snippet(shown));
+    for shown in window::windows(&finding.labels, sources) {
+        let place = Place::of(shown.span, sources);
+        let path = window::message(place.path);
+        if shown.cut {
+            main = main
+                .element(origin(path, &place))
+                .element(snippet(shown, None));
+        } else {
+            main = main.element(snippet(shown, Some(path)));
+        }
     }
     for note in &finding.notes {
         main = main.element(Level::NOTE.message(window::message(note)));
@@ -45,7 +53,12 @@ fn one(finding: &Diagnostic, sources: &SourceMap, renderer: &Renderer) -> String
         main = main.element(Level::HELP.message(window::message(help)));
     }
     let mut groups = vec![main];
-    groups.extend(finding.fix.as_ref().and_then(|fix| suggestion(fix, sources)));
+    groups.extend(
+        finding
+            .fix
+            .as_ref()
+            .and_then(|fix| suggestion(fix, sources)),
+    );
     renderer.render(&groups)
 }
 
@@ -57,41 +70,38 @@ const fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// The line `--> path:line:column`, counted in the page itself: a window may be a cut line.
-fn origin<'a>(
-    labels: &[Label],
-    shown: &Window<'_>,
-    main: bool,
-    sources: &SourceMap,
-) -> Element<'a> {
-    let of_window = |label: &&Label| {
-        shown.marks.iter().any(|mark| mark.text == label.text) && label.span.file == shown.file
-    };
-    let label = if main { labels.first() } else { labels.iter().find(of_window) };
-    let Some(label) = label else {
-        return Origin::path(window::message(shown.path)).into();
-    };
-    let place = Place::of(label.span, sources);
-    Origin::path(window::message(place.path))
+/// The line `--> path:line:column` of a cut line, counted in the page itself.
+fn origin<'a>(path: String, place: &Place<'_>) -> Origin<'a> {
+    Origin::path(path)
         .line(place.start.line as usize)
         .char_column(place.start.column as usize)
+}
+
+fn snippet(shown: Window<'_>, path: Option<String>) -> Element<'_> {
+    let line = shown.line as usize;
+    let annotations = shown.marks.iter().map(annotation).collect::<Vec<_>>();
+    Snippet::source(shown.text)
+        .path(path)
+        .line_start(line)
+        .annotations(annotations)
         .into()
 }
 
-fn snippet(shown: Window<'_>) -> Element<'_> {
-    let line = shown.line as usize;
-    let annotations = shown.marks.iter().map(annotation).collect::<Vec<_>>();
-    Snippet::source(shown.text).line_start(line).annotations(annotations).into()
-}
-
 fn annotation<'a>(mark: &Mark<'_>) -> Annotation<'a> {
-    let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+    let kind = if mark.primary {
+        AnnotationKind::Primary
+    } else {
+        AnnotationKind::Context
+    };
     let label = (!mark.text.is_empty()).then(|| window::message(mark.text));
     kind.span(mark.range.clone()).label(label)
 }
 
 fn suggestion<'a>(fix: &'a Fix, sources: &'a SourceMap) -> Option<Group<'a>> {
-    let label = [Label { span: fix.span, text: String::new() }];
+    let label = [Label {
+        span: fix.span,
+        text: String::new(),
+    }];
     let shown = window::windows(&label, sources);
     let (line, text, range) = shown.into_iter().find_map(|shown| {
         let range = shown.marks.first()?.range.clone();
@@ -99,5 +109,9 @@ fn suggestion<'a>(fix: &'a Fix, sources: &'a SourceMap) -> Option<Group<'a>> {
     })?;
     let patch = Patch::new(range, window::message(&fix.replacement));
     let snippet = Snippet::source(text).line_start(line).patch(patch);
-    Some(Level::HELP.secondary_title(window::message(&fix.title)).element(snippet))
+    Some(
+        Level::HELP
+            .secondary_title(window::message(&fix.title))
+            .element(snippet),
+    )
 }

@@ -15,13 +15,15 @@ const AROUND: usize = 160;
 
 /// A piece of a file and the places in it.
 pub(super) struct Window<'a> {
-    pub(super) file: FileId,
-    pub(super) path: &'a str,
+    /// The place by which the window is named.
+    pub(super) span: Span,
     /// The number of the first line.
     pub(super) line: u32,
     /// The text, tame, byte for byte as long as in the file.
     pub(super) text: String,
     pub(super) marks: Vec<Mark<'a>>,
+    /// Whether the text starts inside a line, so that columns cannot be counted in it.
+    pub(super) cut: bool,
     range: Range<usize>,
 }
 
@@ -41,18 +43,20 @@ pub(super) fn windows<'a>(labels: &'a [Label], sources: &'a SourceMap) -> Vec<Wi
         };
         let (line, range) = around(file, label.span);
         let text = label.text.as_str();
-        let near = found.iter_mut().find(|window| window.takes(label.span.file, line, &range));
+        let near = found
+            .iter_mut()
+            .find(|window| window.takes(label.span.file, line, &range));
         if let Some(window) = near {
             window.widen(line, range, file);
             window.mark(label.span, text, at == 0);
             continue;
         }
         let mut window = Window {
-            file: label.span.file,
-            path: file.path(),
+            span: label.span,
             line,
             text: tamed(file.text().get(range.clone()).unwrap_or_default()),
             marks: Vec::new(),
+            cut: byte_before(file, range.start).is_some_and(|byte| byte != b'\n'),
             range,
         };
         window.mark(label.span, text, at == 0);
@@ -64,7 +68,7 @@ pub(super) fn windows<'a>(labels: &'a [Label], sources: &'a SourceMap) -> Vec<Wi
 impl Window<'_> {
     fn takes(&self, file: FileId, line: u32, range: &Range<usize>) -> bool {
         let whole = self.range.start.min(range.start)..self.range.end.max(range.end);
-        self.file == file && self.line.abs_diff(line) <= NEAR && whole.len() <= WIDE
+        self.span.file == file && self.line.abs_diff(line) <= NEAR && whole.len() <= WIDE
     }
 
     fn widen(&mut self, line: u32, range: Range<usize>, file: &SourceFile) {
@@ -81,36 +85,58 @@ impl Window<'_> {
 
 impl<'a> Window<'a> {
     fn mark(&mut self, span: Span, text: &'a str, primary: bool) {
-        let inside = |at: u32| (at as usize).clamp(self.range.start, self.range.end) - self.range.start;
+        let inside =
+            |at: u32| (at as usize).clamp(self.range.start, self.range.end) - self.range.start;
         let range = inside(span.start)..inside(span.end);
-        let sound = self.text.is_char_boundary(range.start) && self.text.is_char_boundary(range.end);
+        let sound =
+            self.text.is_char_boundary(range.start) && self.text.is_char_boundary(range.end);
         let range = if sound { range } else { 0..0 };
-        self.marks.push(Mark { range, text, primary });
+        self.marks.push(Mark {
+            range,
+            text,
+            primary,
+        });
     }
 }
 
 /// The lines of a span and the number of the first; a piece of one line where that is too much.
 fn around(file: &SourceFile, span: Span) -> (u32, Range<usize>) {
     let text = file.text();
-    let (start, end) = ((span.start as usize).min(text.len()), (span.end as usize).min(text.len()));
-    let line = file.place(span.start).line;
-    let tall = file.place(span.end).line - line >= TALL;
-    let last = if tall { start } else { end };
-    let from = text.as_bytes()[..start].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
-    let to = text.as_bytes()[last..].iter().position(|b| *b == b'\n').map_or(text.len(), |at| last + at);
-    if to - from <= WIDE {
-        return (line, from..to);
-    }
-    let boundary = |mut at: usize| {
+    let boundary = |at: u32| {
+        let mut at = (at as usize).min(text.len());
         while !text.is_char_boundary(at) {
             at -= 1;
         }
         at
     };
+    let (start, end) = (boundary(span.start), boundary(span.end));
+    let line = file.place(span.start).line;
+    let tall = file.place(span.end).line - line >= TALL;
+    let last = if tall { start } else { end };
+    let from = text.as_bytes()[..start]
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1);
+    let line_end = |at: usize| {
+        let rest = text[at..].split('\n').next().unwrap_or_default();
+        at + rest.strip_suffix('\r').unwrap_or(rest).len()
+    };
+    let to = line_end(last);
+    if to - from <= WIDE {
+        return (line, from..to);
+    }
+    let boundary = |at: usize| boundary(u32::try_from(at).unwrap_or(u32::MAX));
     let from = boundary(from.max(start.saturating_sub(AROUND)));
-    let end_of_line = text.as_bytes()[start..].iter().position(|b| *b == b'\n').map_or(text.len(), |at| start + at);
-    let to = boundary(end_of_line.min(last.min(start + AROUND) + AROUND).max(start));
+    let to = boundary(
+        line_end(start)
+            .min(last.min(start + AROUND) + AROUND)
+            .max(start),
+    );
     (line, from..to)
+}
+
+fn byte_before(file: &SourceFile, at: usize) -> Option<u8> {
+    file.text().as_bytes().get(at.checked_sub(1)?).copied()
 }
 
 fn tamed(text: &str) -> String {
@@ -137,5 +163,7 @@ pub(super) const fn tame(c: char) -> Option<char> {
 /// Text of a message, without anything that could steer a terminal.
 pub(super) fn message(text: &str) -> String {
     let breaks = |c: char| matches!(c, '\r' | '\n');
-    text.chars().map(|c| if breaks(c) { ' ' } else { tame(c).unwrap_or(c) }).collect()
+    text.chars()
+        .map(|c| if breaks(c) { ' ' } else { tame(c).unwrap_or(c) })
+        .collect()
 }
