@@ -1,0 +1,164 @@
+//! From the text of an answer to its payload, through the envelope.
+
+mod envelope;
+
+use std::time::Duration;
+
+use crate::{
+    api::Envelope,
+    decode::{Decode, DecodeError, Drift, Reader},
+    error::{ApiError, Call, Error, StatusError},
+    scalar::Json,
+    text::Secrets,
+};
+
+use envelope::{Opened, Part, open};
+
+/// An answer as it came from the network.
+pub(crate) struct Answer {
+    pub(crate) call: Call,
+    pub(crate) status: u16,
+    pub(crate) retry_after: Option<Duration>,
+    pub(crate) text: String,
+    pub(crate) secrets: Secrets,
+}
+
+/// An answer that is a success, its payload not yet read.
+pub(crate) struct Payload {
+    answer: Answer,
+    /// Where the payload stands; nothing where there is none.
+    part: Option<Part>,
+    /// The path of the payload within the answer.
+    path: &'static str,
+}
+
+impl Answer {
+    /// Finds the payload, or what the server complains about.
+    pub(crate) fn open(
+        self,
+        envelope: Option<&'static Envelope>,
+        auth_codes: &[String],
+    ) -> Result<Payload, Error> {
+        let success = (200..300).contains(&self.status);
+        let Some(envelope) = envelope else {
+            return if success {
+                Ok(self.bare())
+            } else {
+                Err(self.into_status())
+            };
+        };
+        match open(&self.text, envelope) {
+            Ok(opened) if !opened.success => Err(self.into_refusal(opened, auth_codes)),
+            Ok(opened) if success => Ok(Payload {
+                answer: self,
+                part: opened.payload,
+                path: envelope.payload,
+            }),
+            Err(source) if success => Err(self.into_unreadable(source)),
+            Ok(_) | Err(_) => Err(self.into_status()),
+        }
+    }
+
+    fn bare(self) -> Payload {
+        let part = if self.text.trim().is_empty() {
+            None
+        } else {
+            Some(Part {
+                start: 0,
+                end: self.text.len(),
+            })
+        };
+        Payload {
+            answer: self,
+            part,
+            path: "",
+        }
+    }
+
+    fn into_status(self) -> Error {
+        Error::Status(Box::new(StatusError {
+            call: self.call,
+            status: self.status,
+            retry_after: self.retry_after,
+            raw: self.secrets.hide(&self.text),
+        }))
+    }
+
+    fn into_refusal(self, opened: Opened, auth_codes: &[String]) -> Error {
+        let hide = |text: String| self.secrets.hide(&text);
+        Error::Api(Box::new(ApiError {
+            call: self.call,
+            status: self.status,
+            auth: auth_codes
+                .iter()
+                .any(|start| opened.code.starts_with(start.as_str())),
+            code: hide(opened.code),
+            message: opened.message.map(hide),
+            args: opened.args.and_then(|args| Json::new(hide(args)).ok()),
+            retry_after: self.retry_after,
+            raw: self.secrets.hide(&self.text),
+        }))
+    }
+
+    fn into_unreadable(self, mut source: DecodeError) -> Error {
+        source.hide(&self.secrets);
+        Error::Decode {
+            call: self.call,
+            source,
+        }
+    }
+}
+
+impl Payload {
+    /// Reads the payload; the names of fields that nobody knows go to `drift`, where somebody wants them.
+    pub(crate) fn read<T: Decode>(self, drift: Option<&mut Drift>) -> Result<T, Error> {
+        match self.value(drift) {
+            Ok(value) => Ok(value),
+            Err(source) => Err(self.answer.into_unreadable(source)),
+        }
+    }
+
+    pub(crate) fn status(&self) -> u16 {
+        self.answer.status
+    }
+
+    fn value<T: Decode>(&self, drift: Option<&mut Drift>) -> Result<T, DecodeError> {
+        let Some(part) = self.part else {
+            return T::absent().ok_or_else(|| self.nothing("absent"));
+        };
+        let text = self
+            .answer
+            .text
+            .get(part.start..part.end)
+            .unwrap_or_default();
+        if text == "null" {
+            if let Some(value) = T::absent() {
+                return Ok(value);
+            }
+            return Err(self.nothing("null"));
+        }
+        let mut reader = Reader::at(text, part.start);
+        if drift.is_some() {
+            reader.watch_drift();
+        }
+        let value = T::decode(&mut reader).map_err(|error| self.within(error))?;
+        reader.finish().map_err(|error| self.within(error))?;
+        if let Some(drift) = drift {
+            *drift = reader.take_drift();
+        }
+        Ok(value)
+    }
+
+    fn nothing(&self, state: &str) -> DecodeError {
+        let problem = format!("the payload is required, but {state}");
+        self.within(DecodeError::new(problem, &self.answer.text, 0))
+    }
+
+    fn within(&self, error: DecodeError) -> DecodeError {
+        if self.path.is_empty() {
+            error
+        } else {
+            error.in_field(self.path)
+        }
+    }
+}

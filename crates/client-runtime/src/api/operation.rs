@@ -1,0 +1,228 @@
+//! One call of an API as constant data.
+
+use std::fmt;
+
+use super::{Envelope, Limit};
+
+/// One call of an API.
+///
+/// Built in constants, so that generated text reads like the documentation of the call:
+///
+/// ```
+/// use client_runtime::{Envelope, Operation};
+///
+/// const RC: Envelope = Envelope::new("rc", &["0"], "result");
+/// const BALANCE: Operation = Operation::get("/v4/lever/balance")
+///     .id("margin.get_lever_balance")
+///     .signed("spot")
+///     .envelope(&RC);
+/// assert!(BALANCE.idempotent);
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Operation {
+    /// Section and name, such as `margin.get_lever_balance`.
+    pub id: &'static str,
+    /// The method.
+    pub method: Method,
+    /// The path from the first `/`, variables as `{name}`.
+    pub path: &'static str,
+    /// Which of the API's servers answers it.
+    pub server: usize,
+    /// Who may call it.
+    pub auth: Auth,
+    /// How its body is written.
+    pub body: Body,
+    /// What its answer is wrapped in; nothing where the payload stands bare.
+    pub envelope: Option<&'static Envelope>,
+    /// How often it may be called.
+    pub limits: &'static [Limit],
+    /// Whether sending it twice does what sending it once does.
+    pub idempotent: bool,
+    /// The page and line that describe it.
+    pub page: &'static str,
+}
+
+impl Operation {
+    /// A call by any method. Reads and PUTs start as idempotent, all others do not.
+    #[must_use]
+    pub const fn new(method: Method, path: &'static str) -> Self {
+        Self {
+            id: path,
+            method,
+            path,
+            server: 0,
+            auth: Auth::Public,
+            body: Body::None,
+            envelope: None,
+            limits: &[],
+            idempotent: matches!(
+                method,
+                Method::Get | Method::Head | Method::Options | Method::Put
+            ),
+            page: "",
+        }
+    }
+
+    /// A GET.
+    #[must_use]
+    pub const fn get(path: &'static str) -> Self {
+        Self::new(Method::Get, path)
+    }
+
+    /// A POST.
+    #[must_use]
+    pub const fn post(path: &'static str) -> Self {
+        Self::new(Method::Post, path)
+    }
+
+    /// A PUT.
+    #[must_use]
+    pub const fn put(path: &'static str) -> Self {
+        Self::new(Method::Put, path)
+    }
+
+    /// A PATCH.
+    #[must_use]
+    pub const fn patch(path: &'static str) -> Self {
+        Self::new(Method::Patch, path)
+    }
+
+    /// A DELETE.
+    #[must_use]
+    pub const fn delete(path: &'static str) -> Self {
+        Self::new(Method::Delete, path)
+    }
+
+    /// Names the call.
+    #[must_use]
+    pub const fn id(mut self, id: &'static str) -> Self {
+        self.id = id;
+        self
+    }
+
+    /// Says which of the API's servers answers, by index.
+    #[must_use]
+    pub const fn server(mut self, index: usize) -> Self {
+        self.server = index;
+        self
+    }
+
+    /// Requires a signature by that scheme.
+    #[must_use]
+    pub const fn signed(mut self, scheme: &'static str) -> Self {
+        self.auth = Auth::Signed(scheme);
+        self
+    }
+
+    /// Sends body fields as JSON.
+    #[must_use]
+    pub const fn json(mut self) -> Self {
+        self.body = Body::Json;
+        self
+    }
+
+    /// Sends body fields as a form.
+    #[must_use]
+    pub const fn form(mut self) -> Self {
+        self.body = Body::Form;
+        self
+    }
+
+    /// Says what the answer is wrapped in.
+    #[must_use]
+    pub const fn envelope(mut self, envelope: &'static Envelope) -> Self {
+        self.envelope = Some(envelope);
+        self
+    }
+
+    /// Says how often it may be called.
+    #[must_use]
+    pub const fn limits(mut self, limits: &'static [Limit]) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Says whether sending it twice does what sending it once does.
+    #[must_use]
+    pub const fn idempotent(mut self, idempotent: bool) -> Self {
+        self.idempotent = idempotent;
+        self
+    }
+
+    /// Names the page and line that describe it.
+    #[must_use]
+    pub const fn page(mut self, page: &'static str) -> Self {
+        self.page = page;
+        self
+    }
+}
+
+/// Who may call an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Auth {
+    /// Anyone.
+    Public,
+    /// Whoever signs by that scheme.
+    Signed(&'static str),
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Body {
+    /// There is none.
+    None,
+    /// As JSON.
+    Json,
+    /// As `application/x-www-form-urlencoded`.
+    Form,
+}
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// GET.
+    Get,
+    /// POST.
+    Post,
+    /// PUT.
+    Put,
+    /// PATCH.
+    Patch,
+    /// DELETE.
+    Delete,
+    /// HEAD.
+    Head,
+    /// OPTIONS.
+    Options,
+}
+
+impl Method {
+    /// The method as it is sent.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
+        }
+    }
+
+    /// Whether the method only reads.
+    #[must_use]
+    pub const fn is_safe(self) -> bool {
+        matches!(self, Self::Get | Self::Head | Self::Options)
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

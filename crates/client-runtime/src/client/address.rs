@@ -1,0 +1,71 @@
+//! Addresses of servers, and which of them may see credentials.
+
+use std::{fmt, net::IpAddr};
+
+use reqwest::Url;
+
+use crate::error::Error;
+
+/// The address of a server.
+#[derive(Clone)]
+pub(super) struct Address {
+    url: Url,
+}
+
+impl Address {
+    /// Reads an address: scheme, host, perhaps a path that all paths follow.
+    pub(super) fn parse(text: &str) -> Result<Self, Error> {
+        let refuse = |why: &str| Error::Config(format!("server address `{text}`: {why}"));
+        let Ok(url) = Url::parse(text) else {
+            return Err(Error::Config("a server's address is not a URL".to_owned()));
+        };
+        if url.password().is_some() || !url.username().is_empty() {
+            return Err(Error::Config(
+                "a server's address holds credentials".to_owned(),
+            ));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(refuse("has a query or fragment"));
+        }
+        if !url.has_host() {
+            return Err(refuse("has no host"));
+        }
+        Ok(Self { url })
+    }
+
+    /// Whether HTTP requests can go there.
+    pub(super) fn takes_requests(&self) -> bool {
+        matches!(self.url.scheme(), "http" | "https")
+    }
+
+    /// Whether nobody on the way can read what goes there.
+    pub(super) fn is_private(&self) -> bool {
+        self.url.scheme() == "https" || self.is_loopback()
+    }
+
+    /// Scheme and host, and the path that all paths follow.
+    pub(super) fn split(&self) -> (String, &str) {
+        (
+            self.url.origin().ascii_serialization(),
+            self.url.path().trim_end_matches('/'),
+        )
+    }
+
+    fn is_loopback(&self) -> bool {
+        match self.url.host_str() {
+            Some("localhost") => true,
+            Some(host) => {
+                let bare = host.trim_start_matches('[').trim_end_matches(']');
+                bare.parse::<IpAddr>()
+                    .is_ok_and(|address| address.is_loopback())
+            }
+            None => false,
+        }
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.url.as_str())
+    }
+}

@@ -1,0 +1,68 @@
+//! A request that is ready to be sent.
+
+use std::fmt;
+
+use crate::{api::Method, text::Secrets};
+
+/// A request that is ready to be sent: what goes over the wire, byte by byte.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Prepared {
+    /// The operation.
+    pub operation: &'static str,
+    /// The method.
+    pub method: Method,
+    /// The address with its query.
+    pub url: String,
+    /// The headers, those of the signature last.
+    pub headers: Vec<(String, String)>,
+    /// The body; empty where there is none.
+    pub body: Vec<u8>,
+    /// How many of the headers, at the end, make the signature.
+    pub(crate) signing_headers: usize,
+}
+
+impl Prepared {
+    /// A header's value, whatever the case of the name.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let found = self
+            .headers
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// The body as text, where it is text.
+    #[must_use]
+    pub fn body_text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.body).ok()
+    }
+
+    /// The address without its query.
+    #[must_use]
+    pub fn path_url(&self) -> &str {
+        self.url.split('?').next().unwrap_or_default()
+    }
+
+    /// Values that no message may show.
+    pub(crate) fn secrets(&self) -> Secrets {
+        let signing = self.headers.iter().rev().take(self.signing_headers);
+        Secrets::new(signing.map(|(_, value)| value.as_str()))
+    }
+}
+
+/// Signed headers, the query and the body stay out.
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = self.headers.len() - self.signing_headers.min(self.headers.len());
+        f.debug_struct("Prepared")
+            .field("operation", &self.operation)
+            .field("method", &self.method)
+            .field("url", &self.path_url())
+            .field("headers", &&self.headers[..plain])
+            .field("signed", &(self.signing_headers > 0))
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,329 @@
+//! A pull reader over JSON text.
+
+use std::borrow::Cow;
+
+use jiter::{Jiter, JiterError, Peek};
+
+use super::{Decode, DecodeError, Empty, Known};
+
+/// How deep values may be nested.
+const DEPTH: u16 = 128;
+
+/// Reads JSON value by value. Numbers come as their exact text, keys without a copy.
+pub struct Reader<'j> {
+    text: &'j str,
+    base: usize,
+    tokens: Jiter<'j>,
+    depth: u16,
+    drift: Option<Drift>,
+}
+
+/// Fields of an answer that nobody knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drift {
+    path: Vec<String>,
+    /// Paths of the fields, in the order in which they came; indices of lists are left out.
+    pub fields: Vec<String>,
+}
+
+/// What kind of value comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// A value without parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scalar<'j> {
+    /// A string, unescaped.
+    Text(Cow<'j, str>),
+    /// A number, as it is spelled.
+    Number(&'j str),
+    /// `true` or `false`.
+    Bool(bool),
+}
+
+impl<'j> Reader<'j> {
+    /// Starts at the beginning of a text.
+    #[must_use]
+    pub fn new(text: &'j str) -> Self {
+        Self::at(text, 0)
+    }
+
+    /// Starts at a part of a larger text, so that offsets in errors are those of the whole.
+    pub(crate) fn at(text: &'j str, base: usize) -> Self {
+        Self {
+            text,
+            base,
+            tokens: Jiter::new(text.as_bytes()),
+            depth: 0,
+            drift: None,
+        }
+    }
+
+    /// Collects the paths of unknown fields from here on.
+    pub fn watch_drift(&mut self) {
+        self.drift = Some(Drift::default());
+    }
+
+    /// Hands out what was collected.
+    #[must_use]
+    pub fn take_drift(&mut self) -> Drift {
+        self.drift.take().unwrap_or_default()
+    }
+
+    /// What comes next.
+    pub fn peek(&mut self) -> Result<Kind, DecodeError> {
+        let peek = self.tokens.peek().map_err(|error| self.broken(&error))?;
+        Ok(match peek {
+            Peek::Null => Kind::Null,
+            Peek::True | Peek::False => Kind::Bool,
+            Peek::String => Kind::Text,
+            Peek::Array => Kind::Array,
+            Peek::Object => Kind::Object,
+            Peek::Infinity | Peek::NaN => return Err(self.fault("expected a JSON value")),
+            number if number.is_num() => Kind::Number,
+            _ => return Err(self.fault("expected a JSON value")),
+        })
+    }
+
+    /// Reads a string, number or bool.
+    pub fn scalar(&mut self) -> Result<Scalar<'j>, DecodeError> {
+        match self.peek()? {
+            Kind::Text => self.string().map(Scalar::Text),
+            Kind::Number => self.skip_to_text().map(Scalar::Number),
+            Kind::Bool => self.skip_to_text().map(|text| Scalar::Bool(text == "true")),
+            Kind::Null => Err(self.fault("expected a value")),
+            Kind::Array | Kind::Object => Err(self.fault("expected a single value")),
+        }
+    }
+
+    /// Reads any value as the text that it is spelled in.
+    pub fn raw(&mut self) -> Result<&'j str, DecodeError> {
+        self.peek()?;
+        self.skip_to_text()
+    }
+
+    /// Passes over a value.
+    pub fn skip(&mut self) -> Result<(), DecodeError> {
+        self.raw().map(|_| ())
+    }
+
+    /// Reads a value into its place, where a field has a known name.
+    pub fn read_into<T: Decode>(&mut self, slot: &mut T) -> Result<Known, DecodeError> {
+        *slot = T::decode(self)?;
+        Ok(Known::Yes)
+    }
+
+    /// Passes over the value of a field that nobody knows.
+    pub fn unknown(&mut self) -> Result<Known, DecodeError> {
+        self.skip()?;
+        Ok(Known::No)
+    }
+
+    /// Passes over what stands for nothing, and says whether it did.
+    pub fn nothing(&mut self, empty: Empty) -> Result<bool, DecodeError> {
+        let nothing = match self.peek()? {
+            Kind::Null => true,
+            Kind::Text => empty != Empty::Null && self.rest().starts_with("\"\""),
+            Kind::Array => empty == Empty::TextOrArray && self.is_empty_array(),
+            _ => false,
+        };
+        if nothing {
+            self.skip()?;
+        }
+        Ok(nothing)
+    }
+
+    /// Reads the fields of an object, each by `field`, which must consume the value.
+    ///
+    /// Every name of `required` must come with a value that is not null.
+    pub fn object(
+        &mut self,
+        required: &[&str],
+        field: &mut dyn FnMut(&str, &mut Self) -> Result<Known, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        let start = self.offset();
+        if self.peek()? != Kind::Object {
+            return Err(self.fault("expected an object"));
+        }
+        self.descend()?;
+        let mut missing: Vec<&str> = required.to_vec();
+        let mut key = self.key(true)?;
+        while let Some(name) = key {
+            self.member(&name, &mut missing, field)
+                .map_err(|error| error.in_field(&name))?;
+            key = self.key(false)?;
+        }
+        self.depth -= 1;
+        match missing.first() {
+            Some(name) => {
+                let found = self.text.get(start - self.base..).unwrap_or_default();
+                Err(DecodeError::new("required, but absent", found, start).in_field(name))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Reads the elements of an array, each by `item`, which must consume the value.
+    pub fn array(
+        &mut self,
+        item: &mut dyn FnMut(&mut Self) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        if self.peek()? != Kind::Array {
+            return Err(self.fault("expected an array"));
+        }
+        self.descend()?;
+        let mut more = self.tokens.known_array().map(|peek| peek.is_some());
+        let mut index = 0;
+        while more.map_err(|error| self.broken(&error))? {
+            item(self).map_err(|error| error.in_item(index))?;
+            index += 1;
+            more = self.tokens.array_step().map(|peek| peek.is_some());
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Makes sure that nothing follows.
+    pub fn finish(&mut self) -> Result<(), DecodeError> {
+        self.tokens.finish().map_err(|error| self.broken(&error))
+    }
+
+    /// An error about the value that comes next.
+    #[must_use]
+    pub fn fault(&self, problem: impl Into<Cow<'static, str>>) -> DecodeError {
+        DecodeError::new(problem, self.value_text(), self.offset())
+    }
+
+    /// The byte of the answer that comes next.
+    pub(crate) fn offset(&self) -> usize {
+        self.base + self.tokens.current_index()
+    }
+
+    fn member(
+        &mut self,
+        name: &str,
+        missing: &mut Vec<&str>,
+        field: &mut dyn FnMut(&str, &mut Self) -> Result<Known, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        if let Some(at) = missing.iter().position(|required| *required == name) {
+            if self.peek()? == Kind::Null {
+                return Err(self.fault("required, but null"));
+            }
+            missing.remove(at);
+        }
+        if let Some(drift) = &mut self.drift {
+            drift.path.push(name.to_owned());
+        }
+        let known = field(name, self)?;
+        if let Some(drift) = &mut self.drift {
+            if known == Known::No {
+                drift.fields.push(drift.path.join("."));
+            }
+            drift.path.pop();
+        }
+        Ok(())
+    }
+
+    fn key(&mut self, first: bool) -> Result<Option<Cow<'j, str>>, DecodeError> {
+        let whole = self.text.as_ptr().addr();
+        let key = if first {
+            self.tokens.next_object_bytes()
+        } else {
+            self.tokens.next_key_bytes()
+        };
+        // The tokens lend the key only for as long as they stand still, so its place is noted instead.
+        let place = key.map(|key| key.map(|key| (key.as_ptr().addr() - whole, key.len())));
+        match place {
+            Ok(Some((start, length))) => self.unescape(start, start + length).map(Some),
+            Ok(None) => Ok(None),
+            Err(error) => Err(self.broken(&error)),
+        }
+    }
+
+    fn string(&mut self) -> Result<Cow<'j, str>, DecodeError> {
+        let start = self.tokens.current_index();
+        self.skip_to_text()?;
+        self.unescape(start + 1, self.tokens.current_index() - 1)
+    }
+
+    fn unescape(&self, start: usize, end: usize) -> Result<Cow<'j, str>, DecodeError> {
+        let inner = self.text.get(start..end).unwrap_or_default();
+        if !inner.contains('\\') {
+            return Ok(Cow::Borrowed(inner));
+        }
+        let quoted = self.text.get(start - 1..=end).unwrap_or_default();
+        let mut tokens = Jiter::new(quoted.as_bytes());
+        match tokens.next_str() {
+            Ok(text) => Ok(Cow::Owned(text.to_owned())),
+            Err(error) => {
+                let problem = format!("broken string: {}", error.error_type);
+                Err(DecodeError::new(problem, quoted, self.base + start - 1))
+            }
+        }
+    }
+
+    fn skip_to_text(&mut self) -> Result<&'j str, DecodeError> {
+        let start = self.tokens.current_index();
+        match self.tokens.next_skip() {
+            Ok(()) => Ok(self
+                .text
+                .get(start..self.tokens.current_index())
+                .unwrap_or_default()),
+            Err(error) => Err(self.broken(&error)),
+        }
+    }
+
+    fn descend(&mut self) -> Result<(), DecodeError> {
+        if self.depth == DEPTH {
+            return Err(self.fault("nested too deeply"));
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    fn rest(&self) -> &'j str {
+        self.text
+            .get(self.tokens.current_index()..)
+            .unwrap_or_default()
+    }
+
+    fn is_empty_array(&self) -> bool {
+        let inside = self.rest().strip_prefix('[').unwrap_or_default();
+        inside
+            .trim_start_matches([' ', '\t', '\n', '\r'])
+            .starts_with(']')
+    }
+
+    /// The text of the value that comes next, or what is left where that is broken.
+    fn value_text(&self) -> &'j str {
+        let rest = self.rest();
+        let mut tokens = Jiter::new(rest.as_bytes());
+        match tokens.next_skip() {
+            Ok(()) => rest.get(..tokens.current_index()).unwrap_or(rest),
+            Err(_) => rest,
+        }
+    }
+
+    fn broken(&self, error: &JiterError) -> DecodeError {
+        let mut start = error.index.min(self.text.len());
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let found = self.text.get(start..).unwrap_or_default();
+        let problem = format!("broken JSON: {}", error.error_type);
+        DecodeError::new(problem, found, self.base + error.index)
+    }
+}

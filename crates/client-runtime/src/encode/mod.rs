@@ -1,0 +1,34 @@
+//! Values to requests: JSON in bodies, plain text in paths, queries, headers and forms.
+
+mod encoder;
+mod values;
+
+pub(crate) use encoder::Scalars;
+pub use encoder::{Encoder, Items, Members};
+
+/// A value that a request can hold.
+pub trait Encode {
+    /// Writes the value.
+    fn encode(&self, out: &mut Encoder<'_>);
+
+    /// Whether there is nothing to write, so that the name goes as well.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// A value as JSON.
+#[must_use]
+pub fn to_json(value: &dyn Encode) -> String {
+    let mut text = String::new();
+    value.encode(&mut Encoder::json(&mut text));
+    text
+}
+
+/// A value as plain text: strings without quotes, lists with commas.
+#[must_use]
+pub fn to_plain(value: &dyn Encode) -> String {
+    let mut text = String::new();
+    value.encode(&mut Encoder::plain(&mut text));
+    text
+}

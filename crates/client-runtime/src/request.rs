@@ -1,0 +1,139 @@
+//! Requests: which operation they call, and the values that they carry.
+
+use crate::{
+    api::{Body, Operation},
+    decode::Decode,
+    encode::{Encode, Members, Scalars, to_json, to_plain},
+};
+
+/// The request of one operation.
+pub trait Request {
+    /// The payload of the answer; `()` or [`Json`](crate::Json) where none is documented.
+    type Answer: Decode;
+
+    /// The operation that is called.
+    const OPERATION: Operation;
+
+    /// Lists the values that are sent.
+    fn fields(&self, out: &mut Fields<'_>);
+}
+
+/// Takes the values of a request. A value that is absent is left out with its name.
+pub struct Fields<'p> {
+    parts: &'p mut Parts,
+}
+
+/// The values of a request, written but not yet put together.
+#[derive(Default)]
+pub(crate) struct Parts {
+    /// Variables of the path, plain.
+    pub(crate) path: Vec<(&'static str, String)>,
+    /// The query, plain.
+    pub(crate) query: Vec<(&'static str, String)>,
+    /// Headers.
+    pub(crate) headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub(crate) body: BodyParts,
+}
+
+/// The body of a request.
+#[derive(Default)]
+pub(crate) enum BodyParts {
+    /// Nothing is sent.
+    #[default]
+    None,
+    /// The members of a JSON object, without its braces.
+    Members(String),
+    /// A whole JSON value.
+    Whole(String),
+    /// The fields of a form, plain.
+    Form(Vec<(&'static str, String)>),
+}
+
+impl Parts {
+    /// Gathers the values of a request.
+    pub(crate) fn gather(operation: &Operation, fields: &dyn Fn(&mut Fields<'_>)) -> Self {
+        let mut parts = Self::default();
+        parts.body = match operation.body {
+            Body::None => BodyParts::None,
+            Body::Json => BodyParts::Members(String::new()),
+            Body::Form => BodyParts::Form(Vec::new()),
+        };
+        fields(&mut Fields { parts: &mut parts });
+        parts
+    }
+}
+
+impl Fields<'_> {
+    /// A variable of the path.
+    pub fn path(&mut self, name: &'static str, value: &dyn Encode) {
+        put(&mut self.parts.path, name, value);
+    }
+
+    /// A query parameter; lists with commas.
+    pub fn query(&mut self, name: &'static str, value: &dyn Encode) {
+        put(&mut self.parts.query, name, value);
+    }
+
+    /// A query parameter that is repeated for each element of a list.
+    pub fn query_repeated<T: Encode>(&mut self, name: &'static str, values: &[T]) {
+        for value in values {
+            put(&mut self.parts.query, name, value);
+        }
+    }
+
+    /// A query parameter whose value is JSON.
+    pub fn query_json(&mut self, name: &'static str, value: &dyn Encode) {
+        if !value.is_absent() {
+            self.parts.query.push((name, to_json(value)));
+        }
+    }
+
+    /// A header.
+    pub fn header(&mut self, name: &'static str, value: &dyn Encode) {
+        put(&mut self.parts.headers, name, value);
+    }
+
+    /// A field of the body.
+    pub fn body(&mut self, name: &'static str, value: &dyn Encode) {
+        self.body_field(name, value, Scalars::Natural);
+    }
+
+    /// A field of the body whose numbers and booleans go in quotes.
+    pub fn body_text(&mut self, name: &'static str, value: &dyn Encode) {
+        self.body_field(name, value, Scalars::Text);
+    }
+
+    /// A field of the body whose texts go bare where they are numbers.
+    pub fn body_number(&mut self, name: &'static str, value: &dyn Encode) {
+        self.body_field(name, value, Scalars::Number);
+    }
+
+    /// The whole body, where it is not an object of fields.
+    pub fn whole_body(&mut self, value: &dyn Encode) {
+        if !value.is_absent() {
+            self.parts.body = BodyParts::Whole(to_json(value));
+        }
+    }
+
+    fn body_field(&mut self, name: &'static str, value: &dyn Encode, scalars: Scalars) {
+        if let BodyParts::None = self.parts.body {
+            self.parts.body = BodyParts::Members(String::new());
+        }
+        match &mut self.parts.body {
+            BodyParts::Members(members) => {
+                let first = members.is_empty();
+                Members::resume(members, first).spelled(name, value, scalars);
+            }
+            BodyParts::Form(fields) => put(fields, name, value),
+            // A request has either fields or a whole body; what came first stands.
+            BodyParts::Whole(_) | BodyParts::None => {}
+        }
+    }
+}
+
+fn put(list: &mut Vec<(&'static str, String)>, name: &'static str, value: &dyn Encode) {
+    if !value.is_absent() {
+        list.push((name, to_plain(value)));
+    }
+}

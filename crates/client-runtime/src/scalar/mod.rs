@@ -1,0 +1,20 @@
+//! The scalars of exchange APIs: exact decimals, identifiers, instants, and JSON that stays as it came.
+
+mod decimal;
+mod id;
+mod json;
+mod timestamp;
+
+pub use decimal::{Decimal, ParseDecimalError, dec};
+pub use id::Id;
+pub use json::Json;
+pub use timestamp::{Timestamp, TimestampSeconds};
+
+/// A whole number, also where it is spelled with a fraction or an exponent that change nothing.
+pub(crate) fn whole_number(text: &str) -> Option<i128> {
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let number = decimal::parse(text)?.normalize();
+    (number.scale() == 0).then(|| number.mantissa())
+}

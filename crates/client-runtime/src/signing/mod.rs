@@ -1,0 +1,71 @@
+//! Signing: what a signer sees of a request, and the keyed hashes that exchanges use.
+
+mod algorithm;
+mod credentials;
+
+use std::{borrow::Cow, fmt::Debug, sync::Arc};
+
+pub use algorithm::{Algorithm, HmacKey};
+pub use credentials::Credentials;
+
+use crate::api::Method;
+
+/// Signs requests by one scheme. The runtime signs every attempt anew.
+pub trait Signer: Send + Sync + Debug {
+    /// The headers that make the request a signed one.
+    fn sign(
+        &self,
+        request: &SigningInput<'_>,
+        now_ms: u64,
+    ) -> Result<Vec<(String, String)>, SignError>;
+}
+
+impl<T: Signer + ?Sized> Signer for Arc<T> {
+    fn sign(
+        &self,
+        request: &SigningInput<'_>,
+        now_ms: u64,
+    ) -> Result<Vec<(String, String)>, SignError> {
+        (**self).sign(request, now_ms)
+    }
+}
+
+/// What a signer sees of a request.
+#[derive(Clone, Copy, Debug)]
+pub struct SigningInput<'r> {
+    /// The method.
+    pub method: Method,
+    /// The path as it is sent, variables filled in, without host and query.
+    pub path: &'r str,
+    /// The query sorted by name, values decoded: `a=1&b=2`; empty where there is none.
+    pub query: &'r str,
+    /// The query as it is sent, percent-encoded, in the same order.
+    pub wire_query: &'r str,
+    /// The body: JSON as it is sent; a form sorted by name, values decoded. Empty where there is none.
+    pub body: &'r [u8],
+    /// The body as it is sent.
+    pub wire_body: &'r [u8],
+}
+
+/// Why a request could not be signed. It never quotes what it was to be signed with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}")]
+pub struct SignError {
+    reason: Cow<'static, str>,
+}
+
+impl SignError {
+    /// A reason that holds no secret.
+    #[must_use]
+    pub fn new(reason: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            reason: reason.into(),
+        }
+    }
+}
+
+/// Credentials of an API, which know the signers of its schemes.
+pub trait IntoSigners {
+    /// The signers by the name of their scheme.
+    fn into_signers(self) -> Vec<(&'static str, Arc<dyn Signer>)>;
+}

@@ -1,0 +1,3 @@
+//! The client against a server on this machine.
+
+mod sample_api;
