@@ -64,7 +64,8 @@ impl Rules {
 
     /// What the name of a field or parameter says, examples aside.
     pub(crate) fn of(&self, name: &str) -> Option<Ruled> {
-        self.by_manifest(name).or_else(|| built_in(name))
+        let rule = || built_in(name).filter(|_| !is_maybe_instant(name));
+        self.by_manifest(name).or_else(rule)
     }
 
     /// What the name says where examples show `shown`: nothing where they contradict. The unit of an instant follows
@@ -74,7 +75,11 @@ impl Rules {
             return fitted(rule, shown)
                 .filter(|rule| shown.iter().all(|kind| allows(&rule.ty, *kind)));
         }
-        fitted(built_in(name)?, shown).filter(|rule| supported(&rule.ty, shown))
+        let instant = |kind: &Scalar| {
+            kind.is_instant(TimeUnit::Seconds) || kind.is_instant(TimeUnit::Milliseconds)
+        };
+        let sure = !is_maybe_instant(name) || shown.iter().any(instant);
+        fitted(built_in(name)?, shown).filter(|rule| sure && supported(&rule.ty, shown))
     }
 
     fn by_manifest(&self, name: &str) -> Option<Ruled> {
@@ -159,11 +164,16 @@ const AMOUNTS: &[&str] = &[
     "loan",
     "percent",
     "percentage",
+    "margin",
+    "notional",
 ];
+
+/// Words behind those of an amount that leave it one: `amountU`, `marginFrozen`.
+const TAILS: &[&str] = &["u", "usd", "usdt", "btc", "frozen", "unfrozen", "locked"];
 
 /// First words of names that ask yes or no, whatever follows them.
 const QUESTIONS: &[&str] = &[
-    "is", "has", "can", "enable", "enabled", "support", "show", "allow", "need",
+    "is", "has", "can", "enable", "enabled", "support", "show", "allow", "need", "auto", "display",
 ];
 
 /// Words before `time` that make it a length of time.
@@ -179,7 +189,26 @@ const LENGTHS: &[&str] = &[
     "left",
     "period",
     "countdown",
+    "avg",
+    "average",
+    "hold",
+    "spent",
+    "online",
 ];
+
+/// An instant, until examples show another unit.
+const MILLISECONDS: Type = Type::Timestamp(TimeUnit::Milliseconds);
+
+/// Names that may be an instant; only an example that looks like one tells.
+const MAYBE_INSTANTS: &[&str] = &["date", "ts", "t"];
+
+fn is_maybe_instant(name: &str) -> bool {
+    let snake = name.to_snake_case();
+    snake
+        .rsplit('_')
+        .next()
+        .is_some_and(|last| MAYBE_INSTANTS.contains(&last))
+}
 
 fn built_in(name: &str) -> Option<Ruled> {
     let snake = name.to_snake_case();
@@ -192,17 +221,18 @@ fn built_in(name: &str) -> Option<Ruled> {
         return None;
     }
     let length = before.iter().any(|word| LENGTHS.contains(word));
+    let tail = before
+        .last()
+        .is_some_and(|word| TAILS.contains(last) && AMOUNTS.contains(word));
     let (ty, says) = match *last {
-        "time" | "timestamp" if !length => (
-            Type::Timestamp(TimeUnit::Milliseconds),
-            "names that end in `time`",
-        ),
-        "at" if before.len() == 1 && before[0].ends_with('d') => (
-            Type::Timestamp(TimeUnit::Milliseconds),
-            "names such as `createdAt`",
-        ),
-        "id" | "uid" => (Type::Id, "names that end in `id`"),
-        word if AMOUNTS.contains(&word) => (Type::Decimal, "names of amounts"),
+        "time" | "timestamp" if !length => (MILLISECONDS, "names that end in `time`"),
+        "at" if before.len() == 1 && before[0].ends_with('d') => {
+            (MILLISECONDS, "names such as `createdAt`")
+        }
+        "date" | "ts" => (MILLISECONDS, "names that end in `date`"),
+        "t" if before.is_empty() => (MILLISECONDS, "the name `t`"),
+        "id" | "ids" | "uid" => (Type::Id, "names that end in `id`"),
+        word if tail || AMOUNTS.contains(&word) => (Type::Decimal, "names of amounts"),
         _ => return None,
     };
     let says = format!("the built-in rule for {says}");
@@ -312,6 +342,13 @@ mod tests {
             ("createTime", &[Scalar::Word], None),
             ("createTime", &[Scalar::Zero, Scalar::Text], None),
             ("delayTime", &[Scalar::Zero], None),
+            ("avgHoldTime", &[Scalar::Milliseconds], None),
+            ("onboardDate", &[Scalar::Zero], None),
+            ("publishDate", &[Scalar::Milliseconds], Some(ms.clone())),
+            ("t", &[Scalar::Milliseconds], Some(ms.clone())),
+            ("amountU", &[Scalar::Integer], Some(Type::Decimal)),
+            ("marginFrozen", &[Scalar::Word], Some(Type::Decimal)),
+            ("autoMargin", &[Scalar::Zero], None),
             ("loanAmount", &[Scalar::Word], Some(Type::Decimal)),
             (
                 "price",

@@ -51,19 +51,28 @@ pub(crate) fn fits(value: &Json, node: &Node, types: Types<'_>, answer: bool) ->
     }
 }
 
-/// Whether a value is an object of these fields: those that must be there are, and each that is there fits.
+/// Whether a value is an object of these fields and no others: those that must be there are, and each fits.
 pub(crate) fn fits_fields<'a>(
     value: &Json,
-    mut fields: impl Iterator<Item = &'a Field>,
+    fields: impl Iterator<Item = &'a Field>,
     types: Types<'_>,
     answer: bool,
 ) -> bool {
-    matches!(value, Json::Map(_))
-        && fields.all(|field| match value.get(&field.name) {
-            None => !field.required,
-            Some(Json::Null) => (answer && !field.required) || field.node.ty == Type::Any,
-            Some(value) => fits(value, &field.node, types, answer) && within(value, field),
-        })
+    let Json::Map(members) = value else {
+        return false;
+    };
+    let mut known = 0;
+    let fit = |field: &Field| match value.get(&field.name) {
+        None => !field.required,
+        Some(value) => {
+            known += 1;
+            match value {
+                Json::Null => (answer && !field.required) || field.node.ty == Type::Any,
+                _ => fits(value, &field.node, types, answer) && within(value, field),
+            }
+        }
+    };
+    fields.map(fit).all(|fit| fit) && known == members.len()
 }
 
 /// Whether lengths are kept; numbers in bounds are not compared, so a bounded number has no example.

@@ -13,6 +13,7 @@ mod push;
 mod scalar;
 mod scalars;
 mod seen;
+mod sent;
 mod shapes;
 mod stated;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub(crate) use answer::{AnswerSettings, response};
 pub(crate) use examples::{example, is_strict, push as push_example, strict_json};
 pub(crate) use push::push;
 pub(crate) use scalar::Scalar;
+pub(crate) use sent::sent;
 
 use api_model::{Node, Type};
 use spec_draft::{FieldDraft, Said};

@@ -17,26 +17,19 @@ const COUNTS: &[&str] = &[
     "code",
     "count",
     "num",
-    "total",
     "page",
     "pages",
-    "size",
-    "limit",
     "status",
     "state",
     "type",
     "level",
     "leverage",
     "precision",
-    "scale",
     "index",
     "version",
     "days",
     "hours",
-    "minutes",
-    "seconds",
     "times",
-    "position",
     "sort",
     "order",
     "rank",
@@ -48,7 +41,6 @@ const COUNTS: &[&str] = &[
     "flag",
     "kind",
     "mode",
-    "weight",
 ];
 
 /// Settles the type of a single value called `name`.
@@ -110,7 +102,6 @@ fn by_name(
     shown: &BTreeSet<Scalar>,
 ) -> (Type, Vec<Evidence>) {
     let rule = settler.cx.rules.given(name, shown);
-    // A boolean is a boolean, whatever is built in.
     match rule {
         Some(rule) => (rule.ty.clone(), vec![ruled(&rule)]),
         None => by_examples(name, shown),

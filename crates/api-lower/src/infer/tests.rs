@@ -127,7 +127,7 @@ fn examples_alone() {
         ),
         (
             r#"{"createTime": "2024-01-01", "time": 1700000000, "t": 1700000000000}"#,
-            "{createTime: string, time: seconds, t: integer}",
+            "{createTime: string, time: seconds, t: instant}",
         ),
         (
             r#"{"n": null, "o": {}, "l": [], "x": 0, "count": 0}"#,
