@@ -29,12 +29,22 @@ impl Context<'_> {
     pub(crate) fn place(&self, span: Span) -> Place {
         let at = self.sources.place(span);
         let page = self.pages.get(&span.file).copied().unwrap_or_default();
-        Place { page, start: span.start, end: span.end, line: at.line, column: at.column }
+        Place {
+            page,
+            start: span.start,
+            end: span.end,
+            line: at.line,
+            column: at.column,
+        }
     }
 
     /// Evidence with its place.
     pub(crate) fn evidence(&self, origin: Origin, says: impl Into<String>, span: Span) -> Evidence {
-        Evidence { origin, says: says.into(), place: Some(self.place(span)) }
+        Evidence {
+            origin,
+            says: says.into(),
+            place: Some(self.place(span)),
+        }
     }
 
     /// Text of a page in its language, cleaned for documentation.

@@ -33,6 +33,7 @@ fn rename(types: &mut TypeTable, known: usize, root: &str) {
         let old = &types.shapes[at].name;
         let tail = old
             .strip_prefix("response_items")
+            .or_else(|| old.strip_prefix("response_item"))
             .or_else(|| old.strip_prefix("response"));
         let Some(tail) = tail else { continue };
         let mut name = format!("{root}{tail}");

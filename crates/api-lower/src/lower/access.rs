@@ -70,7 +70,8 @@ pub(crate) fn signed(text: &str) -> Option<bool> {
         "true" | "yes" | "y" | "1" | "signed" | "required" | "private" | "是" | "需要" => {
             return Some(true);
         }
-        "false" | "no" | "n" | "0" | "none" | "unsigned" | "public" | "否" | "不需要" | "无" => {
+        "false" | "no" | "n" | "0" | "none" | "unsigned" | "public" | "否" | "不需要" | "无" =>
+        {
             return Some(false);
         }
         "" => return None,

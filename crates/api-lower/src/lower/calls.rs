@@ -65,6 +65,13 @@ impl<'a> Call<'a> {
     pub(crate) fn main(&self) -> &Telling<'a> {
         &self.tellings[0]
     }
+
+    /// Whether no page in this language speaks of the call yet.
+    fn speaks_not(&self, language: &str) -> bool {
+        self.tellings
+            .iter()
+            .all(|telling| telling.language != language)
+    }
 }
 
 /// Gathers the calls of all pages, in an order that depends on nothing but the pages.
@@ -94,7 +101,8 @@ fn pair<'a>(site: &'a Site<'a>, pages: &[&'a Page<'a>], sink: &mut Sink) -> Vec<
         let mut matched = vec![None; tellings.len()];
         for (at, telling) in tellings.iter().enumerate() {
             matched[at] = calls[..before].iter().enumerate().position(|(nth, call)| {
-                !matched.contains(&Some(nth))
+                call.speaks_not(telling.language)
+                    && !matched.contains(&Some(nth))
                     && telling
                         .route
                         .as_ref()
@@ -102,9 +110,9 @@ fn pair<'a>(site: &'a Site<'a>, pages: &[&'a Page<'a>], sink: &mut Sink) -> Vec<
             });
         }
         for (at, mut telling) in tellings.iter().cloned().enumerate() {
+            let free = at < before && calls[at].speaks_not(telling.language);
             let by_order =
-                (at < before && tellings.len() == before && !matched.contains(&Some(at)))
-                    .then_some(at);
+                (free && tellings.len() == before && !matched.contains(&Some(at))).then_some(at);
             match matched[at].or(by_order) {
                 Some(call) => {
                     telling.role = Role::Translation;

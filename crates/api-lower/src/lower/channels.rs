@@ -46,11 +46,28 @@ pub(crate) fn lower<'a>(
     }
     by_key
         .into_values()
-        .filter_map(|mut tellings| {
-            tellings.sort_by_key(|(page, _)| page.spot.language);
-            channel(cx, site, &tellings, servers, servers_listed, sink)
-        })
+        .flat_map(one_per_language)
+        .filter_map(|tellings| channel(cx, site, &tellings, servers, servers_listed, sink))
         .collect()
+}
+
+/// Pages whose names differ in case only are translations of each other, unless they speak one language.
+fn one_per_language(mut tellings: Vec<Telling<'_>>) -> Vec<Vec<Telling<'_>>> {
+    tellings.sort_by_key(|(page, _)| page.spot.language);
+    let mut channels: Vec<Vec<Telling<'_>>> = Vec::new();
+    for telling in tellings {
+        let language = telling.0.spot.language;
+        let free = channels.iter_mut().find(|channel| {
+            channel
+                .iter()
+                .all(|(page, _)| page.spot.language != language)
+        });
+        match free {
+            Some(channel) => channel.push(telling),
+            None => channels.push(vec![telling]),
+        }
+    }
+    channels
 }
 
 fn channel(

@@ -10,6 +10,7 @@ use super::calls::{Call, Role, Telling, same_place};
 use super::parameters::tree::{Item, Reader};
 use super::rate_limits;
 use super::words::alike;
+use crate::type_words::TypeWord;
 
 /// One point on which two pages disagree.
 struct Difference {
@@ -110,9 +111,13 @@ fn finding(
 /// What a page says of each parameter, dotted names first.
 struct Told {
     required: Option<bool>,
-    word: Option<crate::type_words::TypeWord>,
+    word: Option<TypeWord>,
     values: BTreeSet<String>,
+    /// Whether the values stand in prose, which is read in some languages better than in others.
+    loose: bool,
     bounds: api_model::Bounds,
+    /// Whether a cell of its own states limits or values.
+    celled: bool,
     span: Span,
 }
 
@@ -150,6 +155,8 @@ fn flatten(items: &[Item<'_>], above: &str, told: &mut BTreeMap<String, Told>) {
                         .map(|value| value.value.clone())
                         .collect(),
                     bounds: reading.bounds.clone(),
+                    loose: reading.values_at.is_some_and(|(_, described)| described),
+                    celled: row.draft.ranges.is_some() || !row.draft.enum_values.is_empty(),
                     span: row.draft.span,
                 },
             );
@@ -248,7 +255,7 @@ fn compare_parameter(name: &str, left: &Told, right: &Told, found: &mut Vec<Diff
         ));
     }
     if let (Some(one), Some(other)) = (&left.word, &right.word) {
-        if one != other {
+        if one != other && !(is_enum(one) && is_enum(other)) {
             differ(format!(
                 "the type of `{name}` is {} here, {} there",
                 one.says(),
@@ -256,7 +263,7 @@ fn compare_parameter(name: &str, left: &Told, right: &Told, found: &mut Vec<Diff
             ));
         }
     }
-    if left.values != right.values && !(left.values.is_empty() && right.values.is_empty()) {
+    if values_differ(left, right) {
         let list = |values: &BTreeSet<String>| {
             if values.is_empty() {
                 "none".to_owned()
@@ -270,8 +277,66 @@ fn compare_parameter(name: &str, left: &Told, right: &Told, found: &mut Vec<Diff
             list(&right.values)
         ));
     }
-    if left.bounds != right.bounds {
-        differ(format!("the limits of `{name}` differ"));
+    // Limits that only prose states are read in some languages better than in others.
+    let comparable = if left.bounds.is_empty() || right.bounds.is_empty() {
+        left.celled != right.celled && left.bounds.is_empty() != left.celled
+    } else {
+        true
+    };
+    if left.bounds != right.bounds && comparable {
+        differ(format!(
+            "the limits of `{name}` are {} here, {} there",
+            limits_told(&left.bounds),
+            limits_told(&right.bounds)
+        ));
+    }
+}
+
+/// Whether a word names an enum: by its kind, or by its name.
+fn is_enum(word: &TypeWord) -> bool {
+    matches!(word, TypeWord::Enum | TypeWord::Named(_))
+}
+
+fn values_differ(left: &Told, right: &Told) -> bool {
+    if left.values.is_empty() || right.values.is_empty() {
+        let (one, other) = if right.values.is_empty() {
+            (left, right)
+        } else {
+            (right, left)
+        };
+        return !one.values.is_empty() && !one.loose && !other.celled;
+    }
+    left.values != right.values
+}
+
+/// Limits for people: `1 to 100`, `up to 32 characters`.
+fn limits_told(bounds: &api_model::Bounds) -> String {
+    let length = |count: Option<u64>| count.map(|count| count.to_string());
+    let range = |min: Option<&str>, max: Option<&str>, unit: &str| match (min, max) {
+        (Some(min), Some(max)) => Some(format!("{min} to {max}{unit}")),
+        (Some(min), None) => Some(format!("at least {min}{unit}")),
+        (None, Some(max)) => Some(format!("at most {max}{unit}")),
+        (None, None) => None,
+    };
+    let (min, max) = (length(bounds.min_length), length(bounds.max_length));
+    let parts: Vec<String> = [
+        range(bounds.min.as_deref(), bounds.max.as_deref(), ""),
+        range(min.as_deref(), max.as_deref(), " characters"),
+        bounds
+            .max_items
+            .map(|count| format!("at most {count} elements")),
+        bounds
+            .pattern
+            .as_ref()
+            .map(|pattern| format!("`{pattern}`")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() {
+        "none".to_owned()
+    } else {
+        parts.join(", ")
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) struct Spot {
     pub(crate) folder: String,
     /// Folders below the section, as written.
     pub(crate) groups: Vec<String>,
-    /// The path without the language: equal for one page in several languages.
+    /// The path without the language, in lower case: equal for one page in several languages.
     pub(crate) key: String,
 }
 
@@ -97,7 +97,7 @@ impl Layout {
             language,
             folder: folders[..depth].join("/"),
             groups: folders[depth..].iter().map(ToString::to_string).collect(),
-            key,
+            key: key.to_lowercase(),
         }
     }
 }

@@ -58,17 +58,42 @@ fn says_nothing(text: &str) -> bool {
 
 /// The limits in a statement; none where it cannot be read.
 pub(crate) fn read(text: &str) -> Vec<RateLimit> {
-    let line = prose::line(text);
-    let line = line
+    let clean = prose::clean(text);
+    let clean = clean
         .replace('\\', "")
         .replace(['`', '*'], "")
         .replace('：', ":")
         .replace('，', ",")
         .replace('；', ";");
-    line.split([',', ';', '\n'])
+    clean
+        .split([',', ';', '\n'])
         .flat_map(|part| part.split(" and "))
-        .filter_map(one)
+        .filter_map(|part| one(part).or_else(|| window_first(part)))
         .collect()
+}
+
+/// `每秒10次`: the window before the count.
+fn window_first(part: &str) -> Option<RateLimit> {
+    let (before, rest) =
+        part.split_once('每')
+            .map(|(before, rest)| match rest.rsplit_once('每') {
+                Some((subject, rest)) => (subject, rest),
+                None => (before, rest),
+            })?;
+    let rest = format!("/{}", rest.to_lowercase());
+    let (window_ms, rest) = window(&rest)?;
+    let digits = rest.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+    let end = digits
+        .find(|sign: char| !sign.is_ascii_digit())
+        .unwrap_or(digits.len());
+    let count = digits[..end].parse().ok().filter(|count| *count > 0)?;
+    Some(RateLimit {
+        count,
+        window_ms,
+        scope: scope(before, part),
+        when: None,
+        place: None,
+    })
 }
 
 fn one(part: &str) -> Option<RateLimit> {
@@ -212,7 +237,10 @@ fn scope(behind: &str, whole: &str) -> Scope {
             .chars()
             .filter(|sign| sign.is_alphanumeric())
             .collect();
-        if plain.contains("apikey") || plain.contains("appkey") || plain.contains("key") {
+        if ["apikey", "appkey", "key", "密钥"]
+            .iter()
+            .any(|word| plain.contains(word))
+        {
             Some(Scope::ApiKey)
         } else if ["user", "uid", "account", "用户", "账户"]
             .iter()
@@ -240,7 +268,7 @@ mod tests {
 
     #[test]
     fn statements_of_real_pages() {
-        let cases: [(&str, &[(u32, u64, Scope, Option<&str>)]); 18] = [
+        let cases: [(&str, &[(u32, u64, Scope, Option<&str>)]); 22] = [
             ("200/s/apikey", &[(200, 1_000, Scope::ApiKey, None)]),
             ("10 requests/second/ip", &[(10, 1_000, Scope::Ip, None)]),
             (
@@ -277,6 +305,16 @@ mod tests {
                 "Rate limit. single symbol: 100/s/ip",
                 &[(100, 1_000, Scope::Ip, Some("single symbol"))],
             ),
+            ("50次/秒/API密钥", &[(50, 1_000, Scope::ApiKey, None)]),
+            (
+                "限流规则：**每个apikey每秒1次请求**。",
+                &[(1, 1_000, Scope::ApiKey, None)],
+            ),
+            (
+                "1/s/ip <br> Note：no signature.",
+                &[(1, 1_000, Scope::Ip, None)],
+            ),
+            ("每10秒1次", &[(1, 10_000, Scope::Unsaid, None)]),
             ("20/2s", &[(20, 2_000, Scope::Unsaid, None)]),
             ("sometimes", &[]),
             ("0/s/ip", &[]),

@@ -43,7 +43,8 @@ pub(crate) fn pattern(text: &str) -> Option<String> {
     let pattern = text.get(start..=end)?;
     let plausible =
         pattern.len() > 2 && !pattern.contains('\n') && pattern.contains(['[', '\\', '(']);
-    plausible.then(|| pattern.replace("\\|", "|"))
+    // Marks of code that a page lost its way with are no part of a pattern.
+    plausible.then(|| pattern.replace("\\|", "|").replace('`', ""))
 }
 
 fn normal(text: &str) -> String {

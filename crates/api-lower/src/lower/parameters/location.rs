@@ -65,19 +65,15 @@ pub(crate) fn decide(
     let noted = notes.into_iter().next();
     // A note that names both encodings leaves the choice to the sample.
     let said = if open {
-        sampled.clone().or(noted)
+        sampled.or(noted)
     } else {
-        noted.or_else(|| sampled.clone())
+        noted.or(sampled)
     };
-    let mut travel = said.unwrap_or_else(|| match (method, section) {
+    said.unwrap_or_else(|| match (method, section) {
         (Method::Delete, _) | (_, Some(SectionBody::Query)) => Travel::query(),
         (_, Some(SectionBody::Encoded(BodyEncoding::Form))) => Travel::body(BodyEncoding::Form),
         _ => Travel::body(BodyEncoding::Json),
-    });
-    if travel.in_query.is_empty() {
-        travel.in_query = sampled.map(|sampled| sampled.in_query).unwrap_or_default();
-    }
-    travel
+    })
 }
 
 fn by_note(note: &BodyDraft) -> Option<Travel> {

@@ -10,7 +10,7 @@ mod types;
 mod values;
 
 use api_model::{
-    BodyEncoding, Evidence, Field, Location, Method, Node, Origin, Parameter, Type, TypeTable,
+    BodyEncoding, Evidence, Field, Location, Node, Origin, Parameter, Type, TypeTable,
 };
 use diagnostics::{Diagnostic, Sink, codes};
 use spec_draft::{CurlData, SampleRole};
@@ -78,6 +78,9 @@ pub(crate) fn lower(
                 field,
             });
         }
+    }
+    if tree.is_empty() && !drafts.iter().any(|draft| draft.says_no_parameters) {
+        lowering.only_sampled(&mut sent);
     }
     lowering.path_variables(&mut sent);
     lowering.query_template(&call.route, &mut sent);
@@ -305,6 +308,47 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
+    /// Takes what is sent from the request sample of a page that describes no parameter at all.
+    fn only_sampled(&mut self, sent: &mut Sent) {
+        let Some(json) = shown(self.call).filter(|_| self.travel.location == Location::Body) else {
+            return;
+        };
+        let listed = !json.elements().is_empty();
+        if !listed && json.members().is_empty() {
+            return;
+        }
+        self.typing.sink.push(
+            Diagnostic::new(
+                codes::lower::PARAMETERS_SAMPLED,
+                json.span,
+                "the page describes no parameter; they are taken from its request example",
+            )
+            .help("add a table of parameters that says which of them are required"),
+        );
+        let none = Item {
+            name: String::new(),
+            many: listed,
+            rows: Vec::new(),
+            children: Vec::new(),
+        };
+        if listed {
+            sent.whole_body = Some(self.typing.node(&none, &[], Vec::new(), Some(json)));
+            return;
+        }
+        for member in json.members() {
+            let item = Item {
+                name: member.key.value.clone(),
+                many: false,
+                ..none.clone()
+            };
+            let field = self.field(&item, &[], Some(&member.value));
+            sent.parameters.push(Parameter {
+                location: Location::Body,
+                field,
+            });
+        }
+    }
+
     /// Where a parameter travels.
     fn location(&mut self, item: &Item<'_>) -> Location {
         let variables = self.call.route.variables();
@@ -453,11 +497,6 @@ fn plain_field(name: &str, node: Node, required: bool, place: api_model::Place) 
         bounds: api_model::Bounds::default(),
         places: vec![place],
     }
-}
-
-/// Whether a method sends parameters in its query by itself.
-pub(crate) const fn asks(method: Method) -> bool {
-    matches!(method, Method::Get | Method::Head | Method::Options)
 }
 
 /// A variable of a channel's format.

@@ -1,5 +1,7 @@
 //! The type of a parameter: what tables state, refined by rules on names, then what defaults and samples show.
 
+use std::collections::BTreeSet;
+
 use api_model::{
     EnumDef, EnumRef, EnumValue, Evidence, Field, Node, Origin, Shape, Text, Type, TypeTable,
 };
@@ -10,7 +12,7 @@ use spec_markup::json::{Json, JsonKind};
 use super::reading::{Listed, is_count};
 use super::tree::{Item, Row};
 use crate::context::Context;
-use crate::infer::Scalar;
+use crate::infer::{self, Scalar};
 use crate::lower::calls::Role;
 use crate::lower::words::singular;
 use crate::type_words::{self, TypeWord};
@@ -39,7 +41,9 @@ impl Typing<'_, '_> {
             }
         }
         let word = item.rows.iter().find_map(|row| row.reading.word.clone());
-        let list = item.many || matches!(word, Some(TypeWord::Array(_)));
+        let shows_list = shown.is_some_and(|json| matches!(json.kind, JsonKind::Array { .. }));
+        let list =
+            item.many || matches!(word, Some(TypeWord::Array(_))) || (word.is_none() && shows_list);
         if !inside.is_empty() {
             return self.object(item, path, inside, list, evidence);
         }
@@ -50,6 +54,9 @@ impl Typing<'_, '_> {
                 evidence: found,
             };
             return if list { in_list(node) } else { node };
+        }
+        if let Some(node) = self.sampled(path, word.as_ref(), list, shown, &evidence) {
+            return node;
         }
         if list {
             return self.list(item, path, word.as_ref(), shown, evidence);
@@ -63,6 +70,37 @@ impl Typing<'_, '_> {
             all.insert(0, nothing_known());
         }
         Node { ty, evidence: all }
+    }
+
+    /// The object or list of objects that a sample shows where the table leaves open what is inside.
+    fn sampled(
+        &mut self,
+        path: &[&str],
+        word: Option<&TypeWord>,
+        list: bool,
+        shown: Option<&Json>,
+        stated: &[Evidence],
+    ) -> Option<Node> {
+        let json = shown?;
+        let first = json.elements().first();
+        let object = !json.members().is_empty();
+        let objects = first.is_some_and(|first| !first.members().is_empty());
+        let open = match word {
+            None => object || objects,
+            Some(TypeWord::Object | TypeWord::Any | TypeWord::Map) => object,
+            Some(TypeWord::Array(None)) => objects,
+            Some(TypeWord::Array(Some(element))) => {
+                objects && matches!(**element, TypeWord::Object | TypeWord::Any)
+            }
+            Some(_) => false,
+        };
+        if !open || (list && !objects) {
+            return None;
+        }
+        let name = self.free_name(path, objects);
+        let mut node = infer::sent(self.cx, "en", json, &name, self.types, self.sink)?;
+        node.evidence.splice(0..0, stated.iter().cloned());
+        Some(node)
     }
 
     fn object(
@@ -345,7 +383,11 @@ impl Typing<'_, '_> {
         shown: Option<&Json>,
     ) -> (Type, Option<Evidence>) {
         let name = item.name.as_str();
-        let rule = self.cx.rules.of(name);
+        let seen = shown.and_then(Scalar::of).filter(|kind| !kind.is_weak());
+        let rule = match seen {
+            Some(kind) => self.cx.rules.given(name, &BTreeSet::from([kind])),
+            None => self.cx.rules.of(name),
+        };
         let ruled = |ty: &Type, says: &str| {
             (
                 ty.clone(),
