@@ -1,1 +1,31 @@
 //! Plan to Rust files; infallible.
+//!
+//! Items are made by quote and printed by prettyplease one by one. Invariants:
+//!
+//! - no identifier is made here: names come from the plan, everything else is written out in this crate;
+//! - text of pages reaches the output only as string literals and lines of documentation;
+//! - every file opens with its documentation and the line that says that it is generated.
+
+mod api;
+mod calls;
+mod channel;
+mod client;
+mod constructor;
+mod emit;
+mod enumeration;
+mod errors;
+mod example;
+mod examples;
+mod file;
+mod imports;
+mod module;
+mod object;
+mod operation;
+mod package;
+mod print;
+mod request;
+mod root;
+mod tokens;
+
+pub use emit::{emit, emit_crate};
+pub use package::{features, features_table};

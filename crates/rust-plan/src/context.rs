@@ -16,8 +16,12 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// A place as a reader finds it, `specs/xt/margin/balance.md:12`, as a code span.
     pub(crate) fn cite(&self, place: &Place) -> String {
-        let page = self.page(place);
-        crate::docs::code(&format!("{page}:{}", place.line))
+        crate::docs::code(&self.line_of(place))
+    }
+
+    /// A place as a reader finds it.
+    pub(crate) fn line_of(&self, place: &Place) -> String {
+        format!("{}:{}", self.page(place), place.line)
     }
 
     /// The path of the page of a place; empty where the model does not know it.

@@ -65,5 +65,5 @@ fn docs(wire: &str, said: &[&Text]) -> Docs {
 /// The first meaning, on one line.
 fn meaning(said: &[&Text]) -> String {
     let main = said.first().and_then(|text| text.main()).unwrap_or("");
-    main.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::docs::line(main)
 }

@@ -62,7 +62,7 @@ fn request(scope: &Scope<'_>, operation: &Operation, found: &mut Vec<Diagnostic>
         docs: operation_docs::request(scope.context, operation),
         parameters: parameters(scope, operation, found),
         whole_body: whole_body(scope, operation),
-        operation: data(operation),
+        operation: data(scope.context, operation),
         answer: operation
             .response
             .payload
@@ -156,9 +156,9 @@ fn whole_body(scope: &Scope<'_>, operation: &Operation) -> Option<Field> {
     })
 }
 
-fn data(operation: &Operation) -> OperationData {
+fn data(context: &Context<'_>, operation: &Operation) -> OperationData {
     OperationData {
-        id: format!("{}/{}", operation.section, operation.id),
+        id: format!("{}.{}", operation.section, operation.id),
         method: operation.method,
         path: operation.path.clone(),
         servers: operation.servers.clone(),
@@ -167,6 +167,10 @@ fn data(operation: &Operation) -> OperationData {
         body: operation.body,
         rate_limits: operation.rate_limits.clone(),
         pagination: operation.pagination.clone(),
+        page: operation
+            .places
+            .first()
+            .map_or(String::new(), |place| context.line_of(place)),
     }
 }
 

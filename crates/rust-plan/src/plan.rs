@@ -69,7 +69,7 @@ fn title(api: &Api) -> String {
     } else {
         &api.title
     };
-    title.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::docs::line(title)
 }
 
 fn crate_docs(api: &Api) -> Docs {

@@ -101,6 +101,12 @@ pub fn code(value: &str) -> String {
     inline::code_span(&blocks::visible(value))
 }
 
+/// A text on one line, without what nobody sees; no Markdown.
+#[must_use]
+pub fn line(text: &str) -> String {
+    blocks::flat(text)
+}
+
 /// Prose of a page as a part of a line.
 #[must_use]
 pub fn phrase(prose: &str) -> String {

@@ -8,7 +8,7 @@ use crate::{docs::Docs, names::RustName};
 /// An operation as the runtime sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OperationData {
-    /// Section and id: `margin/get_lever_balance`.
+    /// Section and id: `margin.get_lever_balance`.
     pub id: String,
     /// The method.
     pub method: Method,
@@ -26,6 +26,8 @@ pub struct OperationData {
     pub rate_limits: Vec<RateLimit>,
     /// How lists are cut.
     pub pagination: Option<Pagination>,
+    /// The page and line that describe it.
+    pub page: String,
 }
 
 /// A method of a section.

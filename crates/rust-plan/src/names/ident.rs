@@ -24,6 +24,12 @@ impl RustName {
         Self(text)
     }
 
+    /// A name that this workspace itself gives, such as that of a type every generated crate has.
+    #[must_use]
+    pub fn root(name: &'static str) -> Self {
+        Self::checked(name.to_owned())
+    }
+
     /// The text without `r#`.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -1,0 +1,106 @@
+//! Channels: a struct that knows how its topic is written.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use rust_plan::model::{ChannelType, Field, RustType, TopicPart};
+
+use crate::{imports::Imports, tokens};
+
+/// A channel and its impls.
+pub(crate) fn items(channel: &ChannelType, imports: &mut Imports) -> TokenStream {
+    let fields: Vec<&Field> = channel.arguments.iter().collect();
+    for field in &fields {
+        imports.ty(&field.ty);
+    }
+    let declared = declaration(channel);
+    let made = constructor(channel);
+    let name = channel.name.ident();
+    let (topic, private) = (&channel.topic, channel.private);
+    let format = topic_body(channel);
+    quote! {
+        #declared
+
+        #made
+
+        impl #name {
+            /// The word that names it in messages.
+            pub const NAME: &'static str = #topic;
+            /// Whether it needs a listen key.
+            pub const PRIVATE: bool = #private;
+
+            /// How a subscription names it.
+            #[must_use]
+            pub fn topic(&self) -> String { #format }
+        }
+    }
+}
+
+fn declaration(channel: &ChannelType) -> TokenStream {
+    let name = channel.name.ident();
+    let docs = tokens::docs(&channel.docs);
+    let fields = channel.arguments.iter().map(|field| {
+        // Every variable of a topic has to be filled.
+        let required = Field {
+            optional: false,
+            ..field.clone()
+        };
+        tokens::field(&required)
+    });
+    let default = channel.arguments.is_empty().then(|| quote!(, Default));
+    quote! {
+        #docs
+        #[derive(Clone, Debug #default)]
+        #[must_use = "a channel does nothing until it is subscribed to"]
+        #[non_exhaustive]
+        pub struct #name { #(#fields)* }
+    }
+}
+
+fn constructor(channel: &ChannelType) -> TokenStream {
+    let required: Vec<Field> = channel
+        .arguments
+        .iter()
+        .map(|field| Field {
+            optional: false,
+            ..field.clone()
+        })
+        .collect();
+    let fields: Vec<&Field> = required.iter().collect();
+    crate::constructor::inherent(&channel.name, &fields, "Names a topic")
+}
+
+fn topic_body(channel: &ChannelType) -> TokenStream {
+    if let [TopicPart::Text(text)] = channel.format.as_slice() {
+        return quote!(#text.to_owned());
+    }
+    let pushes = channel.format.iter().map(|part| match part {
+        TopicPart::Text(text) => single(text).map_or_else(
+            || quote!(topic.push_str(#text);),
+            |sign| quote!(topic.push(#sign);),
+        ),
+        TopicPart::Argument(index) => channel
+            .arguments
+            .get(*index)
+            .map_or_else(TokenStream::new, argument),
+    });
+    quote! {
+        let mut topic = String::new();
+        #(#pushes)*
+        topic
+    }
+}
+
+fn argument(field: &Field) -> TokenStream {
+    let name = field.name.ident();
+    if field.ty == RustType::Text {
+        quote!(topic.push_str(&self.#name);)
+    } else {
+        quote!(topic.push_str(&client_runtime::to_plain(&self.#name));)
+    }
+}
+
+/// The only character of a text.
+fn single(text: &str) -> Option<char> {
+    let mut signs = text.chars();
+    signs.next().filter(|_| signs.next().is_none())
+}

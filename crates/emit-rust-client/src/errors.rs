@@ -1,0 +1,71 @@
+//! The module of error codes.
+
+use quote::quote;
+use rust_plan::{
+    docs::Docs,
+    model::{RustCrate, Variant},
+    names::RustName,
+};
+
+use crate::{enumeration, file::File, print};
+
+/// The text of `errors.rs`.
+pub(crate) fn file(plan: &RustCrate) -> String {
+    let mut docs = Docs::new();
+    docs.own("Error codes of the API and what they mean.");
+    let mut file = File::rust(&docs, &plan.source);
+    let variants: Vec<Variant> = plan
+        .errors
+        .values
+        .iter()
+        .map(|value| value.variant.clone())
+        .collect();
+    let declared = variants.iter().map(enumeration::variant);
+    let travels = enumeration::travelling(&error_code(), false, &variants);
+    let meanings = plan
+        .errors
+        .values
+        .iter()
+        .filter(|value| !value.meaning.is_empty())
+        .map(|value| {
+            let (name, meaning) = (value.variant.name.ident(), &value.meaning);
+            quote!(Self::#name => #meaning,)
+        });
+    let tokens = quote! {
+        /// A code that says what went wrong, open towards new ones.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ErrorCode {
+            #(#declared)*
+            /// A code that the documents do not list, as it came.
+            Unknown(String),
+        }
+
+        impl ErrorCode {
+            /// The code of a wire value.
+            #[must_use]
+            pub fn from_code(code: &str) -> Self {
+                Self::from_wire(code)
+            }
+
+            /// What the documents say that it means; empty where they do not.
+            #[must_use]
+            pub fn meaning(&self) -> &'static str {
+                match self {
+                    #(#meanings)*
+                    _ => "",
+                }
+            }
+        }
+
+        #travels
+    };
+    file.together(["use client_runtime::Enumeration;\n".to_owned()]);
+    file.items(print::items(tokens));
+    file.finish()
+}
+
+/// The name of the enum, which the root exports.
+fn error_code() -> RustName {
+    RustName::root("ErrorCode")
+}

@@ -1,0 +1,117 @@
+//! The example of a method, as a test that is compiled and never run.
+
+use rust_plan::model::{Call, ExampleValue, Home, RustCrate, Section, TypePath};
+
+/// Lines that fit.
+const WIDTH: usize = 90;
+
+/// The lines of the code block.
+pub(crate) fn lines(plan: &RustCrate, section: &Section, call: &Call) -> Vec<String> {
+    let (library, module) = (&plan.library, &section.module);
+    let fallible = call.example.arguments.iter().any(is_fallible);
+    let error = if fallible {
+        "Box<dyn std::error::Error>".to_owned()
+    } else {
+        format!("{library}::Error")
+    };
+    let mut lines = vec![
+        "```no_run".to_owned(),
+        format!("# async fn example(client: &{library}::Client) -> Result<(), {error}> {{"),
+        format!("use {library}::{module};"),
+        String::new(),
+    ];
+    lines.extend(construction(plan, section, call));
+    lines.push(format!(
+        "let answer = client.{}().{}(request).await?;",
+        section.method, call.method
+    ));
+    lines.extend(["# drop(answer);", "# Ok(())", "# }", "```"].map(str::to_owned));
+    lines
+}
+
+fn construction(plan: &RustCrate, section: &Section, call: &Call) -> Vec<String> {
+    let start = format!("let request = {}::{}::new(", section.module, call.request);
+    let values: Vec<String> = call
+        .example
+        .arguments
+        .iter()
+        .map(|value| expression(plan, section, value))
+        .collect();
+    let line = format!("{start}{});", values.join(", "));
+    if line.chars().count() <= WIDTH {
+        return vec![line];
+    }
+    let mut lines = vec![start];
+    lines.extend(values.into_iter().map(|value| format!("    {value},")));
+    lines.push(");".to_owned());
+    lines
+}
+
+/// Whether a value is parsed from text.
+fn is_fallible(value: &ExampleValue) -> bool {
+    match value {
+        ExampleValue::Decimal(_) => true,
+        ExampleValue::Object(_, values) | ExampleValue::List(values) => {
+            values.iter().any(is_fallible)
+        }
+        _ => false,
+    }
+}
+
+fn expression(plan: &RustCrate, section: &Section, value: &ExampleValue) -> String {
+    let all = |values: &[ExampleValue]| {
+        let values: Vec<String> = values
+            .iter()
+            .map(|value| expression(plan, section, value))
+            .collect();
+        values.join(", ")
+    };
+    let library = &plan.library;
+    match value {
+        ExampleValue::Boolean(truth) => truth.to_string(),
+        ExampleValue::Integer(number) => number.to_string(),
+        ExampleValue::Decimal(text) => {
+            format!("{}.parse::<{library}::Decimal>()?", literal(text))
+        }
+        ExampleValue::Text(text) | ExampleValue::Id(text) => literal(text),
+        ExampleValue::Seconds(number) => {
+            format!("{library}::TimestampSeconds::from_seconds({number})")
+        }
+        ExampleValue::Milliseconds(number) => {
+            format!("{library}::Timestamp::from_millis({number})")
+        }
+        ExampleValue::Variant(path, variant) => {
+            format!("{}::{variant}", type_path(plan, section, path))
+        }
+        ExampleValue::Object(path, values) => {
+            format!("{}::new({})", type_path(plan, section, path), all(values))
+        }
+        ExampleValue::List(values) => format!("vec![{}]", all(values)),
+        ExampleValue::Map | ExampleValue::Any => "Default::default()".to_owned(),
+    }
+}
+
+fn type_path(plan: &RustCrate, section: &Section, path: &TypePath) -> String {
+    let module = &section.module;
+    match &path.home {
+        Home::Section(_) => format!("{module}::{}", path.name),
+        Home::Channels(_) => format!("{module}::channels::{}", path.name),
+        Home::Enums => format!("{}::enums::{}", plan.library, path.name),
+    }
+}
+
+/// A string literal on one line, of visible characters alone.
+fn literal(text: &str) -> String {
+    let mut literal = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => literal.extend(['\\', c]),
+            ' ' => literal.push(c),
+            c if c.is_ascii_graphic() => literal.push(c),
+            c if c.is_alphanumeric() => literal.push(c),
+            c => literal.extend(c.escape_unicode()),
+        }
+    }
+    literal.push('"');
+    literal
+}

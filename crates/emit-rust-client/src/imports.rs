@@ -1,0 +1,94 @@
+//! What a file imports.
+
+use std::collections::BTreeSet;
+
+use rust_plan::model::{Home, RustType};
+
+/// Columns that the printer fills.
+const WIDTH: usize = 89;
+
+/// What a file imports, gathered from what it holds.
+#[derive(Default)]
+pub(crate) struct Imports {
+    standard: BTreeSet<&'static str>,
+    runtime: BTreeSet<&'static str>,
+    generated: BTreeSet<&'static str>,
+}
+
+impl Imports {
+    /// Items of the runtime.
+    pub(crate) fn runtime(&mut self, names: &[&'static str]) {
+        self.runtime.extend(names);
+    }
+
+    /// The module of envelopes.
+    pub(crate) fn api(&mut self) {
+        self.generated.insert("api");
+    }
+
+    /// `Borrow`, for methods that take a request or a reference to one.
+    pub(crate) fn borrow(&mut self) {
+        self.standard.insert("borrow::Borrow");
+    }
+
+    /// What a type names.
+    pub(crate) fn ty(&mut self, ty: &RustType) {
+        match ty {
+            RustType::Decimal => self.runtime(&["Decimal"]),
+            RustType::Id => self.runtime(&["Id"]),
+            RustType::Seconds => self.runtime(&["TimestampSeconds"]),
+            RustType::Milliseconds => self.runtime(&["Timestamp"]),
+            RustType::Any => self.runtime(&["Json"]),
+            RustType::Named(path) if path.home == Home::Enums => {
+                self.generated.insert("enums");
+            }
+            RustType::Boolean | RustType::Integer | RustType::Text | RustType::Named(_) => {}
+            RustType::List(element) => self.ty(element),
+            RustType::Map(value) => {
+                self.standard.insert("collections::BTreeMap");
+                self.ty(value);
+            }
+        }
+    }
+
+    /// The imports in groups: the standard library, the runtime, the crate.
+    pub(crate) fn print(&self) -> Vec<String> {
+        let groups = [
+            ("std", &self.standard),
+            ("client_runtime", &self.runtime),
+            ("crate::generated", &self.generated),
+        ];
+        groups
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(path, names)| list(path, names))
+            .collect()
+    }
+}
+
+/// `use path::{A, B};`, filled to the width where it takes more than a line.
+fn list(path: &str, names: &BTreeSet<&str>) -> String {
+    let names: Vec<&str> = names.iter().copied().collect();
+    if let [name] = names.as_slice() {
+        return format!("use {path}::{name};\n");
+    }
+    let line = format!("use {path}::{{{}}};\n", names.join(", "));
+    if line.len() <= WIDTH + 1 {
+        return line;
+    }
+    let mut text = format!("use {path}::{{\n");
+    let mut line = String::from("   ");
+    for name in names {
+        if line.len() + name.len() + 2 > WIDTH {
+            text.push_str(&line);
+            text.push('\n');
+            line.replace_range(3.., "");
+        }
+        line.push(' ');
+        line.push_str(name);
+        line.push(',');
+    }
+    text.push_str(&line);
+    text.push_str("\n};\n");
+    text
+}

@@ -1,0 +1,129 @@
+//! Modules of a section: a file each.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use rust_plan::{
+    docs::Docs,
+    model::{EnumType, Item, Module, RustCrate, Section},
+};
+
+use crate::{calls, channel, enumeration, file::File, imports::Imports, object, print, request};
+
+/// A file that is to be written: path below `generated`, and what it holds.
+pub(crate) struct Job<'a> {
+    pub(crate) path: String,
+    pub(crate) section: &'a Section,
+    pub(crate) module: &'a Module,
+    /// Whether a public module of channels hangs on it.
+    pub(crate) channels: bool,
+}
+
+/// Every file of a section.
+pub(crate) fn jobs(section: &Section) -> Vec<Job<'_>> {
+    let mut jobs = Vec::new();
+    let name = section.module.text();
+    let channels = section.channels.is_some();
+    jobs.push(Job {
+        path: format!("{name}/mod.rs"),
+        section,
+        module: &section.root,
+        channels,
+    });
+    for module in &section.root.modules {
+        below(name, section, module, &mut jobs);
+    }
+    if let Some(module) = &section.channels {
+        below(name, section, module, &mut jobs);
+    }
+    jobs
+}
+
+fn below<'a>(folder: &str, section: &'a Section, module: &'a Module, jobs: &mut Vec<Job<'a>>) {
+    let name = module.name.text();
+    let path = if module.modules.is_empty() {
+        format!("{folder}/{name}.rs")
+    } else {
+        format!("{folder}/{name}/mod.rs")
+    };
+    jobs.push(Job {
+        path,
+        section,
+        module,
+        channels: false,
+    });
+    for inner in &module.modules {
+        below(&format!("{folder}/{name}"), section, inner, jobs);
+    }
+}
+
+/// The text of a file.
+pub(crate) fn file(plan: &RustCrate, job: &Job<'_>) -> String {
+    let module = job.module;
+    let mut imports = Imports::default();
+    let mut items = print::items(calls::items(plan, job.section, &module.calls, &mut imports));
+    for item in &module.items {
+        items.extend(print::items(tokens(plan, item, &mut imports)));
+    }
+    let mut file = File::rust(&module.docs, &module.sources.path);
+    file.together(declarations(job));
+    file.imports(&imports.print());
+    file.together(exports(plan, job));
+    file.items(items);
+    file.finish()
+}
+
+/// The text of the module of shared enums.
+pub(crate) fn enums(plan: &RustCrate, enums: &[EnumType]) -> String {
+    let mut docs = Docs::new();
+    docs.own("Enums that several parts of the API share.");
+    let mut imports = Imports::default();
+    let items: Vec<String> = enums
+        .iter()
+        .flat_map(|def| print::items(enumeration::items(def, &mut imports)))
+        .collect();
+    let mut file = File::rust(&docs, &plan.source);
+    file.imports(&imports.print());
+    file.items(items);
+    file.finish()
+}
+
+fn tokens(plan: &RustCrate, item: &Item, imports: &mut Imports) -> TokenStream {
+    match item {
+        Item::Request(request) => request::items(&plan.api, request, imports),
+        Item::Object(object) => object::items(object, imports),
+        Item::Enum(def) => enumeration::items(def, imports),
+        Item::Channel(channel) => channel::items(channel, imports),
+    }
+}
+
+/// `mod order;` for each module below.
+fn declarations(job: &Job<'_>) -> Vec<String> {
+    let mut lines: Vec<(String, String)> = job
+        .module
+        .modules
+        .iter()
+        .map(|module| {
+            (
+                module.name.text().to_owned(),
+                format!("mod {};\n", module.name),
+            )
+        })
+        .collect();
+    if job.channels {
+        lines.push(("channels".to_owned(), "pub mod channels;\n".to_owned()));
+    }
+    lines.sort();
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// `pub use order::*;` for each private module below.
+fn exports(_plan: &RustCrate, job: &Job<'_>) -> Vec<String> {
+    job.module
+        .modules
+        .iter()
+        .flat_map(|module| {
+            let name = module.name.ident();
+            print::items(quote!(pub use #name::*;))
+        })
+        .collect()
+}

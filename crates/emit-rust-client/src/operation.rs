@@ -1,0 +1,102 @@
+//! Operations as constant data.
+
+use api_model::{BodyEncoding, Method, RateLimit, Scope};
+use proc_macro2::TokenStream;
+use quote::quote;
+use rust_plan::model::{ApiData, OperationData};
+
+use crate::imports::Imports;
+
+/// The constant of an operation.
+pub(crate) fn data(api: &ApiData, operation: &OperationData, imports: &mut Imports) -> TokenStream {
+    let (id, path, page) = (&operation.id, &operation.path, &operation.page);
+    let start = match operation.method {
+        Method::Get => quote!(Operation::get(#path)),
+        Method::Post => quote!(Operation::post(#path)),
+        Method::Put => quote!(Operation::put(#path)),
+        Method::Patch => quote!(Operation::patch(#path)),
+        Method::Delete => quote!(Operation::delete(#path)),
+        Method::Head => {
+            imports.runtime(&["Method"]);
+            quote!(Operation::new(Method::Head, #path))
+        }
+        Method::Options => {
+            imports.runtime(&["Method"]);
+            quote!(Operation::new(Method::Options, #path))
+        }
+    };
+    let server = server(api, operation).map(|index| quote!(.server(#index)));
+    let signed = operation
+        .auth
+        .as_ref()
+        .map(|scheme| quote!(.signed(#scheme)));
+    let body = match operation.body {
+        BodyEncoding::None => TokenStream::new(),
+        BodyEncoding::Json => quote!(.json()),
+        BodyEncoding::Form => quote!(.form()),
+    };
+    let envelope = envelope(api, operation, imports);
+    let limits = limits(&operation.rate_limits, imports);
+    quote!(#start.id(#id) #server #signed #body #envelope #limits.page(#page))
+}
+
+/// The index of the default server, where it is not the first of all.
+fn server(api: &ApiData, operation: &OperationData) -> Option<proc_macro2::Literal> {
+    let default = operation.servers.first()?;
+    let index = api
+        .servers
+        .iter()
+        .position(|(_, server)| server.name == *default)?;
+    (index > 0).then(|| proc_macro2::Literal::usize_unsuffixed(index))
+}
+
+fn envelope(
+    api: &ApiData,
+    operation: &OperationData,
+    imports: &mut Imports,
+) -> Option<TokenStream> {
+    let wanted = operation.envelope.as_ref()?;
+    let found = api
+        .envelopes
+        .iter()
+        .find(|(_, envelope)| envelope.name == *wanted);
+    found.map(|(name, _)| {
+        imports.api();
+        let name = name.ident();
+        quote!(.envelope(&api::#name))
+    })
+}
+
+fn limits(limits: &[RateLimit], imports: &mut Imports) -> Option<TokenStream> {
+    if limits.is_empty() {
+        return None;
+    }
+    imports.runtime(&["Limit", "Scope"]);
+    let limits = limits.iter().map(|limit| {
+        let count = proc_macro2::Literal::u32_unsuffixed(limit.count);
+        let window = grouped(limit.window_ms);
+        let scope = match limit.scope {
+            Scope::Ip => quote!(Scope::Ip),
+            Scope::ApiKey => quote!(Scope::Key),
+            Scope::User => quote!(Scope::User),
+            Scope::Unsaid => quote!(Scope::Unsaid),
+        };
+        let when = limit.when.as_ref().map(|when| quote!(.when(#when)));
+        quote!(Limit::new(#count, #window, #scope) #when)
+    });
+    Some(quote!(.limits(&[#(#limits),*])))
+}
+
+/// A number with its thousands apart, as clippy wants long ones.
+fn grouped(number: u64) -> proc_macro2::Literal {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) && digits.len() > 4 {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text.parse()
+        .unwrap_or_else(|_| proc_macro2::Literal::u64_unsuffixed(number))
+}

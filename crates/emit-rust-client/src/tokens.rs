@@ -1,0 +1,84 @@
+//! Tokens that every item is made of.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use rust_plan::{
+    docs::Docs,
+    model::{Field, Home, RustType, TypePath},
+};
+
+/// One attribute per line of documentation.
+pub(crate) fn docs(docs: &Docs) -> TokenStream {
+    docs.lines().iter().map(|line| doc_line(line)).collect()
+}
+
+/// One line of documentation that this crate wrote.
+pub(crate) fn doc_line(line: &str) -> TokenStream {
+    let line = if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    };
+    quote!(#[doc = #line])
+}
+
+/// `#[deprecated(note = "…")]`, where there is a reason.
+pub(crate) fn deprecated(reason: Option<&String>) -> Option<TokenStream> {
+    reason.map(|reason| quote!(#[deprecated(note = #reason)]))
+}
+
+/// A type, without the option.
+pub(crate) fn rust_type(ty: &RustType) -> TokenStream {
+    match ty {
+        RustType::Boolean => quote!(bool),
+        RustType::Integer => quote!(i64),
+        RustType::Decimal => quote!(Decimal),
+        RustType::Text => quote!(String),
+        RustType::Id => quote!(Id),
+        RustType::Seconds => quote!(TimestampSeconds),
+        RustType::Milliseconds => quote!(Timestamp),
+        RustType::Named(path) => type_path(path),
+        RustType::List(element) => {
+            let element = rust_type(element);
+            quote!(Vec<#element>)
+        }
+        RustType::Map(value) => {
+            let value = rust_type(value);
+            quote!(BTreeMap<String, #value>)
+        }
+        RustType::Any => quote!(Json),
+    }
+}
+
+/// A type of the plan, as a file of its section names it: what lives there is in scope.
+pub(crate) fn type_path(path: &TypePath) -> TokenStream {
+    let name = path.name.ident();
+    match &path.home {
+        Home::Section(_) | Home::Channels(_) => quote!(#name),
+        Home::Enums => quote!(enums::#name),
+    }
+}
+
+/// A public field of a struct.
+pub(crate) fn field(field: &Field) -> TokenStream {
+    let docs = docs(&field.docs);
+    let name = field.name.ident();
+    let ty = rust_type(&field.ty);
+    if field.optional {
+        quote!(#docs pub #name: Option<#ty>,)
+    } else {
+        quote!(#docs pub #name: #ty,)
+    }
+}
+
+/// Keeps rustfmt from a struct with a field that fills more than a line: it would break the line elsewhere.
+pub(crate) fn unformatted<'a>(mut fields: impl Iterator<Item = &'a Field>) -> Option<TokenStream> {
+    const WIDTH: usize = 89;
+    // Indentation, `pub `, `: `, `Option<>` and a comma.
+    const AROUND: usize = 19;
+    let long = fields.any(|field| {
+        let ty = rust_type(&field.ty).to_string();
+        field.name.to_string().len() + ty.len() + AROUND > WIDTH
+    });
+    long.then(|| quote!(#[rustfmt::skip]))
+}
