@@ -42,8 +42,8 @@ pub(crate) enum BodyParts {
     /// Nothing is sent.
     #[default]
     None,
-    /// The members of a JSON object, without its braces.
-    Members(String),
+    /// The members of a JSON object, without its braces; nothing where the request has no such fields at all.
+    Members(Option<String>),
     /// A whole JSON value.
     Whole(String),
     /// The fields of a form, plain.
@@ -53,11 +53,14 @@ pub(crate) enum BodyParts {
 impl Parts {
     /// Gathers the values of a request.
     pub(crate) fn gather(operation: &Operation, fields: &dyn Fn(&mut Fields<'_>)) -> Self {
-        let mut parts = Self::default();
-        parts.body = match operation.body {
+        let body = match operation.body {
             Body::None => BodyParts::None,
-            Body::Json => BodyParts::Members(String::new()),
+            Body::Json => BodyParts::Members(None),
             Body::Form => BodyParts::Form(Vec::new()),
+        };
+        let mut parts = Self {
+            body,
+            ..Self::default()
         };
         fields(&mut Fields { parts: &mut parts });
         parts
@@ -118,10 +121,11 @@ impl Fields<'_> {
 
     fn body_field(&mut self, name: &'static str, value: &dyn Encode, scalars: Scalars) {
         if let BodyParts::None = self.parts.body {
-            self.parts.body = BodyParts::Members(String::new());
+            self.parts.body = BodyParts::Members(None);
         }
         match &mut self.parts.body {
             BodyParts::Members(members) => {
+                let members = members.get_or_insert_default();
                 let first = members.is_empty();
                 Members::resume(members, first).spelled(name, value, scalars);
             }

@@ -1,7 +1,8 @@
 //! serde for every type of a generated crate, over the same functions that the client itself uses.
 //!
 //! The generic code is compiled only where users call it. Decimals are written as strings, so that no reader
-//! rounds them; on the way in, serde_json hands over the very text, and other formats must write fractions as strings.
+//! rounds them; on the way in, `serde_json` hands over the very text, and other formats must write fractions
+//! as strings.
 
 mod read;
 mod write;

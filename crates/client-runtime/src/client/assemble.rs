@@ -149,6 +149,7 @@ impl Pairs {
 }
 
 /// A body as it is signed and as it is sent.
+#[derive(Default)]
 struct Written {
     signed: String,
     wire: String,
@@ -161,12 +162,8 @@ impl Written {
 
     fn new(body: &BodyParts) -> Self {
         match body {
-            BodyParts::None => Self {
-                signed: String::new(),
-                wire: String::new(),
-                content_type: None,
-            },
-            BodyParts::Members(members) => Self::json(format!("{{{members}}}")),
+            BodyParts::None | BodyParts::Members(None) => Self::default(),
+            BodyParts::Members(Some(members)) => Self::json(format!("{{{members}}}")),
             BodyParts::Whole(json) => Self::json(json.clone()),
             BodyParts::Form(fields) => {
                 let pairs = Pairs::sorted(fields);

@@ -1,6 +1,9 @@
 //! Why an answer could not be read, and where.
 
-use std::{borrow::Cow, fmt};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
 use crate::text::cut;
 
@@ -50,7 +53,9 @@ impl DecodeError {
                     }
                     path.push_str(name);
                 }
-                Segment::Index(index) => path.push_str(&format!("[{index}]")),
+                Segment::Index(index) => {
+                    let _ = write!(path, "[{index}]");
+                }
             }
         }
         path

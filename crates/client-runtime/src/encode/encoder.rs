@@ -1,5 +1,7 @@
 //! Writing one value.
 
+use std::fmt::Write as _;
+
 use super::Encode;
 
 /// Writes one value, in JSON or plain.
@@ -70,18 +72,18 @@ impl<'o> Encoder<'o> {
     /// Writes a number by its digits; what JSON would not take for a number goes in quotes.
     pub fn number(&mut self, digits: &str) {
         if is_json_number(digits) {
-            self.bare(digits)
+            self.bare(digits);
         } else {
-            self.quoted(digits)
+            self.quoted(digits);
         }
     }
 
     /// Writes a decimal by its digits.
     pub fn decimal(&mut self, digits: &str) {
         if self.style.quote_decimals {
-            self.quoted(digits)
+            self.quoted(digits);
         } else {
-            self.number(digits)
+            self.number(digits);
         }
     }
 
@@ -128,17 +130,17 @@ impl<'o> Encoder<'o> {
 
     fn bare(&mut self, text: &str) {
         if self.style.scalars == Scalars::Text {
-            self.quoted(text)
+            self.quoted(text);
         } else {
-            self.out.push_str(text)
+            self.out.push_str(text);
         }
     }
 
     fn quoted(&mut self, text: &str) {
         if self.style.plain {
-            self.out.push_str(text)
+            self.out.push_str(text);
         } else {
-            quote(self.out, text)
+            quote(self.out, text);
         }
     }
 }
@@ -255,7 +257,9 @@ fn quote(out: &mut String, text: &str) {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            c if c < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if c < ' ' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
             c => out.push(c),
         }
     }

@@ -156,9 +156,9 @@ impl Decode for Id {
 impl Encode for Id {
     fn encode(&self, out: &mut Encoder<'_>) {
         if self.is_number {
-            out.number(&self.text)
+            out.number(&self.text);
         } else {
-            out.text(&self.text)
+            out.text(&self.text);
         }
     }
 }

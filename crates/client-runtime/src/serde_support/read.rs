@@ -12,7 +12,7 @@ use crate::{
     encode::to_json,
 };
 
-/// The name by which serde_json recognises that somebody wants the text itself.
+/// The name by which `serde_json` recognises that somebody wants the text itself.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 /// Reads a value from any format.

@@ -69,9 +69,9 @@ fn array<S: Serializer>(reader: &mut Reader<'_>, serializer: S) -> Result<S::Ok,
 /// Whole numbers stay numbers. A fraction can only come from undescribed JSON, and goes as text, since a float
 /// might not hold it.
 fn number<S: Serializer>(digits: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    if let Ok(number) = digits.parse() {
+    if let Ok(number) = digits.parse::<u64>() {
         serializer.serialize_u64(number)
-    } else if let Ok(number) = digits.parse() {
+    } else if let Ok(number) = digits.parse::<i64>() {
         serializer.serialize_i64(number)
     } else {
         serializer.serialize_str(digits)

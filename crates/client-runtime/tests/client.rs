@@ -1,3 +1,0 @@
-//! The client against a server on this machine.
-
-mod sample_api;
