@@ -1,7 +1,7 @@
 //! Error codes: a list of the front matter, or tables in prose.
 
 use diagnostics::Sink;
-use spec_draft::{ErrorDraft, ErrorTableDraft, PageContent};
+use spec_draft::{ErrorDraft, ErrorTableDraft, PageContent, Said};
 use spec_markup::{Block, Table, Yaml, YamlKind};
 
 use super::{Page, entry};
@@ -63,45 +63,84 @@ pub(super) fn tables(page: &Page<'_>, sink: &mut Sink) -> Vec<PageContent> {
     blocks.iter().filter_map(one).collect()
 }
 
+/// Heads of columns of codes.
+const CODES: &[&str] = &[
+    "mc",
+    "code",
+    "error code",
+    "error_code",
+    "errorcode",
+    "error",
+    "message code",
+    "msgcode",
+    "错误码",
+    "错误代码",
+    "错误编码",
+    "错误",
+    "返回码",
+    "code码",
+];
+
+/// Heads of columns in which codes stand among HTTP statuses.
+const STATUSES: &[&str] = &["status code", "状态码"];
+
 /// Whether the first column holds codes: by its head, not by the rows. HTTP statuses and the success flag are none.
 pub(crate) fn is_error_table(table: &Table) -> bool {
-    let head = |at: usize| {
-        table
-            .header
-            .get(at)
-            .map(|cell| cell.value.trim_matches('*').trim().to_lowercase())
-            .unwrap_or_default()
-    };
-    let first = head(0);
-    let codes = [
-        "mc",
-        "code",
-        "error code",
-        "errorcode",
-        "error",
-        "message code",
-        "msgcode",
-        "错误码",
-        "错误代码",
-        "返回码",
-        "code码",
-    ];
-    codes.contains(&first.as_str()) && table.header.len() >= 2 && !head(1).contains("type")
+    let first = head(table, 0);
+    let statuses = STATUSES.contains(&first.as_str()) && !rows(table).is_empty();
+    (CODES.contains(&first.as_str()) || statuses)
+        && table.header.len() >= 2
+        && !head(table, 1).contains("type")
 }
 
 /// The rows of an error table.
 pub(crate) fn rows(table: &Table) -> Vec<ErrorDraft> {
-    let one = |row: &Vec<diagnostics::Spanned<String>>| {
-        let code = row
-            .first()?
-            .clone()
-            .map(|code| code.trim_matches('`').trim().to_owned());
-        let meaning = row
-            .get(1)
-            .cloned()
-            .filter(|meaning| !meaning.value.is_empty());
-        let sound = !code.value.is_empty() && !code.value.contains(char::is_whitespace);
-        sound.then_some(ErrorDraft { code, meaning })
+    let columns = 1..table.header.len();
+    let told = |at: &usize| {
+        ["desc", "meaning", "message", "描述", "说明", "含义", "信息"]
+            .iter()
+            .any(|word| head(table, *at).contains(word))
+    };
+    let meaning = columns.clone().find(told).unwrap_or(1);
+    let statuses = STATUSES.contains(&head(table, 0).as_str());
+    let one = |row: &Vec<Said>| {
+        let code = row.first()?.clone().map(|code| unescaped(&code));
+        let meaning = row.get(meaning).cloned();
+        let http = statuses && code.value.len() == 3 && code.value.parse::<u16>().is_ok();
+        (is_code(&code.value) && !http).then_some(ErrorDraft {
+            code,
+            meaning: meaning.filter(|meaning| !meaning.value.is_empty()),
+        })
     };
     table.rows.iter().filter_map(one).collect()
+}
+
+fn head(table: &Table, at: usize) -> String {
+    table
+        .header
+        .get(at)
+        .map(|cell| cell.value.trim_matches('*').trim().to_lowercase())
+        .unwrap_or_default()
+}
+
+/// A code without its marks of inline code and Markdown's backslashes.
+fn unescaped(code: &str) -> String {
+    let code = code.trim().trim_matches('`').trim();
+    let mut found = String::with_capacity(code.len());
+    let mut signs = code.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let escape = sign == '\\' && signs.peek().is_some_and(char::is_ascii_punctuation);
+        if !escape {
+            found.push(sign);
+        }
+    }
+    found
+}
+
+/// Codes have a letter or digit, and no blanks unless their first word can be nothing but a code.
+fn is_code(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    first.contains(|c: char| c.is_alphanumeric())
+        && (words.next().is_none() || first.contains(['_', '.']))
 }

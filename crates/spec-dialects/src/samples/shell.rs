@@ -1,5 +1,7 @@
 //! Words of a shell command, read without a shell: nothing is expanded, nothing is run.
 
+use std::cell::Cell;
+
 use spec_markup::MappedText;
 
 /// A word and its place.
@@ -19,12 +21,12 @@ pub(super) fn words(command: &MappedText) -> Vec<Word> {
             at += next.len_utf8();
         } else if let Some(end) = continuation(text, at) {
             at = end;
-        } else if next == '#' {
+        } else if next == '#' || text[at..].starts_with("//") {
             at += text[at..].find('\n').unwrap_or(text.len() - at);
         } else {
             let end = word_end(text, at);
             found.push(Word {
-                text: unquoted(command, at..end),
+                text: unquoted(&command.slice(at..end)),
             });
             at = end;
         }
@@ -37,7 +39,8 @@ fn continuation(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix('\\')?;
     let line = rest.split_inclusive('\n').next().unwrap_or(rest);
     let tail = line.trim_start_matches(['\\', ' ', '\t']).trim_end();
-    (tail.is_empty() || tail.starts_with('#')).then(|| at + 1 + line.len())
+    let ends = tail.is_empty() || tail.starts_with('#') || tail.starts_with("//");
+    ends.then(|| at + 1 + line.len())
 }
 
 fn word_end(text: &str, start: usize) -> usize {
@@ -64,25 +67,26 @@ fn word_end(text: &str, start: usize) -> usize {
     text.len()
 }
 
-/// A word with its quotes and escapes taken off. Only a word quoted as a whole may span its place exactly; in a mixed
-/// one (`a"b"`) quotes are dropped where they stand.
-fn unquoted(command: &MappedText, range: std::ops::Range<usize>) -> MappedText {
-    let raw = &command.text()[range.clone()];
-    let quote = raw.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let Some(quote) = quote else {
-        return command
-            .slice(range)
-            .without(|rest| usize::from(rest.starts_with(['"', '\'', '\\']) && rest.len() > 1));
-    };
-    let closed = raw.len() > 1 && raw.ends_with(quote);
-    let inner = command.slice(range.start + 1..range.end - usize::from(closed));
-    if quote == '\'' {
-        return inner;
-    }
-    inner.without(|rest| {
-        let escaped = rest
-            .strip_prefix('\\')
-            .is_some_and(|next| next.starts_with(['"', '\\', '$', '`']));
-        usize::from(escaped)
+/// A word with its quotes and escapes taken off, wherever in it they stand.
+fn unquoted(word: &MappedText) -> MappedText {
+    let open = Cell::new(None);
+    word.without(|rest| {
+        let mut dropped = 0;
+        loop {
+            let mut signs = rest[dropped..].chars();
+            let (Some(sign), next) = (signs.next(), signs.next()) else {
+                return dropped;
+            };
+            match open.get() {
+                None if matches!(sign, '"' | '\'') => open.set(Some(sign)),
+                Some(quote) if quote == sign => open.set(None),
+                None if sign == '\\' && next.is_some() => return dropped + 1,
+                Some('"') if sign == '\\' && matches!(next, Some('"' | '\\' | '$' | '`')) => {
+                    return dropped + 1;
+                }
+                _ => return dropped,
+            }
+            dropped += 1;
+        }
     })
 }
