@@ -48,6 +48,10 @@ impl Context<'_> {
     }
 
     /// Text of a page in its language, cleaned for documentation.
+    #[expect(
+        clippy::unused_self,
+        reason = "passes ask the context for whatever they show"
+    )]
     pub(crate) fn text(&self, language: &str, said: &Said) -> Text {
         Text::new(language, &prose::clean(&said.value))
     }

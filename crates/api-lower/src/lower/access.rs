@@ -25,7 +25,7 @@ pub(crate) fn auth(
         .iter()
         .filter(|telling| telling.role != Role::Translation);
     let mut said = None;
-    let mut named = None;
+    let mut scheme = None;
     for telling in own {
         said = said.or_else(|| {
             telling
@@ -34,9 +34,9 @@ pub(crate) fn auth(
                 .as_ref()
                 .and_then(|said| signed(&said.value))
         });
-        named = named.or_else(|| telling.draft.auth.as_ref());
+        scheme = scheme.or(telling.draft.auth.as_ref());
     }
-    if let Some(name) = named {
+    if let Some(name) = scheme {
         let bare = name.value.trim().eq_ignore_ascii_case(settings::BARE);
         return if bare {
             None
@@ -107,10 +107,10 @@ pub(crate) fn servers(
         .iter()
         .filter(|telling| telling.role != Role::Translation)
     {
-        if let Some(said) = &telling.draft.base_url {
-            if let Some(name) = server(said, servers, listed, sink) {
-                return vec![name];
-            }
+        if let Some(said) = &telling.draft.base_url
+            && let Some(name) = server(said, servers, listed, sink)
+        {
+            return vec![name];
         }
     }
     if let Some(base) = &call.route.base {

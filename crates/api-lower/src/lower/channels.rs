@@ -221,10 +221,10 @@ fn arguments(
 fn examples(cx: &Context<'_>, drafts: &[(&str, &ChannelDraft)]) -> Vec<Example> {
     let mut examples = Vec::new();
     for sample in drafts.iter().flat_map(|(_, draft)| &draft.samples) {
-        if sample.role == SampleRole::Push {
-            if let Some(example) = infer::example(cx, sample, Role::Push) {
-                infer::push_example(&mut examples, example);
-            }
+        if sample.role == SampleRole::Push
+            && let Some(example) = infer::example(cx, sample, Role::Push)
+        {
+            infer::push_example(&mut examples, example);
         }
     }
     examples

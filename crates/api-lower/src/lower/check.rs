@@ -32,7 +32,7 @@ pub(crate) fn broken(api: &Api) -> Vec<String> {
                 "{} {}: {what}",
                 operation.method.as_str(),
                 operation.path
-            ))
+            ));
         };
         if !sections.contains(operation.section.as_str()) {
             see(format!("no section `{}`", operation.section));
@@ -141,10 +141,10 @@ fn node_faults(api: &Api, types: &TypeTable, node: &Node) -> Vec<String> {
     match &node.ty {
         Type::Object(at) if *at >= types.shapes.len() => faults.push(format!("no shape {at}")),
         Type::Enum(EnumRef::Local(at)) if *at >= types.enums.len() => {
-            faults.push(format!("no enum {at}"))
+            faults.push(format!("no enum {at}"));
         }
         Type::Enum(EnumRef::Shared(at)) if *at >= api.enums.len() => {
-            faults.push(format!("no shared enum {at}"))
+            faults.push(format!("no shared enum {at}"));
         }
         Type::Array(inner) | Type::Map(inner) => faults.extend(node_faults(api, types, inner)),
         _ => {}

@@ -24,11 +24,11 @@ pub(crate) fn of(call: &Call<'_>) -> (String, bool) {
         return (id, true);
     }
     let mut id = from_path(call.route.method.as_str(), &call.route.path);
-    if let Some(value) = call.discriminator.as_ref().filter(|_| call.value_in_id) {
-        if let Some(value) = words(&value.value) {
-            id.push('_');
-            id.push_str(&value);
-        }
+    if let Some(value) = call.discriminator.as_ref().filter(|_| call.value_in_id)
+        && let Some(value) = words(&value.value)
+    {
+        id.push('_');
+        id.push_str(&value);
     }
     (id, false)
 }

@@ -76,7 +76,7 @@ pub fn lower(
     let mut api = frame(name, manifest, language, &settings, paths);
     fill(&cx, &site, &settings, &mut api, sink);
     api.errors = errors;
-    api.enums = cx.enums.clone();
+    api.enums.clone_from(&cx.enums);
     api.sections = sections(&cx, &site, language, &api, sink);
     sort(&mut api, &site);
     corrections::apply(&cx, corrections, &mut api, sink);

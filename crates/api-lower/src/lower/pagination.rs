@@ -73,14 +73,14 @@ fn as_stated(
         .map(|step| step.trim().to_owned())
         .filter(|step| !step.is_empty())
         .collect();
-    if let (Some(said), Some(payload)) = (&draft.items, payload) {
-        if !is_list(payload, &items, types) {
-            sink.push(
+    if let (Some(said), Some(payload)) = (&draft.items, payload)
+        && !is_list(payload, &items, types)
+    {
+        sink.push(
                 Diagnostic::new(codes::lower::PAGINATION, said.span, format!("the payload has no list at `{}`", said.value))
                     .help("write the fields from the payload to the list, joined by dots; leave it out where the payload is the list"),
             );
-            return None;
-        }
+        return None;
     }
     Some(Pagination {
         style,
@@ -106,8 +106,15 @@ fn is_list(payload: &Node, items: &[String], types: &TypeTable) -> bool {
         .is_some_and(|field| is_list(&field.node, rest, types))
 }
 
+/// A style, one list of names for each parameter it needs, and names of those that belong to them.
+type Steering = (
+    PaginationStyle,
+    &'static [&'static [&'static str]],
+    &'static [&'static str],
+);
+
 /// Parameters that move through a list, by style: those that must be there, and those that belong to them.
-const STYLES: &[(PaginationStyle, &[&[&str]], &[&str])] = &[
+const STYLES: &[Steering] = &[
     (
         PaginationStyle::Cursor,
         &[&["id", "fromId", "lastId", "cursor"], &["direction"]],

@@ -114,7 +114,7 @@ fn one(part: &str) -> Option<RateLimit> {
     Some(RateLimit {
         count,
         window_ms,
-        scope: scope(&rest, part),
+        scope: scope(rest, part),
         when: condition(lead, before),
         place: None,
     })
@@ -266,9 +266,12 @@ mod tests {
 
     use super::read;
 
+    /// Count, window, scope and condition.
+    type Told = (u32, u64, Scope, Option<&'static str>);
+
     #[test]
     fn statements_of_real_pages() {
-        let cases: [(&str, &[(u32, u64, Scope, Option<&str>)]); 22] = [
+        let cases: [(&str, &[Told]); 22] = [
             ("200/s/apikey", &[(200, 1_000, Scope::ApiKey, None)]),
             ("10 requests/second/ip", &[(10, 1_000, Scope::Ip, None)]),
             (

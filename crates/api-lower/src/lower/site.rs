@@ -115,10 +115,12 @@ impl<'a> Site<'a> {
         let mut told: BTreeSet<&str> = BTreeSet::new();
         for page in &self.pages {
             let section = &self.sections[page.section];
-            if !manifest.sections.is_empty() && section.stated.is_none() && has_calls(page.draft) {
-                if told.insert(&section.id) {
-                    sink.push(unlisted(page, &section.id));
-                }
+            if !manifest.sections.is_empty()
+                && section.stated.is_none()
+                && has_calls(page.draft)
+                && told.insert(&section.id)
+            {
+                sink.push(unlisted(page, &section.id));
             }
         }
         self.report_groups(sink);

@@ -62,12 +62,12 @@ pub(crate) fn decide(
             .as_ref()
             .is_some_and(|body| body.json && body.form)
     });
-    let noted = notes.into_iter().next();
+    let by_page = notes.into_iter().next();
     // A note that names both encodings leaves the choice to the sample.
     let said = if open {
-        sampled.or(noted)
+        sampled.or(by_page)
     } else {
-        noted.or(sampled)
+        by_page.or(sampled)
     };
     said.unwrap_or_else(|| match (method, section) {
         (Method::Delete, _) | (_, Some(SectionBody::Query)) => Travel::query(),

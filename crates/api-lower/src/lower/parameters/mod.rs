@@ -1,27 +1,27 @@
 //! What is sent: parameters from tables, path and samples; where they travel and what they are.
 
+mod enums;
 pub(crate) mod fixed;
+mod flags;
 mod limits;
 pub(crate) mod location;
+mod nested;
 pub(crate) mod reading;
 mod required;
 pub(crate) mod tree;
 mod types;
+mod untabled;
 mod values;
 
-use api_model::{
-    BodyEncoding, Evidence, Field, Location, Node, Origin, Parameter, Type, TypeTable,
-};
+use api_model::{BodyEncoding, Field, Location, Node, Parameter, TypeTable};
 use diagnostics::{Diagnostic, Sink, codes};
 use spec_draft::{CurlData, SampleRole};
 use spec_markup::json::Json;
 
 use self::location::Travel;
-use self::reading::is_count;
 use self::tree::{Item, Reader};
 use self::types::{Typing, texts};
 use super::calls::{Call, Role};
-use super::route::Route;
 use super::settings::SectionBody;
 use super::words::alike;
 use crate::context::Context;
@@ -202,153 +202,6 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// Required where every page that lists it says so; doubts are reported, and the table is followed.
-    fn required(&mut self, item: &Item<'_>) -> bool {
-        let mut rows = item
-            .rows
-            .iter()
-            .filter(|row| row.role != Role::Translation)
-            .peekable();
-        if rows.peek().is_none() {
-            return false;
-        }
-        let mut all = true;
-        for row in rows {
-            let needed = match row.reading.required {
-                Ok(said) => said.unwrap_or(false),
-                Err(()) => {
-                    self.unknown_word(item, row);
-                    false
-                }
-            };
-            all &= needed;
-            if needed {
-                self.conflict(item, row);
-            }
-        }
-        all
-    }
-
-    fn unknown_word(&mut self, item: &Item<'_>, row: &tree::Row<'_>) {
-        let Some(said) = &row.draft.required else {
-            return;
-        };
-        self.typing.sink.push(
-            Diagnostic::new(
-                codes::lower::PARAMETER_REQUIRED_WORD,
-                said.span,
-                format!(
-                    "`{}` does not say whether `{}` is required",
-                    said.value, item.name
-                ),
-            )
-            .note("it is taken as optional")
-            .help("write `true` or `false`"),
-        );
-    }
-
-    fn conflict(&mut self, item: &Item<'_>, row: &tree::Row<'_>) {
-        let text = row
-            .draft
-            .description
-            .as_ref()
-            .filter(|said| required::text_says_optional(&said.value));
-        let default = row
-            .draft
-            .default
-            .as_ref()
-            .filter(|_| row.reading.default.is_some());
-        let (Some(flag), Some(other)) = (&row.draft.required, text.or(default)) else {
-            return;
-        };
-        let what = if text.is_some() {
-            "its text says that it is optional"
-        } else {
-            "it has a default"
-        };
-        self.typing.sink.push(
-            Diagnostic::new(
-                codes::lower::PARAMETER_REQUIRED_CONFLICT,
-                flag.span,
-                format!("`{}` is marked as required, yet {what}", item.name),
-            )
-            .and(other.span, "says otherwise")
-            .note("the mark is followed")
-            .help("mark it as not required, or mend the other cell"),
-        );
-    }
-
-    fn default_outside(&mut self, item: &Item<'_>, default: Option<&str>) {
-        let Some(default) = default else { return };
-        let Some(row) = item.rows.first() else { return };
-        let values = &row.reading.values;
-        let Some(said) = row.draft.default.as_ref() else {
-            return;
-        };
-        if values.len() > 1
-            && !values
-                .iter()
-                .any(|value| value.value.eq_ignore_ascii_case(default))
-        {
-            self.typing.sink.push(
-                Diagnostic::new(
-                    codes::lower::PARAMETER_DEFAULT,
-                    said.span,
-                    format!(
-                        "the default `{default}` of `{}` is none of its values",
-                        item.name
-                    ),
-                )
-                .and(
-                    row.reading.values_at.map_or(row.draft.span, |at| at.0),
-                    "the values",
-                )
-                .help("mend the default, or add it to the values"),
-            );
-        }
-    }
-
-    /// Takes what is sent from the request sample of a page that describes no parameter at all.
-    fn only_sampled(&mut self, sent: &mut Sent) {
-        let Some(json) = shown(self.call).filter(|_| self.travel.location == Location::Body) else {
-            return;
-        };
-        let listed = !json.elements().is_empty();
-        if !listed && json.members().is_empty() {
-            return;
-        }
-        self.typing.sink.push(
-            Diagnostic::new(
-                codes::lower::PARAMETERS_SAMPLED,
-                json.span,
-                "the page describes no parameter; they are taken from its request example",
-            )
-            .help("add a table of parameters that says which of them are required"),
-        );
-        let none = Item {
-            name: String::new(),
-            many: listed,
-            rows: Vec::new(),
-            children: Vec::new(),
-        };
-        if listed {
-            sent.whole_body = Some(self.typing.node(&none, &[], Vec::new(), Some(json)));
-            return;
-        }
-        for member in json.members() {
-            let item = Item {
-                name: member.key.value.clone(),
-                many: false,
-                ..none.clone()
-            };
-            let field = self.field(&item, &[], Some(&member.value));
-            sent.parameters.push(Parameter {
-                location: Location::Body,
-                field,
-            });
-        }
-    }
-
     /// Where a parameter travels.
     fn location(&mut self, item: &Item<'_>) -> Location {
         let variables = self.call.route.variables();
@@ -398,104 +251,6 @@ impl Lowering<'_, '_, '_> {
                 self.travel.location
             }
         }
-    }
-
-    /// Joins variables of the path with their rows; adds those that have none.
-    fn path_variables(&mut self, sent: &mut Sent) {
-        for variable in self.call.route.variables() {
-            let exact = sent
-                .parameters
-                .iter()
-                .position(|have| have.field.name == variable);
-            let at = exact.or_else(|| {
-                sent.parameters
-                    .iter()
-                    .position(|have| alike(&have.field.name, variable))
-            });
-            let at = at.unwrap_or_else(|| {
-                sent.parameters.push(self.undocumented(variable));
-                sent.parameters.len() - 1
-            });
-            let parameter = &mut sent.parameters[at];
-            parameter.location = Location::Path;
-            parameter.field.name = variable.to_owned();
-            parameter.field.required = true;
-        }
-    }
-
-    fn undocumented(&mut self, variable: &str) -> Parameter {
-        let cx = self.typing.cx;
-        let span = self.call.route.span;
-        self.typing.sink.push(
-            Diagnostic::new(
-                codes::lower::PATH_VARIABLE,
-                span,
-                format!("the variable `{variable}` of the path is missing from the parameters"),
-            )
-            .note("it is taken as a required text")
-            .help(format!("add a row for `{variable}` to the parameters")),
-        );
-        let rule = cx.rules.of(variable);
-        let evidence = match &rule {
-            Some(rule) => Evidence {
-                origin: Origin::Ruled,
-                says: rule.says.clone(),
-                place: Some(cx.place(span)),
-            },
-            None => cx.evidence(
-                Origin::Defaulted,
-                "it stands in the path, and no table describes it",
-                span,
-            ),
-        };
-        let ty = rule.map_or(Type::String, |rule| rule.ty);
-        Parameter {
-            location: Location::Path,
-            field: plain_field(variable, Node::new(ty, evidence), true, cx.place(span)),
-        }
-    }
-
-    /// Adds parameters that only the query behind the path shows.
-    fn query_template(&mut self, route: &Route, sent: &mut Sent) {
-        let cx = self.typing.cx;
-        for (name, fixed) in &route.query {
-            if sent.parameters.iter().any(|have| have.field.name == *name) {
-                continue;
-            }
-            let evidence = cx.evidence(
-                Origin::Defaulted,
-                "it stands in the query behind the path",
-                route.span,
-            );
-            let whole = is_count(name)
-                && fixed
-                    .as_ref()
-                    .is_none_or(|value| value.parse::<i64>().is_ok());
-            let ty = if whole { Type::Integer } else { Type::String };
-            let mut field = plain_field(
-                name,
-                Node::new(ty, evidence),
-                fixed.is_some(),
-                cx.place(route.span),
-            );
-            field.default.clone_from(fixed);
-            sent.parameters.push(Parameter {
-                location: Location::Query,
-                field,
-            });
-        }
-    }
-}
-
-fn plain_field(name: &str, node: Node, required: bool, place: api_model::Place) -> Field {
-    Field {
-        name: name.to_owned(),
-        node,
-        required,
-        description: api_model::Text::default(),
-        default: None,
-        bounds: api_model::Bounds::default(),
-        places: vec![place],
     }
 }
 

@@ -196,8 +196,7 @@ fn parent(items: &[Item<'_>], name: &str) -> Option<usize> {
         &|item| alike(&item.name, name),
         &|item| alike(singular(&item.name), one),
     ];
-    fits.iter()
-        .find_map(|fits| items.iter().position(|item| fits(item)))
+    fits.iter().find_map(|fits| items.iter().position(fits))
 }
 
 /// Adds an item; a second row on one name is reported and kept as further evidence.
@@ -206,18 +205,18 @@ fn add<'a>(items: &mut Vec<Item<'a>>, item: Item<'a>, sink: &mut Sink) {
         items.push(item);
         return;
     };
-    if let (Some(row), Some(have)) = (item.rows.first(), first.rows.first()) {
-        if row.role != Role::Translation {
-            sink.push(
-                Diagnostic::new(
-                    codes::lower::PARAMETER_TWICE,
-                    row.draft.span,
-                    format!("the parameter `{}` stands twice in the table", item.name),
-                )
-                .and(have.draft.span, "first here; this row decides")
-                .help("take one of the rows out"),
-            );
-        }
+    if let (Some(row), Some(have)) = (item.rows.first(), first.rows.first())
+        && row.role != Role::Translation
+    {
+        sink.push(
+            Diagnostic::new(
+                codes::lower::PARAMETER_TWICE,
+                row.draft.span,
+                format!("the parameter `{}` stands twice in the table", item.name),
+            )
+            .and(have.draft.span, "first here; this row decides")
+            .help("take one of the rows out"),
+        );
     }
     first.many |= item.many;
     if first.rows.is_empty() {
@@ -237,20 +236,17 @@ pub(crate) fn merge<'a>(tree: &mut Vec<Item<'a>>, other: Vec<Item<'a>>) {
             .iter()
             .position(|have| have.name == item.name)
             .or_else(|| tree.iter().position(|have| alike(&have.name, &item.name)));
-        match at {
-            Some(at) => {
-                let children = std::mem::take(&mut item.children);
-                tree[at].rows.append(&mut item.rows);
-                merge(&mut tree[at].children, children);
-            }
-            None => {
-                let repeated = item
-                    .rows
-                    .first()
-                    .is_none_or(|row| row.role == Role::Repetition);
-                if repeated && !item.rows.is_empty() {
-                    tree.push(item);
-                }
+        if let Some(at) = at {
+            let children = std::mem::take(&mut item.children);
+            tree[at].rows.append(&mut item.rows);
+            merge(&mut tree[at].children, children);
+        } else {
+            let repeated = item
+                .rows
+                .first()
+                .is_none_or(|row| row.role == Role::Repetition);
+            if repeated && !item.rows.is_empty() {
+                tree.push(item);
             }
         }
     }

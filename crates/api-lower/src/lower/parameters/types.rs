@@ -2,19 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use api_model::{
-    EnumDef, EnumRef, EnumValue, Evidence, Field, Node, Origin, Shape, Text, Type, TypeTable,
-};
-use diagnostics::{Diagnostic, Sink, Span, codes};
-use heck::ToSnakeCase;
+use api_model::{Evidence, Field, Node, Origin, Text, Type, TypeTable};
+use diagnostics::{Diagnostic, Sink, codes};
 use spec_markup::json::{Json, JsonKind};
 
-use super::reading::{Listed, is_count};
+use super::reading::is_count;
 use super::tree::{Item, Row};
 use crate::context::Context;
-use crate::infer::{self, Scalar};
+use crate::infer::Scalar;
 use crate::lower::calls::Role;
-use crate::lower::words::singular;
 use crate::type_words::{self, TypeWord};
 
 /// What lowering a parameter needs and fills.
@@ -59,7 +55,7 @@ impl Typing<'_, '_> {
             return node;
         }
         if list {
-            return self.list(item, path, word.as_ref(), shown, evidence);
+            return self.list(item, word.as_ref(), shown, evidence);
         }
         let (ty, first) = self.scalar(item, word.as_ref(), shown);
         let decided = first.is_some();
@@ -72,311 +68,8 @@ impl Typing<'_, '_> {
         Node { ty, evidence: all }
     }
 
-    /// The object or list of objects that a sample shows where the table leaves open what is inside.
-    fn sampled(
-        &mut self,
-        path: &[&str],
-        word: Option<&TypeWord>,
-        list: bool,
-        shown: Option<&Json>,
-        stated: &[Evidence],
-    ) -> Option<Node> {
-        let json = shown?;
-        let first = json.elements().first();
-        let object = !json.members().is_empty();
-        let objects = first.is_some_and(|first| !first.members().is_empty());
-        let open = match word {
-            None => object || objects,
-            Some(TypeWord::Object | TypeWord::Any | TypeWord::Map) => object,
-            Some(TypeWord::Array(None)) => objects,
-            Some(TypeWord::Array(Some(element))) => {
-                objects && matches!(**element, TypeWord::Object | TypeWord::Any)
-            }
-            Some(_) => false,
-        };
-        if !open || (list && !objects) {
-            return None;
-        }
-        let name = self.free_name(path, objects);
-        let mut node = infer::sent(self.cx, "en", json, &name, self.types, self.sink)?;
-        node.evidence.splice(0..0, stated.iter().cloned());
-        Some(node)
-    }
-
-    fn object(
-        &mut self,
-        item: &Item<'_>,
-        path: &[&str],
-        inside: Vec<Field>,
-        list: bool,
-        mut evidence: Vec<Evidence>,
-    ) -> Node {
-        let inner = item.children.iter().find_map(|child| child.rows.first());
-        if evidence.is_empty() {
-            let says = "the table lists what is inside";
-            evidence
-                .extend(inner.map(|row| self.cx.evidence(Origin::Stated, says, row.draft.span)));
-        }
-        if evidence.is_empty() {
-            evidence.push(nothing_known());
-        }
-        let name = self.free_name(path, list);
-        let rows = item.rows.iter().map(|row| self.cx.place(row.draft.span));
-        let places: Vec<_> = rows
-            .chain(inner.map(|row| self.cx.place(row.draft.span)))
-            .take(item.rows.len().max(1))
-            .collect();
-        let description = texts(self.cx, &item.rows);
-        self.types.shapes.push(Shape {
-            name,
-            stated: false,
-            description,
-            fields: inside,
-            places,
-        });
-        let node = Node {
-            ty: Type::Object(self.types.shapes.len() - 1),
-            evidence,
-        };
-        if list { in_list(node) } else { node }
-    }
-
-    /// A name that no shape or enum of the operation has: the last of the path, with as much before it as it takes.
-    fn free_name(&self, path: &[&str], one_of_many: bool) -> String {
-        let mut words: Vec<String> = path
-            .iter()
-            .map(|name| name.to_snake_case())
-            .filter(|name| !name.is_empty())
-            .collect();
-        match words.last_mut() {
-            Some(last) if one_of_many => *last = singular(last).to_owned(),
-            Some(_) => {}
-            None => words.push("item".to_owned()),
-        }
-        let taken = |name: &String| {
-            self.types.shapes.iter().any(|have| have.name == *name)
-                || self.types.enums.iter().any(|have| have.name == *name)
-        };
-        let mut name = (1..=words.len())
-            .map(|count| words[words.len() - count..].join("_"))
-            .find(|name| !taken(name))
-            .unwrap_or_else(|| format!("request_{}", words.join("_")));
-        while taken(&name) {
-            name.push_str("_value");
-        }
-        name
-    }
-
-    /// A shared enum by name, or one of the values that the page lists.
-    fn stated_enum(
-        &mut self,
-        item: &Item<'_>,
-        path: &[&str],
-        word: Option<&TypeWord>,
-    ) -> Option<(Type, Vec<Evidence>)> {
-        if let Some((index, name, span)) = self.shared(item, word) {
-            let says = format!("the page names the enum `{name}`");
-            return Some((
-                Type::Enum(EnumRef::Shared(index)),
-                vec![self.cx.evidence(Origin::Stated, says, span)],
-            ));
-        }
-        let row = item
-            .rows
-            .iter()
-            .filter(|row| row.role != Role::Translation)
-            .find(|row| row.reading.values.len() > 1 || !row.draft.enum_values.is_empty())?;
-        let (span, _) = row.reading.values_at?;
-        let values = &row.reading.values;
-        let element = match word {
-            Some(TypeWord::Array(element)) => element.as_deref(),
-            word => word,
-        };
-        let whole = values
-            .iter()
-            .all(|value| value.value.parse::<i64>().is_ok());
-        let numeric = whole && element != Some(&TypeWord::String);
-        let listed: Vec<&str> = values
-            .iter()
-            .take(4)
-            .map(|value| value.value.as_str())
-            .collect();
-        let more = if values.len() > 4 { " …" } else { "" };
-        let says = format!("the page lists the values {}{more}", listed.join(", "));
-        let evidence = vec![self.cx.evidence(Origin::Stated, says, span)];
-        let index = self.local_enum(item, path, values, numeric);
-        Some((Type::Enum(EnumRef::Local(index)), evidence))
-    }
-
-    fn shared(
-        &mut self,
-        item: &Item<'_>,
-        word: Option<&TypeWord>,
-    ) -> Option<(usize, String, Span)> {
-        for row in &item.rows {
-            if let Some(said) = &row.reading.shared {
-                match self.cx.shared_enum(&said.value) {
-                    Some(index) => return Some((index, said.value.clone(), said.span)),
-                    None => self.sink.push(self.unknown_enum(&said.value, said.span)),
-                }
-            }
-            let cell = row.draft.ranges.as_ref().and_then(|said| {
-                let text = crate::lower::prose::line(&said.value);
-                let name = text
-                    .trim()
-                    .trim_end_matches("enum")
-                    .trim_end_matches("enmu")
-                    .trim()
-                    .to_owned();
-                Some((self.cx.shared_enum(&name)?, name, said.span))
-            });
-            if cell.is_some() && row.reading.values.is_empty() {
-                return cell;
-            }
-        }
-        let named = match word {
-            Some(TypeWord::Named(name)) => Some(name),
-            Some(TypeWord::Array(Some(inner))) => match inner.as_ref() {
-                TypeWord::Named(name) => Some(name),
-                _ => None,
-            },
-            _ => None,
-        }?;
-        let at = item
-            .rows
-            .iter()
-            .find_map(|row| row.draft.items.as_ref().or(row.draft.type_text.as_ref()))?
-            .span;
-        Some((self.cx.shared_enum(named)?, named.clone(), at))
-    }
-
-    fn unknown_enum(&self, name: &str, span: Span) -> Diagnostic {
-        let known = self.cx.enums.iter().map(|have| have.name.as_str());
-        let near = crate::lower::words::nearest(&name.to_snake_case(), known);
-        let finding = Diagnostic::new(
-            codes::lower::ENUM_UNKNOWN,
-            span,
-            format!("no page lists an enum `{name}`"),
-        );
-        match near {
-            Some(near) => finding.help(format!(
-                "write `{near}`, or add a page `type: enum` with `id: {name}`"
-            )),
-            None => finding.help(format!(
-                "add a page `type: enum` with `id: {}`",
-                name.to_snake_case()
-            )),
-        }
-    }
-
-    /// The enum of an operation with these values; equal ones are one.
-    fn local_enum(
-        &mut self,
-        item: &Item<'_>,
-        path: &[&str],
-        values: &[Listed],
-        numeric: bool,
-    ) -> usize {
-        let places = item.rows.iter().map(|row| self.cx.place(row.draft.span));
-        let listed: Vec<EnumValue> = values
-            .iter()
-            .map(|value| self.enum_value(item, value))
-            .collect();
-        let last = path.last().copied().unwrap_or_default().to_snake_case();
-        let equal = self.types.enums.iter().position(|have| {
-            have.numeric == numeric
-                && have
-                    .values
-                    .iter()
-                    .map(|value| &value.value)
-                    .eq(listed.iter().map(|value| &value.value))
-                && (have.name.ends_with(&last) || last.ends_with(&have.name))
-        });
-        if let Some(index) = equal {
-            self.types.enums[index].places.extend(places);
-            return index;
-        }
-        let places: Vec<_> = places.collect();
-        let name = self.free_name(path, item.many);
-        self.types.enums.push(EnumDef {
-            name,
-            stated: false,
-            description: Text::default(),
-            numeric,
-            values: listed,
-            places,
-        });
-        self.types.enums.len() - 1
-    }
-
-    fn enum_value(&self, item: &Item<'_>, value: &Listed) -> EnumValue {
-        let mut label = Text::default();
-        for row in &item.rows {
-            let same = row
-                .reading
-                .values
-                .iter()
-                .find(|have| have.value == value.value);
-            if let Some(said) = same.and_then(|have| have.label.as_deref()) {
-                label.add(row.language, &crate::lower::prose::line(said));
-            }
-        }
-        let name = value.name.as_ref().map(|name| name.to_snake_case());
-        EnumValue {
-            value: value.value.clone(),
-            label,
-            name,
-        }
-    }
-
-    fn list(
-        &mut self,
-        item: &Item<'_>,
-        path: &[&str],
-        word: Option<&TypeWord>,
-        shown: Option<&Json>,
-        mut evidence: Vec<Evidence>,
-    ) -> Node {
-        let element = match word {
-            Some(TypeWord::Array(element)) => element.as_deref().cloned(),
-            _ => None,
-        };
-        if let Some(TypeWord::Array(_)) = element {
-            let inner = self.list(item, path, element.as_ref(), None, evidence.clone());
-            return Node {
-                ty: Type::Array(Box::new(inner)),
-                evidence: or_nothing(evidence),
-            };
-        }
-        let first = shown.and_then(|json| json.elements().first());
-        let (ty, reason) = self.scalar(item, element.as_ref(), first);
-        let mut inner: Vec<Evidence> = reason.into_iter().collect();
-        if element.is_some() {
-            inner.extend(evidence.iter().cloned());
-        }
-        inner.extend(self.shown(item, first));
-        let inner = Node {
-            ty,
-            evidence: or_nothing(inner),
-        };
-        if evidence.is_empty() {
-            let row = item.rows.first();
-            evidence.extend(row.map(|row| {
-                self.cx.evidence(
-                    Origin::Stated,
-                    "the name says that it is a list",
-                    row.draft.span,
-                )
-            }));
-        }
-        Node {
-            ty: Type::Array(Box::new(inner)),
-            evidence: or_nothing(evidence),
-        }
-    }
-
     /// The type of a single value, and the evidence that decides where it is not the table.
-    fn scalar(
+    pub(super) fn scalar(
         &mut self,
         item: &Item<'_>,
         word: Option<&TypeWord>,
@@ -414,7 +107,7 @@ impl Typing<'_, '_> {
             {
                 ruled(&rule.ty, &rule.says)
             }
-            (Some(TypeWord::Number), _) => (self.number(item, shown), None),
+            (Some(TypeWord::Number), _) => (Self::number(item, shown), None),
             (Some(TypeWord::Named(unknown)), rule) => {
                 self.unknown_type(item, unknown);
                 rule.map_or_else(
@@ -426,16 +119,16 @@ impl Typing<'_, '_> {
                 ruled(&rule.ty, &rule.says)
             }
             (None, _) => self.unsaid(item, shown),
-            (Some(word), _) => (self.of_word(item, word, shown), None),
+            (Some(word), _) => (Self::of_word(item, word, shown), None),
         }
     }
 
-    fn of_word(&mut self, item: &Item<'_>, word: &TypeWord, shown: Option<&Json>) -> Type {
+    fn of_word(item: &Item<'_>, word: &TypeWord, shown: Option<&Json>) -> Type {
         match word {
             TypeWord::Boolean => Type::Boolean,
             TypeWord::Integer => Type::Integer,
             TypeWord::Decimal => Type::Decimal,
-            TypeWord::Number => self.number(item, shown),
+            TypeWord::Number => Self::number(item, shown),
             TypeWord::Id => Type::Id,
             TypeWord::Timestamp(unit) => Type::Timestamp(*unit),
             TypeWord::Map => {
@@ -451,7 +144,7 @@ impl Typing<'_, '_> {
     }
 
     /// `number` is whole where all that is known of it is.
-    fn number(&self, item: &Item<'_>, shown: Option<&Json>) -> Type {
+    fn number(item: &Item<'_>, shown: Option<&Json>) -> Type {
         let whole = |text: &str| text.parse::<i64>().is_ok();
         let reading = || item.rows.iter().map(|row| &row.reading);
         let default = reading().find_map(|reading| reading.default.as_deref());
@@ -515,7 +208,7 @@ impl Typing<'_, '_> {
         )
     }
 
-    fn shown(&self, item: &Item<'_>, shown: Option<&Json>) -> Vec<Evidence> {
+    pub(super) fn shown(&self, item: &Item<'_>, shown: Option<&Json>) -> Vec<Evidence> {
         let sample = shown.map(|json| {
             self.cx.evidence(
                 Origin::Inferred,
@@ -561,7 +254,7 @@ impl Typing<'_, '_> {
     }
 }
 
-fn in_list(node: Node) -> Node {
+pub(super) fn in_list(node: Node) -> Node {
     let evidence = node.evidence.clone();
     Node {
         ty: Type::Array(Box::new(node)),
@@ -569,7 +262,7 @@ fn in_list(node: Node) -> Node {
     }
 }
 
-fn or_nothing(evidence: Vec<Evidence>) -> Vec<Evidence> {
+pub(super) fn or_nothing(evidence: Vec<Evidence>) -> Vec<Evidence> {
     if evidence.is_empty() {
         vec![nothing_known()]
     } else {
@@ -577,7 +270,7 @@ fn or_nothing(evidence: Vec<Evidence>) -> Vec<Evidence> {
     }
 }
 
-fn nothing_known() -> Evidence {
+pub(super) fn nothing_known() -> Evidence {
     Evidence {
         origin: Origin::Defaulted,
         says: "nothing says what it is; text takes any value".to_owned(),

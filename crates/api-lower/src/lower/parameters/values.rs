@@ -118,10 +118,9 @@ fn unwrapped(text: &str) -> &str {
         if let Some(inner) = text
             .strip_prefix(open)
             .and_then(|rest| rest.strip_suffix(close))
+            && !inner.contains([open, close])
         {
-            if !inner.contains([open, close]) {
-                return inner.trim();
-            }
+            return inner.trim();
         }
     }
     text
