@@ -22,7 +22,8 @@ pub(crate) fn inherent(name: &RustName, fields: &[&Field], starts: &str) -> Toke
         .filter(|field| field.optional)
         .map(|field| setter(field));
     let name = name.ident();
-    quote!(impl #name { #new #(#setters)* })
+    let skip = tokens::unformatted(fields);
+    quote!(#skip impl #name { #new #(#setters)* })
 }
 
 /// `, Default` where a request needs nothing.
@@ -45,6 +46,7 @@ fn new(fields: &[&Field], starts: &str) -> TokenStream {
     };
     let doc = tokens::doc_line(&doc);
     let expected = expected_lints(&required);
+    let long = tokens::long_list(fields.len());
     if required.is_empty() {
         return quote! {
             #doc
@@ -64,6 +66,7 @@ fn new(fields: &[&Field], starts: &str) -> TokenStream {
     quote! {
         #doc
         #expected
+        #long
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values),* }
         }

@@ -27,13 +27,19 @@ pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -
     });
     let values = variants.iter().map(|variant| &variant.wire);
     let (read, written) = (reading(variants), writing(variants));
+    let wide = tokens::any_long(variants.iter().map(|variant| &variant.wire));
+    let long = tokens::long_list(variants.len());
+    let skip = wide.then(|| quote!(#[rustfmt::skip]));
     quote! {
+        #skip
         impl Enumeration for #name {
             #numeric
             const VALUES: &'static [&'static str] = &[#(#values),*];
 
+            #long
             fn from_wire(text: &str) -> Self { #read }
 
+            #long
             fn as_str(&self) -> &str { #written }
         }
 

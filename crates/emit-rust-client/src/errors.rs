@@ -7,7 +7,7 @@ use rust_plan::{
     names::RustName,
 };
 
-use crate::{enumeration, file::File, print};
+use crate::{enumeration, file::File, print, tokens};
 
 /// The text of `errors.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
@@ -31,6 +31,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
             let (name, meaning) = (value.variant.name.ident(), &value.meaning);
             quote!(Self::#name => #meaning,)
         });
+    let long = tokens::long_list(variants.len());
     let tokens = quote! {
         /// A code that says what went wrong, open towards new ones.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +49,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
                 Self::from_wire(code)
             }
 
+            #long
             /// What the documents say that it means; empty where they do not.
             #[must_use]
             pub fn meaning(&self) -> &'static str {

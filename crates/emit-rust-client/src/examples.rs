@@ -13,6 +13,12 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let mut docs = Docs::new();
     docs.own("Reads documented and captured answers by the name of their operation, for tests.");
     let mut file = File::rust(&docs, &plan.source);
+    let count = plan
+        .sections
+        .iter()
+        .map(|section| requests(&section.root).len())
+        .sum();
+    let long = crate::tokens::long_list(count);
     let arms = plan.sections.iter().flat_map(|section| {
         requests(&section.root).into_iter().map(move |(id, name)| {
             let (feature, module) = (&section.feature, section.module.ident());
@@ -30,6 +36,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         /// Reads the payload of an answer of an operation (`section.id`) and writes it again; nothing for operations
         /// that are not compiled in.
         #[must_use]
+        #long
         pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeError>> {
             match operation {
                 #(#arms)*

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_plan::model::{Home, RustType};
 
-/// Columns that the printer fills.
-const WIDTH: usize = 89;
+use crate::print::WIDTH;
 
 /// What a file imports, gathered from what it holds.
 #[derive(Default)]
@@ -79,7 +78,7 @@ fn list(path: &str, names: &BTreeSet<&str>) -> String {
     let mut text = format!("use {path}::{{\n");
     let mut line = String::from("   ");
     for name in names {
-        if line.len() + name.len() + 2 > WIDTH {
+        if line.len() + name.len() + 3 > WIDTH {
             text.push_str(&line);
             text.push('\n');
             line.replace_range(3.., "");

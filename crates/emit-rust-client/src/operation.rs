@@ -87,6 +87,15 @@ fn limits(limits: &[RateLimit], imports: &mut Imports) -> Option<TokenStream> {
     Some(quote!(.limits(&[#(#limits),*])))
 }
 
+/// Whether the limits are a list that rustfmt would not keep on one line.
+pub(crate) fn has_long_limits(operation: &OperationData) -> bool {
+    let conditional = operation
+        .rate_limits
+        .iter()
+        .any(|limit| limit.when.is_some());
+    conditional || operation.rate_limits.len() > 1
+}
+
 /// A number with its thousands apart, as clippy wants long ones.
 fn grouped(number: u64) -> proc_macro2::Literal {
     let digits = number.to_string();

@@ -63,7 +63,7 @@ pub(crate) fn manifest(plan: &RustCrate, runtime: &str, alone: bool) -> String {
 /// `rustfmt.toml`: the width and the shapes that the printer has.
 pub(crate) fn formatting(plan: &RustCrate) -> String {
     format!(
-        "{}max_width = 89\nuse_small_heuristics = \"Max\"\nstruct_lit_width = 26\n",
+        "{}max_width = 89\nuse_small_heuristics = \"Max\"\nstruct_lit_width = 26\narray_width = 41\nshort_array_element_width_threshold = 0\n",
         mark("#", &plan.source)
     )
 }

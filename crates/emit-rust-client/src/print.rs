@@ -2,6 +2,9 @@
 
 use proc_macro2::TokenStream;
 
+/// Columns that the printer fills.
+pub(crate) const WIDTH: usize = 89;
+
 /// Prints one item or more.
 ///
 /// The printer knows items, not blank lines between them, so each is printed for itself.
@@ -18,13 +21,42 @@ pub(crate) fn items(tokens: TokenStream) -> Vec<String> {
     }
 }
 
+/// The printer lets some lines of code become one column too wide, and a name may fill a line alone: rustfmt would
+/// break these elsewhere, so it is kept from items that hold one.
 fn item(item: syn::Item) -> String {
-    prettyplease::unparse(&syn::File {
+    let mut file = syn::File {
         shebang: None,
         frontmatter: None,
         attrs: Vec::new(),
         items: vec![item],
-    })
+    };
+    let text = prettyplease::unparse(&file);
+    let is_wide = |line: &str| line.chars().count() > WIDTH && !line.trim_start().starts_with("//");
+    if !text.lines().any(is_wide) {
+        return text;
+    }
+    file.items.iter_mut().for_each(keep_unformatted);
+    prettyplease::unparse(&file)
+}
+
+fn keep_unformatted(item: &mut syn::Item) {
+    let attrs = match item {
+        syn::Item::Struct(item) => &mut item.attrs,
+        syn::Item::Enum(item) => &mut item.attrs,
+        syn::Item::Impl(item) => &mut item.attrs,
+        syn::Item::Fn(item) => &mut item.attrs,
+        syn::Item::Const(item) => &mut item.attrs,
+        _ => return,
+    };
+    let is_skip = |attr: &syn::Attribute| {
+        attr.path()
+            .segments
+            .last()
+            .is_some_and(|name| name.ident == "skip")
+    };
+    if !attrs.iter().any(is_skip) {
+        attrs.push(syn::parse_quote!(#[rustfmt::skip]));
+    }
 }
 
 /// Puts a blank line after each method and constant of an item that another follows.

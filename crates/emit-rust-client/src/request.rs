@@ -34,7 +34,6 @@ pub(crate) fn fields(request: &RequestType) -> Vec<&Field> {
 fn declaration(request: &RequestType, fields: &[&Field]) -> TokenStream {
     let name = request.name.ident();
     let docs = tokens::docs(&request.docs);
-    let skip = tokens::unformatted(fields.iter().copied());
     let fields = fields.iter().map(|field| tokens::field(field));
     let default = constructor::default_derive(request);
     quote! {
@@ -42,7 +41,6 @@ fn declaration(request: &RequestType, fields: &[&Field]) -> TokenStream {
         #[derive(Clone, Debug #default)]
         #[must_use = "a request does nothing until it is sent"]
         #[non_exhaustive]
-        #skip
         pub struct #name { #(#fields)* }
     }
 }
@@ -64,9 +62,11 @@ fn sending(api: &ApiData, request: &RequestType, imports: &mut Imports) -> Token
     } else {
         quote!(out)
     };
-    // rustfmt would break the line of a start with two arguments elsewhere than the printer.
+    // rustfmt would break a start with two arguments, and a list of limits, elsewhere than the printer.
     let rare = matches!(request.operation.method, Method::Head | Method::Options);
-    let skip = rare.then(|| quote!(#[rustfmt::skip]));
+    let skip =
+        (rare || operation::has_long_limits(&request.operation)).then(|| quote!(#[rustfmt::skip]));
+    let long = tokens::long_list(request.parameters.len());
     quote! {
         #skip
         impl Request for #name {
@@ -74,6 +74,7 @@ fn sending(api: &ApiData, request: &RequestType, imports: &mut Imports) -> Token
 
             const OPERATION: Operation = #data;
 
+            #long
             fn fields(&self, #out: &mut Fields<'_>) {
                 #(#puts)*
             }

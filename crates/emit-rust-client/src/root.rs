@@ -82,7 +82,7 @@ pub(crate) fn library(plan: &RustCrate) -> String {
 /// What users of a client name besides the client itself.
 const RUNTIME: &str = "\
 pub use client_runtime::{
-    self as runtime, ApiError, ClientBuilder, Credentials, Decimal, Enumeration, Error, Id,
-    Json, Request, Signer, Timestamp, TimestampSeconds, dec,
+    self as runtime, ApiError, ClientBuilder, Credentials, Decimal, Enumeration, Error,
+    Id, Json, Request, Signer, Timestamp, TimestampSeconds, dec,
 };
 ";

@@ -71,14 +71,26 @@ pub(crate) fn field(field: &Field) -> TokenStream {
     }
 }
 
-/// Keeps rustfmt from a struct with a field that fills more than a line: it would break the line elsewhere.
-pub(crate) fn unformatted<'a>(mut fields: impl Iterator<Item = &'a Field>) -> Option<TokenStream> {
-    const WIDTH: usize = 89;
-    // Indentation, `pub `, `: `, `Option<>` and a comma.
-    const AROUND: usize = 19;
-    let long = fields.any(|field| {
-        let ty = rust_type(&field.ty).to_string();
-        field.name.to_string().len() + ty.len() + AROUND > WIDTH
-    });
-    long.then(|| quote!(#[rustfmt::skip]))
+/// Keeps rustfmt from the methods of a struct with very long names: it would break their lines elsewhere.
+pub(crate) fn unformatted(fields: &[&Field]) -> Option<TokenStream> {
+    any_long(fields.iter().map(|field| &field.wire)).then(|| quote!(#[rustfmt::skip]))
+}
+
+/// Whether a wire name is so long, or of such characters, that rustfmt and the printer count its line differently.
+pub(crate) fn any_long<'a>(mut wires: impl Iterator<Item = &'a String>) -> bool {
+    const LONG: usize = 37;
+    wires.any(|wire| {
+        wire.len() > LONG
+            || !wire.is_ascii()
+            || wire.contains(|c: char| c == '"' || c == '\\' || c.is_control())
+    })
+}
+
+/// Lets a function that lists `entries` things be as long as the list: dividing it would help no reader.
+///
+/// Clippy's limit is a setting of whoever compiles the crate, so the lint is allowed rather than expected.
+pub(crate) fn long_list(entries: usize) -> Option<TokenStream> {
+    const LONG: usize = 30;
+    let reason = "it lists what the documents list";
+    (entries > LONG).then(|| quote!(#[allow(clippy::too_many_lines, reason = #reason)]))
 }

@@ -54,16 +54,69 @@ fn run(folder: &Path, program: &str, arguments: &[&str]) {
     );
 }
 
+/// Where the crate and what it depends on are built: kept from run to run.
+fn target() -> String {
+    std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| {
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/kitchen-sink").to_owned()
+    })
+}
+
 #[test]
 fn it_compiles_and_is_formatted() {
     let kept = std::env::var("KITCHEN_SINK").ok();
     let temporary = tempfile::tempdir().expect("a temporary folder");
     let folder = kept.as_deref().map_or(temporary.path(), Path::new);
     write(folder);
+    // The same versions as the workspace, which are at hand.
+    let lock = concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.lock");
+    fs::copy(lock, folder.join("Cargo.lock")).expect("the workspace's lock file");
     run(folder, "cargo", &["fmt", "--check"]);
+    let target = target();
+    let build = ["--quiet", "--all-features", "--target-dir", &target];
+    let lints = [
+        "--tests",
+        "--",
+        "-Dwarnings",
+        "-Dunreachable-pub",
+        "-Dclippy::pedantic",
+        "-Dclippy::unwrap_used",
+        "-Aclippy::module_name_repetitions",
+        "-Aclippy::missing_errors_doc",
+    ];
+    run(folder, "cargo", &[&["clippy"], &build[..], &lints].concat());
     run(
         folder,
         "cargo",
-        &["check", "--quiet", "--all-features", "--tests"],
+        &[&["rustdoc"], &build[..], &["--", "-Dwarnings"]].concat(),
     );
+}
+
+#[test]
+fn hostile_text_adds_no_item() {
+    let injected = |text: &str| {
+        let file = syn::parse_file(text).expect("a file of Rust");
+        file.items.iter().any(|item| match item {
+            syn::Item::Fn(item) => item.sig.ident == "injected",
+            _ => false,
+        })
+    };
+    let tree = tree();
+    let sources = tree.iter().filter(|(path, _)| {
+        Path::new(path)
+            .extension()
+            .is_some_and(|extension| extension == "rs")
+    });
+    for (path, text) in sources {
+        assert!(!injected(text), "{path} holds an item of a page");
+        assert!(
+            !text.contains(['\u{202e}', '\u{2066}', '\r', '\0']),
+            "{path} holds a hidden character"
+        );
+    }
+}
+
+#[test]
+fn the_same_plan_prints_the_same_bytes() {
+    let (first, second) = (tree(), tree());
+    assert!(first == second);
 }

@@ -192,10 +192,41 @@ fn types() -> Vec<Operation> {
     vec![
         every,
         all_required,
+        widths(),
         operation("types", "seventy", many),
         list,
         nothing,
     ]
+}
+
+/// Names of every width, so that each kind of line is as long as a line may be, and longer.
+fn widths() -> Operation {
+    let name = |at: usize| "x".repeat(at);
+    let fields = || {
+        (1..44)
+            .chain([60, 75, 90])
+            .map(|at| field(&name(at), Type::Decimal))
+            .collect::<Vec<_>>()
+    };
+    let mut widths = operation("types", "widths", fields());
+    widths.parameters = sent(Location::Query, fields());
+    for at in 1..70 {
+        let def = values(&format!("e{at}"), &["a", &name(at)]);
+        let index = widths.types.enums.len();
+        widths.types.enums.push(def);
+        let known = field(&format!("e{at}"), Type::Enum(EnumRef::Local(index)));
+        widths.types.shapes[0].fields.push(known);
+        widths.types.shapes.push(shape(
+            &format!("s{at}"),
+            vec![required(&name(at), Type::Id)],
+        ));
+        let object = field(&format!("s{at}"), Type::Object(index + 1));
+        widths.types.shapes[0].fields.push(object.clone());
+        widths
+            .parameters
+            .extend(sent(Location::Query, vec![object]));
+    }
+    widths
 }
 
 fn must(field: Field) -> Field {
