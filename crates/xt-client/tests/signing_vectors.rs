@@ -3,7 +3,7 @@
 //! Three files of one form: the crate's own, the shared recordings where they lie beside the checkout, and the file that
 //! the environment variable `SIGNING_VECTORS` names.
 
-use std::path::Path;
+use std::{fmt, path::Path};
 
 use client_runtime::{Method, Signer as _, SigningInput, Timestamp};
 use serde_json::Value;
@@ -20,7 +20,9 @@ const SHARED: &str = concat!(
 
 #[test]
 fn own_vectors_verify() {
-    assert_eq!(verify("own vectors", OWN), 17);
+    let verified = verify("own vectors", OWN);
+    println!("{verified}");
+    assert_eq!(verified.recorded, 17);
 }
 
 #[test]
@@ -30,7 +32,9 @@ fn shared_vectors_verify() {
         return;
     }
     let text = std::fs::read_to_string(SHARED).expect("the shared vectors can be read");
-    assert!(verify(SHARED, &text) > 0, "the file holds vectors");
+    let verified = verify(SHARED, &text);
+    println!("{verified}");
+    assert!(verified.recorded > 0 && verified.derived > 0, "the file holds vectors");
 }
 
 #[test]
@@ -40,7 +44,9 @@ fn vectors_of_the_environment_verify() {
         return;
     };
     let text = std::fs::read_to_string(&path).expect("the file of SIGNING_VECTORS can be read");
-    assert!(verify(&path, &text) > 0, "the file holds vectors");
+    let verified = verify(&path, &text);
+    println!("{verified}");
+    assert!(verified.recorded + verified.derived > 0, "the file holds vectors");
 }
 
 #[test]
@@ -57,8 +63,22 @@ fn a_user_consents_to_a_broker() {
     );
 }
 
-/// Verifies all vectors that follow the documented rule, and says how many there were.
-fn verify(name: &str, text: &str) -> usize {
+/// How many vectors verified.
+struct Verified {
+    name: String,
+    recorded: usize,
+    derived: usize,
+}
+
+impl fmt::Display for Verified {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, recorded, derived } = self;
+        write!(f, "{name}: verified {recorded} recorded and {derived} derived signatures")
+    }
+}
+
+/// Verifies all vectors that follow the documented rule.
+fn verify(name: &str, text: &str) -> Verified {
     let file: Value = serde_json::from_str(text).expect("vectors are JSON");
     let list = |key: &str| file[key].as_array().cloned().unwrap_or_default();
     let recorded: Vec<Value> = list("vectors")
@@ -77,12 +97,11 @@ fn verify(name: &str, text: &str) -> usize {
         wrong.len(),
         wrong.join("\n")
     );
-    println!(
-        "{name}: verified {} recorded and {} derived",
-        recorded.len(),
-        derived.len()
-    );
-    recorded.len() + derived.len()
+    Verified {
+        name: name.to_owned(),
+        recorded: recorded.len(),
+        derived: derived.len(),
+    }
 }
 
 fn mismatch(vector: &Value) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Text, whole numbers and booleans, from numbers and strings alike.
 
-use super::{Decode, DecodeError, Empty, Reader, Scalar};
+use super::{Decode, DecodeError, Empty, Kind, Reader, Scalar};
 use crate::scalar::whole_number;
 
 impl Decode for String {
@@ -74,11 +74,11 @@ impl Reader<'_> {
         problem: &'static str,
         read: impl FnOnce(&Scalar<'_>) -> Option<T>,
     ) -> Result<T, DecodeError> {
-        self.peek()?;
+        if matches!(self.peek()?, Kind::Null | Kind::Array | Kind::Object) {
+            return Err(self.fault(problem));
+        }
         let offset = self.offset();
-        let scalar = self
-            .scalar()
-            .map_err(|error| DecodeError::new(problem, error.found(), offset))?;
+        let scalar = self.scalar()?;
         read(&scalar).ok_or_else(|| DecodeError::new(problem, &scalar.to_string(), offset))
     }
 }

@@ -6,3 +6,66 @@
     reason = "the sample is written as in a crate of its own"
 )]
 mod sample_api;
+
+mod answers;
+mod decimals;
+mod decoding;
+mod network;
+mod requests;
+mod scalars;
+mod secrets;
+mod serde_traits;
+mod server;
+
+use client_runtime::{Clock, SignError, Signer, SigningInput};
+
+use crate::{
+    sample_api::{API, Client},
+    server::Server,
+};
+
+/// A clock that stands still.
+#[derive(Debug)]
+struct Stopped;
+
+impl Clock for Stopped {
+    fn now_ms(&self) -> u64 {
+        1_700_000_000_000
+    }
+}
+
+/// Shows what a signer gets to see, in headers.
+#[derive(Debug)]
+struct Witness;
+
+impl Signer for Witness {
+    fn sign(
+        &self,
+        request: &SigningInput<'_>,
+        now_ms: u64,
+    ) -> Result<Vec<(String, String)>, SignError> {
+        let body = String::from_utf8_lossy(request.body);
+        let seen = [request.method.as_str(), request.path, request.query, &body].join("#");
+        Ok(vec![
+            ("x-key".to_owned(), "key-0123456789abcdef".to_owned()),
+            ("x-time".to_owned(), now_ms.to_string()),
+            ("x-seen".to_owned(), seen),
+        ])
+    }
+}
+
+/// A client of a server on this machine, signing with the witness.
+fn client_of(server: &Server) -> Client {
+    let builder = Client::builder().all_servers(&server.url);
+    builder
+        .signer("spot", Witness)
+        .clock(Stopped)
+        .build()
+        .expect("a client")
+}
+
+/// A client that never gets to send.
+fn idle_client() -> Client {
+    let builder = Client::builder().signer(API.schemes[0], Witness);
+    builder.clock(Stopped).build().expect("a client")
+}

@@ -2,6 +2,7 @@
 
 pub mod enums;
 pub mod margin;
+pub mod orders;
 
 use client_runtime::{Api, ClientBuilder, Envelope, Server};
 

@@ -1,0 +1,203 @@
+//! What the network may do to a call, and what a client refuses to do.
+
+use std::{net::TcpListener, time::Duration};
+
+use client_runtime::Error;
+
+use crate::{
+    Witness, client_of,
+    sample_api::{
+        Client,
+        enums::Side,
+        margin::{Contracts, GetLeverBalance},
+        orders::PlaceOrder,
+    },
+    server::Server,
+};
+
+fn order() -> PlaceOrder {
+    PlaceOrder::new("btc_usdt", Side::Buy)
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed() {
+    let elsewhere = Server::answering(200, r#"{"rc":0,"result":{"symbol":"x"}}"#);
+    let headers = format!("location: {}/v4/lever/balance\r\n", elsewhere.url);
+    let server = Server::with_headers(302, &headers, "");
+    let request = GetLeverBalance::new("x");
+    let error = client_of(&server)
+        .margin()
+        .get_lever_balance(request)
+        .await
+        .expect_err("a redirect");
+    assert_eq!(
+        error.to_string(),
+        "margin.get_lever_balance: HTTP status 302"
+    );
+    assert!(elsewhere.is_idle(), "nothing went to the other server");
+}
+
+#[tokio::test]
+async fn an_answer_is_bounded() {
+    let body = format!(r#"[{{"symbol":"{}"}}]"#, "x".repeat(1_000));
+    for (limit, fits) in [(body.len(), true), (body.len() - 1, false)] {
+        let server = Server::answering(200, body.as_str());
+        let builder = Client::builder()
+            .all_servers(&server.url)
+            .max_answer_bytes(limit);
+        let answer = builder
+            .build()
+            .expect("a client")
+            .margin()
+            .contracts(Contracts::new([]))
+            .await;
+        match answer {
+            Ok(contracts) => assert!(fits && contracts.len() == 1),
+            Err(Error::TooLong { limit: told, .. }) => assert!(!fits && told == limit),
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_is_refused_sent_nothing() {
+    let port = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", port.local_addr().expect("an address"));
+    drop(port);
+    let client = Client::builder()
+        .all_servers(&url)
+        .signer("spot", Witness)
+        .build();
+    let error = client
+        .expect("a client")
+        .margin()
+        .place_order(order())
+        .await;
+    let error = error.expect_err("nobody answers");
+    assert!(matches!(error, Error::Transport { .. }), "{error:?}");
+    assert!(error.is_retryable() && !error.outcome_unknown());
+    assert!(
+        error
+            .to_string()
+            .starts_with("margin.place_order: connecting to the server failed")
+    );
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_off_may_have_sent() {
+    let server = Server::raw(Vec::new());
+    let error = client_of(&server)
+        .margin()
+        .place_order(order())
+        .await
+        .expect_err("no answer");
+    assert!(matches!(error, Error::Transport { .. }), "{error:?}");
+    assert!(!error.is_retryable() && error.outcome_unknown());
+    let _ = server.asked();
+    assert!(server.is_idle(), "nothing is sent twice");
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_come_times_out() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let builder = Client::builder()
+        .all_servers(&url)
+        .timeout(Duration::from_millis(100));
+    let client = builder.signer("spot", Witness).build().expect("a client");
+    let error = client
+        .margin()
+        .place_order(order())
+        .await
+        .expect_err("no answer");
+    assert!(matches!(error, Error::Timeout { .. }), "{error:?}");
+    assert!(!error.is_retryable() && error.outcome_unknown());
+    let read = client
+        .margin()
+        .get_lever_balance(GetLeverBalance::new("x"))
+        .await;
+    let read = read.expect_err("no answer");
+    assert!(read.is_retryable() && !read.outcome_unknown());
+}
+
+#[test]
+fn credentials_go_over_https_or_to_this_machine() {
+    let prepare = |url: &str| {
+        let client = Client::builder()
+            .server_url("spot", url)
+            .signer("spot", Witness);
+        client
+            .build()
+            .expect("a client")
+            .inner()
+            .prepare(&GetLeverBalance::new("x"))
+    };
+    for url in [
+        "https://a.example",
+        "http://127.0.0.1:1",
+        "http://localhost",
+        "http://[::1]:9",
+    ] {
+        prepare(url).unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+    for url in [
+        "http://a.example",
+        "http://127.0.0.1.a.example",
+        "http://10.0.0.1",
+        "wss://a.example",
+    ] {
+        let refused = prepare(url);
+        assert!(
+            matches!(refused, Err(Error::Request { .. })),
+            "{url}: {refused:?}"
+        );
+    }
+}
+
+#[test]
+fn addresses_are_checked() {
+    for url in [
+        "",
+        "a.example",
+        "https://u:p@a.example",
+        "https://a.example?x",
+        "data:x",
+    ] {
+        let built = Client::builder().server_url("spot", url).build();
+        let error = built.expect_err(url);
+        assert!(matches!(error, Error::Config(_)), "{url}");
+        assert!(!error.to_string().contains("u:p"));
+    }
+    let error = Client::builder()
+        .server_url("spto", "https://a.example")
+        .build();
+    assert_eq!(
+        error.expect_err("no such server").to_string(),
+        "the client cannot be built: Sample has no server `spto`"
+    );
+}
+
+#[test]
+fn a_server_may_lie_below_a_path() {
+    let client = Client::builder()
+        .server_url("futures", "https://proxy.example/xt/")
+        .build();
+    let prepared = client
+        .expect("a client")
+        .inner()
+        .prepare(&Contracts::new([]))
+        .expect("a request");
+    assert_eq!(
+        prepared.path_url(),
+        "https://proxy.example/xt/future/market/v1/public/cg/contracts"
+    );
+}
+
+#[test]
+fn clients_are_shared_between_threads() {
+    fn shared<T: Clone + Send + Sync + 'static>() {}
+    fn sent<T: Send>(_: &T) {}
+    shared::<Client>();
+    let client = crate::idle_client();
+    sent(&client.margin().place_order(order()));
+}

@@ -1,0 +1,121 @@
+//! Keys, secrets and signatures stay out of everything that is printed.
+
+use client_runtime::{
+    Credentials, SignError, Signer, SigningInput,
+    signing::{Algorithm, HmacKey},
+};
+
+use crate::{
+    sample_api::{Client, enums::Side, margin::GetLeverBalance, orders::PlaceOrder},
+    server::Server,
+};
+
+const KEY: &str = "11111111-2222-4333-8444-555555555555";
+const SECRET: &str = "0123456789abcdef0123456789abcdef01234567";
+const SIGNATURE: &str = "5157be5157be5157be5157be";
+
+#[derive(Debug)]
+struct Plain {
+    credentials: Credentials,
+    key: HmacKey,
+}
+
+impl Signer for Plain {
+    fn sign(&self, _: &SigningInput<'_>, _: u64) -> Result<Vec<(String, String)>, SignError> {
+        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let _ = self.key.sign_hex(&[]);
+        Ok(vec![
+            header("x-key", self.credentials.key()),
+            header("x-signature", SIGNATURE),
+        ])
+    }
+}
+
+fn client(url: &str) -> Client {
+    let signer = Plain {
+        credentials: Credentials::new(KEY, SECRET),
+        key: HmacKey::new(Algorithm::Sha512, SECRET.as_bytes()),
+    };
+    Client::builder()
+        .all_servers(url)
+        .signer("spot", signer)
+        .build()
+        .expect("a client")
+}
+
+fn assert_clean(what: &str) {
+    for secret in [KEY, SECRET, SIGNATURE] {
+        assert!(!what.contains(secret), "{what}");
+    }
+}
+
+#[test]
+fn prepared_requests_and_clients_show_nothing() {
+    let client = client("https://a.example");
+    let prepared = client
+        .inner()
+        .prepare(&GetLeverBalance::new("x"))
+        .expect("a request");
+    assert_eq!(prepared.header("x-key"), Some(KEY));
+    assert_clean(&format!(
+        "{client:?} {client:#?} {prepared:?} {prepared:#?}"
+    ));
+    assert!(!format!("{prepared:?}").contains("symbol"), "nor its query");
+    let credentials = Credentials::new(KEY, SECRET);
+    assert_clean(&format!(
+        "{credentials:?} {:?}",
+        HmacKey::new(Algorithm::Md5, SECRET.as_bytes())
+    ));
+}
+
+#[tokio::test]
+async fn what_a_server_repeats_is_blanked() {
+    let refusal = format!(
+        r#"{{"rc":1,"mc":"key {KEY} and {SIGNATURE}","ma":["{SIGNATURE}"],"result":null}}"#
+    );
+    let garbage = format!(r#"{{"rc":0,"result":"{SIGNATURE}"}}"#);
+    for (status, body) in [
+        (200, refusal.as_str()),
+        (500, SIGNATURE),
+        (200, garbage.as_str()),
+        (200, KEY),
+    ] {
+        let server = Server::answering(status, body);
+        let client = client(&server.url);
+        let order = PlaceOrder::new("x", Side::Buy);
+        let error = client
+            .margin()
+            .place_order(order)
+            .await
+            .expect_err("an error");
+        assert_clean(&format!("{error} {error:?} {error:#?}"));
+        let raw = error
+            .api()
+            .map(|api| api.raw().to_owned())
+            .unwrap_or_default();
+        assert_clean(&raw);
+    }
+}
+
+#[tokio::test]
+async fn errors_of_the_network_show_no_query() {
+    let server = Server::raw(Vec::new());
+    let client = client(&server.url);
+    let error = client
+        .margin()
+        .get_lever_balance(GetLeverBalance::new("QUERY"))
+        .await;
+    let error = error.expect_err("no answer");
+    let shown = format!("{error} {error:?} {error:#?}");
+    assert_clean(&shown);
+    assert!(!shown.contains("QUERY"), "{shown}");
+}
+
+#[test]
+fn credentials_come_from_the_environment() {
+    let error = Credentials::from_env("NO_SUCH_KEY_HERE", "NO_SUCH_SECRET_HERE");
+    assert_eq!(
+        error.expect_err("nothing is set").to_string(),
+        "the environment variable `NO_SUCH_KEY_HERE` is not set"
+    );
+}
