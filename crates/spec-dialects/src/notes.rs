@@ -5,7 +5,7 @@ mod signing;
 mod topic;
 
 pub(crate) use limits::states_limit;
-pub(crate) use topic::{Topic, bold, plain, topic};
+pub(crate) use topic::{Topic, anchor, bold, plain, topic};
 
 use diagnostics::Spanned;
 use spec_draft::{BodyDraft, Said};

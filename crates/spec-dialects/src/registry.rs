@@ -1,7 +1,7 @@
 //! Which dialect reads a page.
 
 use diagnostics::codes::dialect as codes;
-use diagnostics::{Diagnostic, Sink, Span};
+use diagnostics::{Diagnostic, Sink, Span, Spanned};
 use spec_draft::{PageContent, PageDraft, ProseDraft};
 use spec_markup::{Document, Limits};
 
@@ -22,7 +22,7 @@ pub fn read(document: &Document, path: &str, limits: &Limits, sink: &mut Sink) -
         .filter(|(_, claims, _)| claims(document, path))
         .collect();
     match claiming.as_slice() {
-        [(_, _, read)] => read(document, path, limits, sink),
+        [(_, _, read)] => published(read(document, path, limits, sink)),
         [] => {
             sink.push(
                 Diagnostic::new(codes::NO_DIALECT, top(document), "no dialect recognises this page").help(
@@ -44,6 +44,20 @@ pub fn read(document: &Document, path: &str, limits: &Limits, sink: &mut Sink) -
             empty(document, path)
         }
     }
+}
+
+/// Sites of `.mdx` pages leave out files whose names start with `_`: what those describe is not documented to anyone.
+fn published(mut page: PageDraft) -> PageDraft {
+    let name = page.path.rsplit('/').next().unwrap_or_default();
+    let left_out = name.starts_with('_') && name.ends_with(".mdx");
+    for content in &mut page.contents {
+        if let (true, PageContent::Endpoint(call)) = (left_out, content) {
+            let span = call.span;
+            call.status
+                .get_or_insert_with(|| Spanned::new("undocumented".to_owned(), span));
+        }
+    }
+    page
 }
 
 fn top(document: &Document) -> Span {

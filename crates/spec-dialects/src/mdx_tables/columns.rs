@@ -4,7 +4,7 @@ use spec_markup::Table;
 
 /// The columns of a parameter or field table, as indices.
 #[derive(Debug, Default)]
-pub(super) struct Columns {
+pub(crate) struct Columns {
     pub(super) name: Option<usize>,
     pub(super) kind: Option<usize>,
     pub(super) required: Option<usize>,
@@ -16,7 +16,7 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Reads the heads of a table.
-    pub(super) fn of(table: &Table) -> Self {
+    pub(crate) fn of(table: &Table) -> Self {
         let mut found = Self {
             count: table.header.len(),
             ..Self::default()
@@ -95,12 +95,12 @@ impl Columns {
     }
 
     /// Whether the table lists parameters, whatever its heading says.
-    pub(super) fn is_parameters(&self) -> bool {
+    pub(crate) fn is_parameters(&self) -> bool {
         self.name.is_some() && self.required.is_some()
     }
 
     /// Whether the table lists named and typed things.
-    pub(super) fn is_fields(&self) -> bool {
+    pub(crate) fn is_fields(&self) -> bool {
         self.name.is_some() && (self.kind.is_some() || self.description.is_some())
     }
 }

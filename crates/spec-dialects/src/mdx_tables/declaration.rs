@@ -51,6 +51,8 @@ pub(super) struct Line {
     pub(super) announces_method: bool,
     /// A label says that the page is about a websocket.
     pub(super) websocket: bool,
+    /// The path stands somewhere in the value of its label, not at its start: prose, unless a method was declared.
+    pub(super) loose: bool,
     /// What stands behind a path label that is no path.
     pub(super) prose: Option<MappedText>,
     /// Whether anything was declared.
@@ -85,7 +87,8 @@ fn one(line: &MappedText) -> Line {
     if at == start {
         bare(line, start, &mut found);
     }
-    found.declares = found.method.is_some() || !found.paths.is_empty() || found.websocket;
+    found.declares =
+        found.method.is_some() || (!found.paths.is_empty() && !found.loose) || found.websocket;
     found
 }
 
@@ -184,8 +187,28 @@ fn path_value(line: &MappedText, range: std::ops::Range<usize>, found: &mut Line
             found.prose = Some(rest);
         }
     } else {
-        found.labelled = true;
+        let behind = found.method.as_ref().map_or(plain, |method| {
+            plain.strip_prefix(method.value.as_str()).unwrap_or(plain)
+        });
+        let behind = behind.trim_start_matches(['`', '*', ' ', '\t', ':']);
+        found.loose = !behind.starts_with(['/', 'h', '<']);
+        found.labelled = !found.loose;
+        found.prose = found.loose.then(|| line.slice(range).trimmed());
     }
+}
+
+/// The base and the path of what may be a whole URL.
+pub(super) fn split(path: Said) -> (Option<Said>, Said) {
+    let text = &path.value;
+    let host = text.find("://").map(|at| at + 3);
+    let Some(slash) = host.and_then(|host| text[host..].find('/').map(|at| host + at)) else {
+        return (None, path);
+    };
+    let base = Spanned::new(text[..slash].to_owned(), path.span);
+    (
+        Some(base),
+        Spanned::new(text[slash..].to_owned(), path.span),
+    )
 }
 
 /// `GET /path` without any label.
@@ -238,12 +261,16 @@ pub(super) fn paths(line: &MappedText, range: std::ops::Range<usize>) -> Vec<Sai
         let path = text[start..end]
             .trim_end()
             .trim_end_matches(['.', ',', ';']);
-        if path.len() > 1
-            && path
-                .chars()
-                .nth(1)
-                .is_some_and(|c| c.is_alphanumeric() || c == '{' || url)
-        {
+        let host = path.find("://").map_or(0, |at| at + 3);
+        let sound = if url {
+            path[host..]
+                .find('/')
+                .is_some_and(|at| host + at + 1 < path.len())
+        } else {
+            let second = path.chars().nth(1);
+            second.is_some_and(|c| c.is_alphanumeric() || matches!(c, '{' | '$' | ':' | '<'))
+        };
+        if sound {
             found.push(said(
                 line,
                 range.start + start..range.start + start + path.len(),

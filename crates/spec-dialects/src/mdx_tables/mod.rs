@@ -4,15 +4,16 @@
 //! and prose go to the call that is open.
 
 mod channel;
-mod columns;
+pub(crate) mod columns;
 mod declaration;
+pub(crate) mod enums;
 mod listing;
-mod rows;
+pub(crate) mod rows;
 mod walk;
 
 use diagnostics::{Sink, Spanned};
-use spec_draft::{PageContent, PageDraft, ProseDraft, Said};
-use spec_markup::{Block, Document, Limits, Yaml};
+use spec_draft::{EnumDraft, PageContent, PageDraft, ProseDraft, Said};
+use spec_markup::{Block, Document, Limits, MappedText, Yaml};
 
 use crate::front_matter;
 
@@ -38,12 +39,36 @@ pub(crate) fn claims(document: &Document, _path: &str) -> bool {
 
 /// Whether the body declares a call.
 pub(crate) fn declares(document: &Document) -> bool {
-    document.blocks.iter().any(|block| match block {
-        Block::Paragraph(text) => declaration::lines(text)
-            .iter()
-            .any(|line| line.method.is_some() && !line.paths.is_empty() || line.labelled),
+    let blocks = flat(&document.blocks);
+    let announced = blocks.windows(2).any(|pair| match pair {
+        [Block::Heading(heading), next] => walk::announces(heading, next),
         _ => false,
-    })
+    });
+    announced || blocks.iter().any(|block| block_declares(block))
+}
+
+fn block_declares(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(text) => text_declares(text),
+        Block::Heading(heading) => text_declares(&heading.text),
+        Block::List(items) => {
+            !walk::is_overview(items)
+                && items
+                    .iter()
+                    .flat_map(|item| &item.blocks)
+                    .any(|block| match block {
+                        Block::Paragraph(text) => text_declares(text),
+                        _ => false,
+                    })
+        }
+        _ => false,
+    }
+}
+
+/// A label with a path behind it, or a method and a path together.
+fn text_declares(text: &MappedText) -> bool {
+    let call = |line: &declaration::Line| line.declares && !line.paths.is_empty();
+    declaration::lines(text).iter().any(call)
 }
 
 /// Reads a page that [`claims`] claimed.
@@ -76,12 +101,20 @@ pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut 
             table.title = table.title.or_else(|| title.clone());
             PageContent::Errors(table)
         }));
+        let named = walked
+            .enums
+            .into_iter()
+            .filter_map(|list| in_section(list, path));
+        contents.extend(named.map(PageContent::Enum));
     }
     if contents.is_empty() {
         contents.push(PageContent::Prose(ProseDraft { title }));
     }
     let position = root
-        .and_then(|root| root.get("sidebar_position"))
+        .and_then(|root| {
+            root.get("sidebar_position")
+                .or_else(|| root.get("position_number"))
+        })
         .and_then(Yaml::trimmed);
     PageDraft {
         file: document.file,
@@ -91,6 +124,27 @@ pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut 
         translates: None,
         contents,
     }
+}
+
+/// The enum under a name of its section: sections of one site list different values under one heading. One whose name
+/// has no letters that code could use is left to its page.
+fn in_section(mut list: EnumDraft, path: &str) -> Option<EnumDraft> {
+    if !list.name.value.contains(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let section = path
+        .split('/')
+        .rev()
+        .nth(1)
+        .and_then(|_| path.split('/').next());
+    if let Some(section) = section {
+        let main = ["_cn", "_zh", "_en", "-zh", "-en"]
+            .iter()
+            .find_map(|language| section.strip_suffix(language))
+            .unwrap_or(section);
+        list.name.value = format!("{main} {}", list.name.value);
+    }
+    Some(list)
 }
 
 fn first_heading(document: &Document) -> Option<Said> {

@@ -9,7 +9,7 @@ use super::columns::Columns;
 type Row = Vec<Said>;
 
 /// The parameters of a table, and whether it says that there are none.
-pub(super) fn parameters(table: &Table, columns: &Columns) -> (Vec<ParameterDraft>, bool) {
+pub(crate) fn parameters(table: &Table, columns: &Columns) -> (Vec<ParameterDraft>, bool) {
     let mut found: Vec<(usize, ParameterDraft)> = Vec::new();
     let mut says_none = false;
     for row in mended(table, columns) {
@@ -36,7 +36,7 @@ pub(super) fn parameters(table: &Table, columns: &Columns) -> (Vec<ParameterDraf
 }
 
 /// The fields of a table.
-pub(super) fn fields(table: &Table, columns: &Columns) -> Vec<FieldDraft> {
+pub(crate) fn fields(table: &Table, columns: &Columns) -> Vec<FieldDraft> {
     let mut found = Vec::new();
     for row in mended(table, columns) {
         let Some((level, name)) = name(&row, columns) else {

@@ -21,6 +21,21 @@ pub(crate) enum Topic {
     Aside,
 }
 
+impl Topic {
+    /// Whether headings below that say nothing of their own head parts of the same.
+    pub(crate) fn holds_parts(self) -> bool {
+        matches!(
+            self,
+            Self::Parameters
+                | Self::Fields
+                | Self::RequestExample
+                | Self::ResponseExample
+                | Self::Errors
+                | Self::Aside
+        )
+    }
+}
+
 /// The topic of a heading.
 pub(crate) fn topic(heading: &str) -> Topic {
     let text = plain(heading).to_lowercase();
@@ -85,7 +100,13 @@ pub(crate) fn topic(heading: &str) -> Topic {
         Topic::RequestExample
     } else if has(&["field"]) || has(&["字段"]) {
         Topic::Fields
-    } else if has(&["changelog", "change log"]) {
+    } else if has(&[
+        "changelog",
+        "change log",
+        "release note",
+        "更新日志",
+        "变更",
+    ]) {
         Topic::Aside
     } else {
         Topic::Other
@@ -100,11 +121,34 @@ pub(crate) fn bold(text: &str) -> Option<&str> {
         .then_some(inner.trim_end_matches([':', '：']).trim())
 }
 
-/// A heading's words: marks, numbering and emoji taken off.
+/// A heading's words: tags, anchors, marks, numbering and emoji taken off.
 pub(crate) fn plain(text: &str) -> String {
-    let text = text
-        .trim()
-        .trim_matches(['*', '#', '`', '_', ' ', ':', '：']);
-    let start = text.find(|c: char| c.is_alphabetic()).unwrap_or(0);
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text.split("{#").next().unwrap_or(text);
+    while let Some((before, tag)) = rest.split_once('<') {
+        let closed = tag
+            .split_once('>')
+            .filter(|(tag, _)| tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
+        let Some((_, behind)) = closed else { break };
+        bare.push_str(before);
+        rest = behind;
+    }
+    bare.push_str(rest);
+    let marks = ['*', '#', '`', '_', ' ', ':', '：'];
+    let text = bare.trim().trim_matches(marks);
+    let start = text.find(char::is_alphabetic).unwrap_or(0);
     text[start..].trim().to_owned()
+}
+
+/// The anchor that a heading sets for itself: `{#order-state}`, `<span id="orderState">`.
+pub(crate) fn anchor(text: &str) -> Option<&str> {
+    let braced = text
+        .split_once("{#")
+        .and_then(|(_, rest)| rest.split_once('}'));
+    let tagged = || {
+        let (_, rest) = text.split_once("id=\"")?;
+        rest.split_once('"')
+    };
+    let (name, _) = braced.or_else(tagged)?;
+    (!name.is_empty()).then_some(name)
 }

@@ -1,0 +1,248 @@
+//! Declarations: lines that open a call, and the headings that announce its parts.
+
+use diagnostics::Spanned;
+use spec_draft::EndpointDraft;
+use spec_markup::{Block, Heading, ListItem, MappedText};
+
+use super::super::declaration::{self, Line};
+use super::{Call, Expects, Walker};
+use crate::notes::{Notes, Topic, plain, topic};
+
+const PATH_HEADINGS: &[&str] = &[
+    "endpoint",
+    "request url",
+    "url",
+    "path",
+    "request path",
+    "api path",
+    "http request",
+    "接口地址",
+    "请求路径",
+    "接口路径",
+    "请求地址",
+    "接口",
+    "http 请求",
+    "http请求",
+];
+const METHOD_HEADINGS: &[&str] = &[
+    "request method",
+    "method",
+    "http method",
+    "请求方式",
+    "请求方法",
+    "请求类型",
+];
+const GENERIC: &[&str] = &[
+    "description",
+    "overview",
+    "introduction",
+    "general",
+    "basic information",
+    "basic info",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "details",
+    "interface description",
+    "接口描述",
+    "描述",
+    "概述",
+    "简介",
+    "基本信息",
+    "接口说明",
+    "说明",
+    "备注",
+    "注意",
+    "注意事项",
+];
+
+/// What a heading says must follow.
+pub(super) fn announced(words: &str) -> Expects {
+    let words = words.to_lowercase();
+    if PATH_HEADINGS.contains(&words.as_str()) {
+        Expects::Path
+    } else if METHOD_HEADINGS.contains(&words.as_str()) {
+        Expects::Method
+    } else {
+        Expects::Nothing
+    }
+}
+
+/// Whether a heading announces a path and the block below it holds one.
+pub(in super::super) fn announces(heading: &Heading, next: &Block) -> bool {
+    let text = match next {
+        Block::Paragraph(text) => text,
+        Block::Code(code) => &code.text,
+        _ => return false,
+    };
+    announced(&plain(heading.text.text())) == Expects::Path
+        && !declaration::paths(text, 0..text.text().len()).is_empty()
+}
+
+/// Whether a heading names a part of any page, not a call.
+pub(super) fn is_generic(words: &str) -> bool {
+    GENERIC.contains(&words.to_lowercase().trim_end_matches([':', '：']))
+}
+
+/// Whether a list names several calls: it leads to their pages.
+pub(in super::super) fn is_overview(items: &[ListItem]) -> bool {
+    let bare = |item: &ListItem| match item.blocks.first() {
+        Some(Block::Paragraph(text)) => declaration::lines(text)
+            .iter()
+            .any(|line| line.declares && !line.labelled),
+        _ => false,
+    };
+    items.iter().filter(|item| bare(item)).count() > 1
+}
+
+/// `**Rate limit:** 10/s`: the text behind a label and what the label says of it.
+pub(super) fn labelled(text: &MappedText) -> Option<(MappedText, Topic)> {
+    let rest = text.text().strip_prefix("**")?;
+    let (label, behind) = rest.split_once("**")?;
+    let value = behind.trim_start_matches([':', '：', ' ']);
+    let coloned = label.ends_with([':', '：']) || behind.starts_with([':', '：']);
+    let own = topic(label);
+    let known = matches!(own, Topic::Limits | Topic::Parameters);
+    (known && coloned && !value.is_empty()).then(|| {
+        let whole = text.text().len();
+        (text.slice(whole - value.len()..whole), own)
+    })
+}
+
+impl Walker<'_> {
+    /// Whether a text declares or announces a part of a call.
+    pub(super) fn declares(&self, text: &MappedText) -> bool {
+        self.topic != Topic::Aside
+            && declaration::lines(text)
+                .iter()
+                .any(|line| line.declares || line.announces_path || line.announces_method)
+    }
+
+    /// The lines of a paragraph: declarations, and prose between them.
+    pub(super) fn lines(&mut self, text: &MappedText) {
+        if self.expected(text) {
+            return;
+        }
+        if !self.declares(text) {
+            self.prose(text);
+            return;
+        }
+        let lines = declaration::lines(text);
+        let (mut at, mut prose) = (0, None::<std::ops::Range<usize>>);
+        for (line, raw) in lines.into_iter().zip(text.text().split_inclusive('\n')) {
+            let range = at..at + raw.len();
+            at = range.end;
+            let part = text.slice(range.clone());
+            let speaks = line.declares
+                || line.announces_path
+                || line.announces_method
+                || line.prose.is_some();
+            if speaks || self.expects != Expects::Nothing {
+                self.flush(text, &mut prose);
+            }
+            if speaks {
+                self.declare(line);
+            } else if !self.expected(&part) {
+                let start = prose.map_or(range.start, |prose| prose.start);
+                prose = Some(start..range.end);
+            }
+        }
+        self.flush(text, &mut prose);
+    }
+
+    fn flush(&mut self, text: &MappedText, prose: &mut Option<std::ops::Range<usize>>) {
+        if let Some(range) = prose.take() {
+            self.prose(&text.slice(range).trimmed());
+        }
+    }
+
+    /// A path or method that the heading or line above has announced.
+    pub(super) fn expected(&mut self, text: &MappedText) -> bool {
+        let words = text.text().trim().trim_matches(['`', '*']).to_owned();
+        match self.expects {
+            Expects::Path => {
+                let paths = declaration::paths(text, 0..text.text().len());
+                if paths.is_empty() {
+                    return false;
+                }
+                let method = words.split(' ').next().filter(|word| {
+                    words.contains(' ') && word.chars().all(|c| c.is_ascii_uppercase())
+                });
+                let method = method.map(|method| Spanned::new(method.to_owned(), text.whole()));
+                self.expects = Expects::Nothing;
+                self.declare(Line {
+                    method,
+                    paths,
+                    declares: true,
+                    ..Line::default()
+                });
+                true
+            }
+            Expects::Method
+                if words.chars().all(|c| c.is_ascii_alphabetic()) && words.len() < 8 =>
+            {
+                self.expects = Expects::Nothing;
+                let method = Some(Spanned::new(words, text.whole()));
+                self.declare(Line {
+                    method,
+                    declares: true,
+                    ..Line::default()
+                });
+                true
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn declare(&mut self, line: Line) {
+        if line.announces_path {
+            self.expects = Expects::Path;
+        } else if line.announces_method {
+            self.expects = Expects::Method;
+        }
+        if let Some(method) = line.method {
+            match self.calls.last_mut() {
+                Some(call) if call.draft.method.is_none() && line.paths.is_empty() => {
+                    call.draft.method = Some(method);
+                }
+                _ => self.method = Some(method),
+            }
+        }
+        if let Some(prose) = &line.prose {
+            self.prose(prose);
+        }
+        let known = self.method.is_some();
+        let paths = if line.loose && !known {
+            Vec::new()
+        } else {
+            line.paths
+        };
+        if !paths.is_empty() {
+            self.open(paths);
+        }
+    }
+
+    fn open(&mut self, paths: Vec<spec_draft::Said>) {
+        let title = self.title.take();
+        self.same = paths.len();
+        for path in paths {
+            let mut draft = EndpointDraft::new(path.span);
+            draft.method.clone_from(&self.method);
+            let (base, path) = declaration::split(path);
+            draft.base_url = base;
+            draft.path = Some(path);
+            draft.title.clone_from(&title);
+            let notes = if self.calls.is_empty() {
+                std::mem::take(&mut self.early)
+            } else {
+                Notes::default()
+            };
+            self.calls.push(Call { draft, notes });
+        }
+        self.method = None;
+        self.topic = Topic::Other;
+        self.level = 0;
+        self.prose_parameters = false;
+    }
+}
