@@ -93,7 +93,8 @@ fn quote(text: &str, out: &mut String) {
             '\t' => out.push_str("\\t"),
             sign if sign.is_control() => {
                 out.push_str("\\u");
-                out.push_str(&format!("{:04x}", u32::from(sign)));
+                let digits = format!("{:04x}", u32::from(sign));
+                out.push_str(&digits);
             }
             sign => out.push(sign),
         }
@@ -109,7 +110,7 @@ fn is_json_number(text: &str) -> bool {
 }
 
 /// Whether a text is strict JSON once its comments are taken out.
-pub(crate) fn is_strict(text: &str) -> bool {
+fn is_strict(text: &str) -> bool {
     serde_json::from_str::<serde::de::IgnoredAny>(&without_comments(text)).is_ok()
 }
 

@@ -8,6 +8,7 @@ mod answer;
 mod enums;
 pub(crate) mod envelope;
 mod examples;
+mod forms;
 mod maps;
 mod push;
 mod scalar;
@@ -21,7 +22,7 @@ mod tests;
 mod types;
 
 pub(crate) use answer::{AnswerSettings, response};
-pub(crate) use examples::{example, is_strict, push as push_example, strict_json};
+pub(crate) use examples::{example, push as push_example, strict_json};
 pub(crate) use push::push;
 pub(crate) use scalar::Scalar;
 pub(crate) use sent::sent;

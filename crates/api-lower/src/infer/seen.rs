@@ -42,20 +42,14 @@ pub(super) struct Members<'a> {
 impl<'a> Members<'a> {
     /// The member of that name, made where there is none.
     pub(super) fn entry(&mut self, name: &str) -> &mut Seen<'a> {
-        let at = match self.index.get(name) {
-            Some(at) => *at,
-            None => {
-                self.index.insert(name.to_owned(), self.list.len());
-                self.list.push((name.to_owned(), Seen::default()));
-                self.list.len() - 1
-            }
+        let at = if let Some(at) = self.index.get(name) {
+            *at
+        } else {
+            self.index.insert(name.to_owned(), self.list.len());
+            self.list.push((name.to_owned(), Seen::default()));
+            self.list.len() - 1
         };
         &mut self.list[at].1
-    }
-
-    /// The member of that name.
-    pub(super) fn get(&self, name: &str) -> Option<&Seen<'a>> {
-        self.index.get(name).map(|at| &self.list[*at].1)
     }
 
     /// Whether there is a member of that name.

@@ -195,9 +195,9 @@ fn common(left: &Node, right: &Node) -> Option<Node> {
 fn reaches(types: &TypeTable, fields: &[Field], target: usize) -> bool {
     let mut open: Vec<usize> = Vec::new();
     let mut known = BTreeSet::new();
-    fields
-        .iter()
-        .for_each(|field| objects(&field.node, &mut open));
+    for field in fields {
+        objects(&field.node, &mut open);
+    }
     while let Some(at) = open.pop() {
         if at == target {
             return true;
@@ -205,10 +205,9 @@ fn reaches(types: &TypeTable, fields: &[Field], target: usize) -> bool {
         if known.insert(at)
             && let Some(shape) = types.shapes.get(at)
         {
-            shape
-                .fields
-                .iter()
-                .for_each(|field| objects(&field.node, &mut open));
+            for field in &shape.fields {
+                objects(&field.node, &mut open);
+            }
         }
     }
     false

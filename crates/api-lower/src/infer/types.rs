@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use api_model::{EnumRef, Evidence, Field, Node, Origin, Text, TimeUnit, Type, TypeTable};
 use diagnostics::{Diagnostic, Sink, Span, codes::lower as codes};
 use heck::ToSnakeCase;
-use spec_draft::FieldDraft;
 
+use super::forms::{Form, form_of, forms, stated_word, yes};
 use super::seen::Seen;
 use super::shapes::Shapes;
 use super::{Scalar, enums, maps, scalars};
 use crate::context::Context;
-use crate::type_words::{self, TypeWord};
+use crate::type_words::TypeWord;
 
 /// Settles the types of one answer or push message.
 pub(super) struct Settler<'c, 't> {
@@ -26,24 +26,6 @@ pub(super) struct Stated {
     pub(super) word: TypeWord,
     pub(super) evidence: Evidence,
     pub(super) span: Span,
-}
-
-/// The form that examples show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Form {
-    Object,
-    List,
-    Scalar,
-}
-
-impl Form {
-    const fn says(self) -> &'static str {
-        match self {
-            Self::Object => "an object",
-            Self::List => "a list",
-            Self::Scalar => "a single value",
-        }
-    }
 }
 
 impl<'c, 't> Settler<'c, 't> {
@@ -393,52 +375,6 @@ fn settled(ty: Type, stated: Option<Evidence>, shown: Vec<Evidence>) -> Node {
         });
     }
     Node { ty, evidence }
-}
-
-/// The forms that examples and rows show; empty text, zero and null leave room for the others.
-fn forms(seen: &Seen<'_>) -> Vec<Form> {
-    let mut forms = Vec::new();
-    if !seen.members.is_empty() || (!seen.objects.is_empty() && seen.arrays.is_empty()) {
-        forms.push(Form::Object);
-    }
-    if !seen.arrays.is_empty() || seen.elements.is_some() {
-        forms.push(Form::List);
-    }
-    let strong = seen.scalars.iter().any(|(kind, _)| !kind.is_weak());
-    let some = seen.scalars.iter().any(|(kind, _)| *kind != Scalar::Null);
-    if strong || (some && forms.is_empty()) {
-        forms.push(Form::Scalar);
-    }
-    forms
-}
-
-fn form_of(word: &TypeWord) -> Option<Form> {
-    Some(match word {
-        TypeWord::Object | TypeWord::Map => Form::Object,
-        TypeWord::Array(_) => Form::List,
-        TypeWord::Any | TypeWord::Named(_) => return None,
-        _ => Form::Scalar,
-    })
-}
-
-/// The type a row says, where it stands, and its words.
-fn stated_word(field: &FieldDraft) -> Option<(TypeWord, Span, String)> {
-    let said = field.type_text.as_ref()?;
-    let word = match (type_words::read(&said.value)?, &field.items) {
-        (TypeWord::Array(None), Some(items)) => {
-            TypeWord::Array(type_words::read(&items.value).map(Box::new))
-        }
-        (word, _) => word,
-    };
-    Some((word, said.span, said.value.clone()))
-}
-
-fn yes(said: Option<&spec_draft::Said>) -> Option<bool> {
-    match said?.value.trim().to_lowercase().as_str() {
-        "true" | "yes" | "y" | "是" => Some(true),
-        "false" | "no" | "n" | "否" => Some(false),
-        _ => None,
-    }
 }
 
 fn extended(path: &[String], name: &str) -> Vec<String> {
