@@ -5,6 +5,9 @@
 
 /// Cleans a text of one or more lines.
 pub(crate) fn clean(text: &str) -> String {
+    if is_clean(text) {
+        return text.trim().to_owned();
+    }
     let text = without_marks(text);
     let text = without_tags(&text);
     let text = without_entities(&text);
@@ -15,6 +18,14 @@ pub(crate) fn clean(text: &str) -> String {
 /// Cleans a text and joins its lines into one.
 pub(crate) fn line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text holds nothing that cleaning could change: most texts of most pages.
+fn is_clean(text: &str) -> bool {
+    !text.contains("  ")
+        && text
+            .bytes()
+            .all(|b| matches!(b, b' '..=b'~') && !b"<&{\\".contains(&b))
 }
 
 /// Drops control characters and marks that turn the direction of text; every line end becomes `\n`.
