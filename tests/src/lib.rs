@@ -3,7 +3,11 @@
 //! The suites stand in `suites/`, one per promise; pages to try in `cases/`.
 
 mod command;
+mod crates;
 mod folders;
+mod summary;
 
 pub use command::{Ended, xtask};
+pub use crates::{compile, runtime};
 pub use folders::{api_folder, below, project, shared, write};
+pub use summary::summary;

@@ -1,5 +1,29 @@
 //! A typed client of the XT.com API.
+//!
+//! Each section of the API is a module of requests and answers and a method of [`Client`]; a call is a method that takes
+//! its request:
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use xt_client::{Client, Credentials, margin};
+//!
+//! let client = Client::builder().credentials(Credentials::from_env()?).build()?;
+//! let balance = client.margin().balance(margin::Balance::new("btc_usdt")).await?;
+//! println!("{:?}", balance.base.and_then(|base| base.available_amount));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Requests and answers are generated from the pages of `specs/xt`; [`signing`] is written by hand. Amounts and prices
+//! are exact decimals, fields that an answer leaves out are `None`, and enum values that the documents do not know are
+//! kept as they came.
 
+mod generated;
 pub mod signing;
 
+pub use client_runtime::{
+    self as runtime, ApiError, ClientBuilder, Decimal, Enumeration, Error, Id, Json, Request, Signer, Timestamp,
+    TimestampSeconds, dec,
+};
+pub use generated::*;
 pub use signing::{Credentials, user_signature};

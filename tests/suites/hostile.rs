@@ -1,0 +1,209 @@
+//! Pages that mean harm: none injects code, panics, hangs, or leaves the folder.
+
+use std::fmt::Write;
+
+use codegen_pipeline::{ClientOptions, Layout, Options, Understood, client, understand};
+use diagnostics::Severity;
+use docwright_tests::{api_folder, compile, runtime};
+use proptest::prelude::*;
+
+/// Texts that end a comment, a string, a code fence, a line or a direction of writing.
+const TEXTS: &[&str] = &[
+    "*/ pub fn injected() {} /*",
+    "\"; pub fn injected() {} //",
+    "\"# pub fn injected() {} r#\"",
+    "\\\"; pub fn injected() {}",
+    "line\rpub fn injected() {}",
+    "line\u{2028}pub fn injected() {}",
+    "```\npub fn injected() {}\n```",
+    "```rust\nfn main() { panic!() }\n```",
+    "#![feature(injected)]",
+    "#[path = \"/etc/passwd\"] mod injected;",
+    "{injected} {{}} {0} %s",
+    "\u{202e}desrever\u{2066}",
+    "<script>injected()</script> [link](javascript:injected) [`Unknown::link`]",
+    "macro_rules! injected { () => {} }",
+    "\u{0}\u{7}\u{1b}[31m",
+];
+
+fn page(text: &str) -> String {
+    let quoted = serde_json::to_string(text).expect("a string");
+    let mut page = String::from("---\n");
+    let _ = write!(
+        page,
+        "title: {quoted}\ntype: get\ndescription: /v1/things\nsummary: {quoted}\nparameters:\n  - name: {quoted}\n    \
+         type: string\n    description: {quoted}\n    default: {quoted}\n    enum: [{quoted}, plain]\n  - name: limit\n    \
+         type: integer\n    ranges: {quoted}\nresponse_example: |-\n  {{{quoted}: 1, \"plain\": {quoted}}}\n---\n{}\n",
+        text.replace('\r', " ")
+    );
+    page
+}
+
+fn run(pages: &[(&str, &str)]) -> Understood {
+    understand(api_folder("site", pages), &Options::default())
+}
+
+/// Every Rust file of the client, or nothing where the pages were refused.
+fn printed(understood: &mut Understood) -> Option<codegen_pipeline::FileTree> {
+    let options = ClientOptions {
+        layout: Layout::Standalone,
+        runtime: runtime(),
+        strict: false,
+    };
+    client(understood, &options)
+}
+
+#[test]
+fn text_never_becomes_code() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let pages: Vec<(String, String)> = TEXTS
+        .iter()
+        .enumerate()
+        .map(|(at, text)| {
+            (
+                format!("shop/page{at}.md"),
+                page(text).replace("/v1/things", &format!("/v1/things{at}")),
+            )
+        })
+        .collect();
+    let pages: Vec<(&str, &str)> = pages
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let mut understood = run(&pages);
+    assert!(!understood.has_errors(), "{:#?}", understood.findings);
+    assert_eq!(understood.api.operations.len(), TEXTS.len());
+    let tree = printed(&mut understood).expect("a client");
+    for (path, text) in tree.iter().filter(|(path, _)| path.ends_with(".rs")) {
+        for (at, line) in text.lines().enumerate() {
+            let code = line.trim_start();
+            let declares = code.starts_with("pub fn injected")
+                || code.starts_with("macro_rules")
+                || code.contains("mod injected");
+            assert!(!declares, "{path}:{}: {line}", at + 1);
+            let marks = [
+                '\u{202e}', '\u{2066}', '\u{2028}', '\u{0}', '\u{7}', '\u{1b}', '\r',
+            ];
+            assert!(!line.contains(marks), "{path}:{}: {line:?}", at + 1);
+        }
+    }
+    compile(&tree, folder.path()).unwrap_or_else(|said| panic!("{said}"));
+}
+
+#[test]
+fn names_never_lead_out_of_the_folder() {
+    for path in [
+        "../../evil/page.md",
+        "shop/../../evil.md",
+        "/etc/page.md",
+        "shop/..%2f/page.md",
+        "con/aux.md",
+        "shop/\u{202e}/page.md",
+    ] {
+        let text =
+            "---\nid: \"../../evil\"\ntitle: T\ntype: get\ndescription: /../../v1/things\n---\n";
+        let mut understood = run(&[(path, text)]);
+        if let Some(tree) = printed(&mut understood) {
+            for (path, _) in tree.iter() {
+                assert!(
+                    !path.contains("..") && !path.starts_with('/') && !path.contains('\\'),
+                    "{path}"
+                );
+            }
+        } else {
+            assert!(understood.has_errors(), "refused without a word");
+        }
+    }
+}
+
+fn refused_quickly(text: &str, id: &str) {
+    let before = std::time::Instant::now();
+    let understood = run(&[("shop/page.md", text)]);
+    let took = before.elapsed();
+    let told: Vec<&str> = understood
+        .findings
+        .iter()
+        .map(|finding| finding.code.id)
+        .collect();
+    assert!(told.contains(&id), "{told:?}");
+    println!("{id}: {took:?}");
+}
+
+#[test]
+fn a_page_of_ten_megabytes_is_refused() {
+    refused_quickly(
+        &format!("---\ntitle: T\n---\n{}", "word ".repeat(2 << 20)),
+        "markup/page-too-large",
+    );
+}
+
+#[test]
+fn an_alias_bomb_is_refused() {
+    let mut bomb = String::from("---\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..12 {
+        let parts = vec![format!("*a{}", level - 1); 10].join(", ");
+        let _ = writeln!(bomb, "a{level}: &a{level} [{parts}]");
+    }
+    bomb.push_str("title: T\ntype: get\ndescription: /v1/things\n---\n");
+    let understood = run(&[("shop/page.md", &bomb)]);
+    assert!(understood.has_errors(), "{:#?}", understood.findings);
+}
+
+#[test]
+fn a_hundred_thousand_brackets_are_refused() {
+    let deep = "[".repeat(100_000);
+    refused_quickly(
+        &format!("---\ntitle: T\nparameters: {deep}\n---\n"),
+        "markup/yaml-too-deep",
+    );
+    let example = format!(
+        "---\ntitle: T\ntype: get\ndescription: /v1/things\nresponse_example: |-\n  {deep}\n---\n"
+    );
+    refused_quickly(&example, "json/too-deep");
+    let quotes = format!(
+        "---\ntitle: T\ntype: get\ndescription: /v1/things\n---\n{}\n",
+        ">".repeat(100_000)
+    );
+    refused_quickly(&quotes, "markup/markdown-too-deep");
+    let maps = "{a: ".repeat(100_000);
+    refused_quickly(
+        &format!("---\ntitle: T\nparameters: {maps}\n---\n"),
+        "markup/yaml-too-deep",
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_at_their_place() {
+    let mut folder = api_folder("site", &[]);
+    let bytes = b"---\ntitle: \xff\n---\n".to_vec();
+    folder.pages.push(codegen_pipeline::PageText {
+        path: "shop/page.md".into(),
+        bytes,
+    });
+    let understood = understand(folder, &Options::default());
+    let [finding] = understood.findings.as_slice() else {
+        panic!("{:#?}", understood.findings)
+    };
+    assert_eq!(
+        (finding.code.id, finding.severity),
+        ("markup/not-utf8", Severity::Error)
+    );
+    let at = understood.sources.place(finding.span());
+    assert_eq!((at.line, at.column), (2, 8));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_page_panics(text in "(---\n)?[ -~\n\u{4e00}-\u{4e20}\t\r:{}\\[\\]\"'`|#*<>-]{0,400}(\n---\n)?[ -~\n`|]{0,200}") {
+        let mut understood = run(&[("shop/page.md", &text)]);
+        let _ = printed(&mut understood);
+    }
+
+    #[test]
+    fn no_text_of_a_sound_page_panics(text in "\\PC{0,60}") {
+        let mut understood = run(&[("shop/page.md", &page(&text))]);
+        let _ = printed(&mut understood);
+    }
+}
