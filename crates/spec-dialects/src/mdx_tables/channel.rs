@@ -1,77 +1,141 @@
 //! Websocket topics on pages without a call.
 
+mod arguments;
+mod parts;
+
 use diagnostics::{Sink, Spanned};
-use spec_draft::{ChannelDraft, Said, Sample, SampleRole};
-use spec_markup::json::JsonKind;
-use spec_markup::{Block, Limits, MappedText};
+use spec_draft::{ChannelDraft, FieldDraft, Said, Sample, SampleRole};
+use spec_markup::json::{Json, JsonKind};
+use spec_markup::{Block, Limits};
 
-use crate::front_matter::channel::{labelled_line, placeholders};
-use crate::notes::{Notes, Topic, bold, topic};
-use crate::samples::{self, Hints, Raw};
+use crate::notes::{Notes, plain};
+use parts::Parts;
 
-/// The topics of a page: one where a format and a push message stand, none on pages of general rules.
+/// The topics of a page: none on pages of general rules, and one below each heading where several are described.
 pub(super) fn read(
     blocks: &[&Block],
     title: Option<&Said>,
     limits: &Limits,
     sink: &mut Sink,
 ) -> Vec<ChannelDraft> {
-    let mut notes = Notes::default();
-    let mut format = labelled(blocks, &["format", "格式"]);
-    let interval = labelled(
-        blocks,
-        &[
-            "rate",
-            "interval",
-            "push interval",
-            "频率",
-            "推送频率",
-            "更新频率",
-        ],
-    );
+    let starts = starts(blocks);
+    if starts.len() < 2 {
+        return one(blocks, title, limits, sink).into_iter().collect();
+    }
+    let mut found = Vec::new();
+    for (at, start) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).copied().unwrap_or(blocks.len());
+        let own = match blocks[*start] {
+            Block::Heading(heading) => Some(Spanned::new(
+                plain(heading.text.text()),
+                heading.text.whole(),
+            )),
+            _ => None,
+        };
+        let title = own.as_ref().or(title);
+        found.extend(one(&blocks[*start..end], title, limits, sink));
+    }
+    found
+}
+
+/// Where each topic begins: at the heading above the line that says how to subscribe, one of the same level for all.
+fn starts(blocks: &[&Block]) -> Vec<usize> {
+    let formats: Vec<usize> = (0..blocks.len())
+        .filter(|at| parts::format(&blocks[*at..=*at]).is_some())
+        .collect();
+    let level = |at: usize| match blocks[at] {
+        Block::Heading(heading) => Some(heading.level),
+        _ => None,
+    };
+    let above = |format: usize| (0..format).rev().filter(|at| level(*at).is_some());
+    for wanted in (1..=6).rev() {
+        let heads: Vec<Option<usize>> = formats
+            .iter()
+            .map(|format| above(*format).find(|at| level(*at) == Some(wanted)))
+            .collect();
+        let mut found: Vec<usize> = heads.iter().copied().flatten().collect();
+        found.dedup();
+        if found.len() == formats.len() && !formats.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+fn one(
+    blocks: &[&Block],
+    title: Option<&Said>,
+    limits: &Limits,
+    sink: &mut Sink,
+) -> Option<ChannelDraft> {
     let mut findings = Sink::new();
-    let samples = samples(blocks, limits, &mut findings, &mut notes, &mut format);
+    let mut parts = Parts::default();
+    parts.format = parts::format(blocks);
+    parts.read(blocks, limits, &mut findings);
+    let channel = draft(parts, title);
+    if channel.is_some() {
+        sink.absorb(findings);
+    } else {
+        // A page of general rules: its messages are no examples of anything.
+        let _ = findings.finish();
+    }
+    channel
+}
+
+fn draft(parts: Parts, title: Option<&Said>) -> Option<ChannelDraft> {
+    let Parts {
+        format,
+        interval,
+        samples,
+        lines,
+        fields,
+        notes,
+    } = parts;
     let push = samples
         .iter()
         .find(|sample| sample.role == SampleRole::Push);
-    let topic = push.and_then(pushed).or_else(|| format.as_ref().map(head));
-    let (Some(topic), Some(_)) = (topic, push.or(samples.first())) else {
-        let _ = findings.finish();
-        return Vec::new();
-    };
-    if topic.value.starts_with('{')
-        || format.is_none()
-            && push.is_none_or(|push| pushed(push).is_none() || is_general(&samples))
-    {
-        let _ = findings.finish();
-        return Vec::new();
+    let pushed = push.and_then(pushed);
+    if format.is_none() && (pushed.is_none() || is_general(&samples)) || samples.is_empty() {
+        return None;
     }
-    sink.absorb(findings);
+    let format = format.or_else(|| subscribed(&samples));
+    let topic = pushed
+        .or_else(|| format.as_ref().map(head))
+        .filter(|topic| !topic.value.contains(['{', ' ']))?;
     let mut arguments = Vec::new();
     if let Some(format) = &format {
-        placeholders(format, &mut arguments);
+        crate::front_matter::channel::placeholders(format, &mut arguments);
     }
+    let lines = arguments::describe(&mut arguments, lines);
     let span = format.as_ref().map_or(topic.span, |said| said.span);
-    let topic = Spanned::new(
-        topic.value.split('@').next().unwrap_or_default().to_owned(),
-        topic.span,
-    );
-    vec![ChannelDraft {
+    let word = topic.value.split('@').next().unwrap_or_default().to_owned();
+    let signed = notes
+        .signed
+        .clone()
+        .or_else(|| listens(&samples, format.as_ref()));
+    Some(ChannelDraft {
         span,
         id: None,
         title: title.cloned(),
-        description: notes.description,
+        description: description(notes, lines),
         server: None,
-        topic: Some(topic),
+        topic: Some(Spanned::new(word, topic.span)),
         format,
         arguments,
         interval,
-        signed: notes.signed,
+        signed,
         push_name: None,
-        push_fields: Vec::new(),
+        push_fields: fields,
         samples,
         doubts: Vec::new(),
-    }]
+    })
+}
+
+fn description(notes: Notes, lines: Vec<Said>) -> Vec<Said> {
+    let mut found = notes.description;
+    found.extend(lines);
+    found.sort_by_key(|said| said.span.start);
+    found
 }
 
 /// A page that shows one example for every topic describes none of them.
@@ -87,102 +151,65 @@ fn is_general(samples: &[Sample]) -> bool {
         })
 }
 
-fn labelled(blocks: &[&Block], labels: &[&str]) -> Option<Said> {
-    blocks.iter().find_map(|block| match block {
-        Block::Paragraph(text) => labelled_line(text, labels),
-        Block::List(items) => items
+/// What the subscription example subscribes to, unless that is filled in for one market.
+fn subscribed(samples: &[Sample]) -> Option<Said> {
+    let example = samples
+        .iter()
+        .find(|sample| sample.role == SampleRole::Subscription)?;
+    let json = example.json.as_ref()?;
+    let list = ["params", "args", "topics"]
+        .iter()
+        .find_map(|key| json.get(key))?;
+    let first = list.value.elements().first()?;
+    let said = text(first)?;
+    (said.value.contains('{') || !said.value.contains('@')).then_some(said)
+}
+
+/// Whether a subscription carries a listen key.
+fn listens(samples: &[Sample], format: Option<&Said>) -> Option<Said> {
+    let key = |name: &str| {
+        name.to_lowercase()
+            .replace(['_', '-'], "")
+            .contains("listenkey")
+    };
+    let in_format = format
+        .filter(|format| key(&format.value))
+        .map(|format| format.span);
+    let in_sample = || {
+        let subscriptions = samples
             .iter()
-            .find_map(|item| labelled(&item.blocks.iter().collect::<Vec<_>>(), labels)),
-        _ => None,
-    })
-}
-
-fn samples(
-    blocks: &[&Block],
-    limits: &Limits,
-    sink: &mut Sink,
-    notes: &mut Notes,
-    format: &mut Option<Said>,
-) -> Vec<Sample> {
-    let mut found = Vec::new();
-    let mut heading = String::new();
-    for block in blocks {
-        match block {
-            Block::Heading(text) => text.text.text().clone_into(&mut heading),
-            Block::Paragraph(text) => match bold(text.text()) {
-                Some(title) => title.clone_into(&mut heading),
-                None if !is_value(text) => notes.paragraph(text, topic(&heading)),
-                None => {}
-            },
-            Block::Code(code) => {
-                let text = code.text.text().trim();
-                if format.is_none() && text.contains('@') && !text.contains(['\n', '"', ' ']) {
-                    let whole = code.text.trimmed();
-                    *format = Some(Spanned::new(whole.text().to_owned(), whole.whole()));
-                    continue;
-                }
-                let raw = Raw {
-                    title: code.title.clone(),
-                    language: code.language.clone(),
-                    text: code.text.clone(),
-                    span: code.span,
-                };
-                let place =
-                    (topic(&heading) == Topic::ResponseExample).then_some(SampleRole::Response);
-                found.extend(samples::read(
-                    raw,
-                    Hints {
-                        place,
-                        channel: true,
-                    },
-                    limits,
-                    sink,
-                ));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn is_value(text: &MappedText) -> bool {
-    labelled_line(
-        text,
-        &[
-            "format",
-            "example",
-            "rate",
-            "eg",
-            "格式",
-            "示例",
-            "频率",
-            "类型",
-            "type",
-            "description",
-            "描述",
-        ],
-    )
-    .is_some()
+            .filter(|sample| sample.role == SampleRole::Subscription);
+        let members = subscriptions
+            .filter_map(|sample| sample.json.as_ref())
+            .flat_map(Json::members);
+        members
+            .filter(|member| key(&member.key.value))
+            .map(|member| member.key.span)
+            .next()
+    };
+    let span = in_format.or_else(in_sample)?;
+    Some(Spanned::new("true".to_owned(), span))
 }
 
 fn head(format: &Said) -> Said {
-    Spanned::new(
-        format
-            .value
-            .split(['@', ' '])
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
-        format.span,
-    )
+    let word = format.value.split(['@', ' ']).next().unwrap_or_default();
+    Spanned::new(word.to_owned(), format.span)
 }
 
 fn pushed(sample: &Sample) -> Option<Said> {
-    let topic = sample.json.as_ref()?.get("topic")?;
-    match &topic.value.kind {
-        JsonKind::String(text) if !text.is_empty() => {
-            Some(Spanned::new(text.clone(), topic.value.span))
-        }
+    let json = sample.json.as_ref()?;
+    ["topic", "channel", "stream"]
+        .iter()
+        .find_map(|key| json.get(key))
+        .and_then(|member| text(&member.value))
+}
+
+fn text(json: &Json) -> Option<Said> {
+    match &json.kind {
+        JsonKind::String(text) if !text.is_empty() => Some(Spanned::new(text.clone(), json.span)),
         _ => None,
     }
 }
+
+/// Fields of a table, as [`super::rows`] reads them.
+type Fields = Vec<FieldDraft>;

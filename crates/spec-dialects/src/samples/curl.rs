@@ -108,16 +108,20 @@ fn settle_method(curl: &mut Curl) {
 }
 
 /// What was assigned to variables before the command, and the words behind `curl`. Only comments, assignments, a prompt
-/// and an opening brace may stand before it.
+/// and an opening brace may stand before it. Flags at the very start are the rest of a command whose first line was taken for
+/// the title of the block.
 fn command(text: &MappedText) -> Option<(Vec<(String, MappedText)>, Vec<Word>)> {
-    if !text.text().contains("curl") {
-        return None;
-    }
     let start = text.text().len() - text.text().trim_start().len();
     let braced = text.text()[start..].starts_with('{');
     let text = text.slice(start + usize::from(braced)..text.text().len());
-    let mut words = shell::words(&text).into_iter();
+    let mut words = shell::words(&text).into_iter().peekable();
     let mut known = Vec::new();
+    let first = words.peek().map(|word| word.text.text());
+    if first
+        .is_some_and(|first| ["--header", "--location", "--request", "-H", "-X"].contains(&first))
+    {
+        return Some((known, words.collect()));
+    }
     loop {
         let word = words.next()?;
         let said = word.text.text();

@@ -69,24 +69,32 @@ fn word_end(text: &str, start: usize) -> usize {
 
 /// A word with its quotes and escapes taken off, wherever in it they stand.
 fn unquoted(word: &MappedText) -> MappedText {
-    let open = Cell::new(None);
-    word.without(|rest| {
-        let mut dropped = 0;
-        loop {
-            let mut signs = rest[dropped..].chars();
-            let (Some(sign), next) = (signs.next(), signs.next()) else {
-                return dropped;
-            };
-            match open.get() {
-                None if matches!(sign, '"' | '\'') => open.set(Some(sign)),
-                Some(quote) if quote == sign => open.set(None),
-                None if sign == '\\' && next.is_some() => return dropped + 1,
-                Some('"') if sign == '\\' && matches!(next, Some('"' | '\\' | '$' | '`')) => {
-                    return dropped + 1;
-                }
-                _ => return dropped,
+    let raw = word.text();
+    let first = raw.chars().next().filter(|sign| matches!(sign, '"' | '\''));
+    // The outer quotes are cut, not dropped as escapes are: the place of the word is what stands between them.
+    let closed = first.is_some_and(|quote| raw.len() > 1 && raw.ends_with(quote));
+    let inner = word.slice(usize::from(first.is_some())..raw.len() - usize::from(closed));
+    let open = Cell::new(first);
+    inner.without(|rest| without_quotes(rest, &open))
+}
+
+/// How much to drop before the next sign that is kept.
+fn without_quotes(rest: &str, open: &Cell<Option<char>>) -> usize {
+    let mut dropped = 0;
+    loop {
+        let mut signs = rest[dropped..].chars();
+        let (Some(sign), next) = (signs.next(), signs.next()) else {
+            return dropped;
+        };
+        match open.get() {
+            None if matches!(sign, '"' | '\'') => open.set(Some(sign)),
+            Some(quote) if quote == sign => open.set(None),
+            None if sign == '\\' && next.is_some() => return dropped + 1,
+            Some('"') if sign == '\\' && matches!(next, Some('"' | '\\' | '$' | '`')) => {
+                return dropped + 1;
             }
-            dropped += 1;
+            _ => return dropped,
         }
-    })
+        dropped += 1;
+    }
 }

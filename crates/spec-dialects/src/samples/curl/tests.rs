@@ -116,6 +116,10 @@ fn commands_are_read_without_a_shell() {
             "curl https://a.example/x | jq .\ncurl https://b.example/y",
             "GET https://a.example/x",
         ),
+        (
+            "--header 'a: 1' \\\n--data '{\"b\": 1}'",
+            " \na: 1\njson of 0 with b",
+        ),
         ("curl $BASE/v1/time", "GET $BASE/v1/time"),
         ("{\"curl\": 1}", "no command"),
         ("import os\ncurl x", "no command"),
