@@ -11,10 +11,12 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let mut docs = Docs::new();
     docs.own("Servers, authentication schemes and envelopes.");
     let mut file = File::rust(&docs, &plan.source);
-    let imports = if plan.api.envelopes.is_empty() {
-        "use client_runtime::{Api, Server};\n"
-    } else {
-        "use client_runtime::{Api, Envelope, Server};\n"
+    let (envelopes, servers) = (!plan.api.envelopes.is_empty(), !plan.api.servers.is_empty());
+    let imports = match (envelopes, servers) {
+        (true, true) => "use client_runtime::{Api, Envelope, Server};\n",
+        (true, false) => "use client_runtime::{Api, Envelope};\n",
+        (false, true) => "use client_runtime::{Api, Server};\n",
+        (false, false) => "use client_runtime::Api;\n",
     };
     file.together([imports.to_owned()]);
     let name = &plan.title;

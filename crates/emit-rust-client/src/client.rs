@@ -17,7 +17,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     file.together(["use client_runtime::ClientBuilder;\n".to_owned()]);
     file.together(["use super::api::API;\n".to_owned()]);
     let mut items = print::items(client(plan));
-    for section in &plan.sections {
+    for section in plan.sections.iter().filter(|section| section.has_calls()) {
         items.extend(print::items(accessor(section)));
     }
     file.items(items);
@@ -26,7 +26,8 @@ pub(crate) fn file(plan: &RustCrate) -> String {
 
 fn client(plan: &RustCrate) -> TokenStream {
     let docs = tokens::docs(&plan.docs);
-    let methods = plan.sections.iter().map(|section| {
+    let called = plan.sections.iter().filter(|section| section.has_calls());
+    let methods = called.map(|section| {
         let (feature, method, name) = (
             &section.feature,
             section.method.ident(),

@@ -83,3 +83,17 @@ pub struct Sources {
     /// The folder or page that holds every page of the file.
     pub path: String,
 }
+
+impl Section {
+    /// Whether there is anything to call: a section of nothing but channels needs no accessor.
+    #[must_use]
+    pub fn has_calls(&self) -> bool {
+        self.root.has_calls()
+    }
+}
+
+impl Module {
+    fn has_calls(&self) -> bool {
+        !self.calls.is_empty() || self.modules.iter().any(Self::has_calls)
+    }
+}
