@@ -1,5 +1,8 @@
 //! The module of error codes.
 
+use std::collections::BTreeMap;
+
+use proc_macro2::Ident;
 use quote::quote;
 use rust_plan::{
     docs::Docs,
@@ -22,16 +25,22 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         .collect();
     let declared = variants.iter().map(enumeration::variant);
     let travels = enumeration::travelling(&error_code(), false, &variants);
-    let meanings = plan
+    let mut meanings: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
+    for value in plan
         .errors
         .values
         .iter()
         .filter(|value| !value.meaning.is_empty())
-        .map(|value| {
-            let (name, meaning) = (value.variant.name.ident(), &value.meaning);
-            quote!(Self::#name => #meaning,)
-        });
-    let long = tokens::long_list(variants.len());
+    {
+        meanings
+            .entry(&value.meaning)
+            .or_default()
+            .push(value.variant.name.ident());
+    }
+    let meanings = meanings
+        .iter()
+        .map(|(meaning, names)| quote!(#(Self::#names)|* => #meaning,));
+    let long = tokens::long_match(plan.errors.values.len());
     let tokens = quote! {
         /// A code that says what went wrong, open towards new ones.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +61,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
             #long
             /// What the documents say that it means; empty where they do not.
             #[must_use]
+            #long
             pub fn meaning(&self) -> &'static str {
                 match self {
                     #(#meanings)*

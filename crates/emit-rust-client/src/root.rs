@@ -53,7 +53,8 @@ fn exports(plan: &RustCrate) -> Vec<String> {
         "pub use api::API;\n".to_owned(),
         "pub use client::Client;\n".to_owned(),
     ];
-    let mut sections: Vec<&Section> = plan.sections.iter().collect();
+    let called = plan.sections.iter().filter(|section| section.has_calls());
+    let mut sections: Vec<&Section> = called.collect();
     sections.sort_by(|a, b| a.accessor.cmp(&b.accessor));
     lines.extend(sections.into_iter().flat_map(accessor));
     if !plan.errors.values.is_empty() {
