@@ -54,7 +54,7 @@ pub(crate) fn fits(value: &Json, node: &Node, types: Types<'_>, answer: bool) ->
 /// Whether a value is an object of these fields and no others: those that must be there are, and each fits.
 pub(crate) fn fits_fields<'a>(
     value: &Json,
-    fields: impl Iterator<Item = &'a Field>,
+    mut fields: impl Iterator<Item = &'a Field>,
     types: Types<'_>,
     answer: bool,
 ) -> bool {
@@ -72,7 +72,7 @@ pub(crate) fn fits_fields<'a>(
             }
         }
     };
-    fields.map(fit).all(|fit| fit) && known == members.len()
+    fields.all(fit) && known == members.len()
 }
 
 /// Whether lengths are kept; numbers in bounds are not compared, so a bounded number has no example.
