@@ -37,11 +37,9 @@ pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -
             const VALUES: &'static [&'static str] = &[#(#values),*];
 
             #long
-            #lines
             fn from_wire(text: &str) -> Self { #read }
 
             #long
-            #lines
             fn as_str(&self) -> &str { #written }
         }
 

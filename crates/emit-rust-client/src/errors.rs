@@ -40,7 +40,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let meanings = meanings
         .iter()
         .map(|(meaning, names)| quote!(#(Self::#names)|* => #meaning,));
-    let long = tokens::long_match(plan.errors.values.len());
+    let long = tokens::long_list(plan.errors.values.len());
     let tokens = quote! {
         /// A code that says what went wrong, open towards new ones.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]

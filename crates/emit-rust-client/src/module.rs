@@ -103,9 +103,11 @@ fn declarations(job: &Job<'_>) -> Vec<String> {
         .modules
         .iter()
         .map(|module| {
+            let same = module.name == job.module.name;
+            let lint = if same { SAME_NAME } else { "" };
             (
                 module.name.text().to_owned(),
-                format!("mod {};\n", module.name),
+                format!("{lint}mod {};\n", module.name),
             )
         })
         .collect();
@@ -127,3 +129,7 @@ fn exports(_plan: &RustCrate, job: &Job<'_>) -> Vec<String> {
         })
         .collect()
 }
+
+/// A page may be called like its folder; both names come from the documents.
+const SAME_NAME: &str =
+    "#[allow(clippy::module_inception, reason = \"a page is called like its group\")]\n";

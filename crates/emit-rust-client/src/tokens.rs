@@ -94,9 +94,3 @@ pub(crate) fn long_list(entries: usize) -> Option<TokenStream> {
     let reason = "it lists what the documents list";
     (entries > LONG).then(|| quote!(#[allow(clippy::too_many_lines, reason = #reason)]))
 }
-
-/// Lets a function be long that has a line for each of very many values; nothing for fewer.
-pub(crate) fn long_match(values: usize) -> Option<TokenStream> {
-    (values > 50)
-        .then(|| quote!(#[allow(clippy::too_many_lines, reason = "a line for each value")]))
-}
