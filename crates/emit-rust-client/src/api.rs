@@ -55,6 +55,8 @@ fn envelope((name, envelope): &(rust_plan::names::RustName, api_model::Envelope)
     ));
     quote! {
         #doc
+        // The builder's calls stand one below the other, however short they are.
+        #[rustfmt::skip]
         #[allow(dead_code, reason = "a section that is left out may be the only one that answers so")]
         pub(crate) const #name: Envelope =
             Envelope::new(#code, &[#(#success),*], #payload) #(#message)* #(#error)* #(#args)*;
