@@ -22,8 +22,8 @@ mod generated;
 pub mod signing;
 
 pub use client_runtime::{
-    self as runtime, ApiError, ClientBuilder, Decimal, Enumeration, Error, Id, Json, Request, Signer, Timestamp,
-    TimestampSeconds, dec,
+    self as runtime, ApiError, ClientBuilder, Decimal, Enumeration, Error, Id, Json,
+    Request, Signer, Timestamp, TimestampSeconds, dec,
 };
 pub use generated::*;
 pub use signing::{Credentials, user_signature};

@@ -13,10 +13,8 @@ use xt_client::{
 };
 
 const OWN: &str = include_str!("vectors/signing.json");
-const SHARED: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../../shared/vectors/signing.json"
-);
+const SHARED: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/vectors/signing.json");
 
 #[test]
 fn own_vectors_verify() {
@@ -43,7 +41,8 @@ fn vectors_of_the_environment_verify() {
         eprintln!("SKIPPED: SIGNING_VECTORS names no file");
         return;
     };
-    let text = std::fs::read_to_string(&path).expect("the file of SIGNING_VECTORS can be read");
+    let text =
+        std::fs::read_to_string(&path).expect("the file of SIGNING_VECTORS can be read");
     let verified = verify(&path, &text);
     println!("{verified}");
     assert!(verified.recorded + verified.derived > 0, "the file holds vectors");
@@ -73,7 +72,10 @@ struct Verified {
 impl fmt::Display for Verified {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, recorded, derived } = self;
-        write!(f, "{name}: verified {recorded} recorded and {derived} derived signatures")
+        write!(
+            f,
+            "{name}: verified {recorded} recorded and {derived} derived signatures"
+        )
     }
 }
 
@@ -86,11 +88,8 @@ fn verify(name: &str, text: &str) -> Verified {
         .filter(|vector| vector["peer_agrees_with_docs_rule"] == true)
         .collect();
     let derived = list("docs_derived");
-    let wrong: Vec<String> = recorded
-        .iter()
-        .chain(&derived)
-        .filter_map(mismatch)
-        .collect();
+    let wrong: Vec<String> =
+        recorded.iter().chain(&derived).filter_map(mismatch).collect();
     assert!(
         wrong.is_empty(),
         "{name}: {} signatures differ:\n{}",
@@ -123,8 +122,8 @@ fn signature(vector: &Value) -> String {
         _ => HeaderPrefix::Validate,
     };
     let (key, secret) = (text(vector, "key"), text(vector, "secret"));
-    let mut signer =
-        XtSigner::with_algorithm(style, key, secret, algorithm(vector)).header_prefix(prefix);
+    let mut signer = XtSigner::with_algorithm(style, key, secret, algorithm(vector))
+        .header_prefix(prefix);
     if let Ok(window) = text(vector, "recvwindow").parse() {
         signer = signer.recv_window(window);
     }
@@ -153,17 +152,12 @@ fn query(vector: &Value) -> String {
     let mut pairs: Vec<(&str, &str)> = pairs
         .iter()
         .map(|pair| {
-            (
-                pair[0].as_str().unwrap_or_default(),
-                pair[1].as_str().unwrap_or_default(),
-            )
+            (pair[0].as_str().unwrap_or_default(), pair[1].as_str().unwrap_or_default())
         })
         .collect();
     pairs.sort_by_key(|(name, _)| *name);
-    let pairs: Vec<String> = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
+    let pairs: Vec<String> =
+        pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
     pairs.join("&")
 }
 

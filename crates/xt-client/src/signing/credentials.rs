@@ -48,8 +48,10 @@ impl Credentials {
 
     /// Credentials from the environment: `XT_API_KEY` and `XT_API_SECRET`.
     pub fn from_env() -> Result<Self, SignError> {
-        let values =
-            client_runtime::Credentials::from_env(Self::KEY_VARIABLE, Self::SECRET_VARIABLE)?;
+        let values = client_runtime::Credentials::from_env(
+            Self::KEY_VARIABLE,
+            Self::SECRET_VARIABLE,
+        )?;
         Ok(Self::with(values))
     }
 

@@ -34,7 +34,12 @@ impl XtSigner {
 
     /// A signer that uses another hash.
     #[must_use]
-    pub fn with_algorithm(style: Style, key: &str, secret: &str, algorithm: Algorithm) -> Self {
+    pub fn with_algorithm(
+        style: Style,
+        key: &str,
+        secret: &str,
+        algorithm: Algorithm,
+    ) -> Self {
         Self {
             style,
             prefix: HeaderPrefix::default(),
@@ -71,7 +76,12 @@ impl XtSigner {
         let key = (self.prefix.name("appkey"), self.key.clone());
         let time = (self.prefix.name("timestamp"), now_ms.to_string());
         match self.style {
-            Style::Spot => vec![self.algorithms(), key, self.window(), time],
+            Style::Spot => vec![
+                self.algorithms(),
+                key,
+                self.window(),
+                time,
+            ],
             Style::Futures => vec![key, time],
         }
     }
@@ -117,10 +127,8 @@ impl Signer for XtSigner {
             return Err(SignError::new("the window is longer than 60 seconds"));
         }
         let mut headers = self.signed_headers(now_ms);
-        let pairs: Vec<String> = headers
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
+        let pairs: Vec<String> =
+            headers.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let joined = pairs.join("&");
         let text = signed_text(
             self.style,

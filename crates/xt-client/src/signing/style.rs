@@ -21,7 +21,12 @@ pub(super) fn signed_text<'p>(
 ) -> Vec<&'p [u8]> {
     let mut parts: Vec<&[u8]> = vec![headers.as_bytes()];
     let method = if style == Style::Spot { method } else { "" };
-    for part in [method.as_bytes(), path.as_bytes(), query.as_bytes(), body] {
+    for part in [
+        method.as_bytes(),
+        path.as_bytes(),
+        query.as_bytes(),
+        body,
+    ] {
         if !part.is_empty() {
             parts.push(b"#");
             parts.push(part);
