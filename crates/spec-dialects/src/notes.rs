@@ -36,9 +36,11 @@ impl Notes {
                     Some(title) => topic = self::topic(title),
                     None => self.paragraph(text, topic),
                 },
-                Block::List(items) => items
-                    .iter()
-                    .for_each(|item| self.blocks(&item.blocks, topic)),
+                Block::List(items) => {
+                    for item in items {
+                        self.blocks(&item.blocks, topic);
+                    }
+                }
                 Block::Quote(blocks) => self.blocks(blocks, topic),
                 Block::Html(_) | Block::Module(_) | Block::Code(_) | Block::Table(_) => {}
             }
@@ -50,9 +52,9 @@ impl Notes {
         if topic == Topic::Parameters && says_none(text.text()) {
             self.no_parameters = true;
         } else if topic == Topic::Limits || text.text().lines().any(states_limit) {
-            lines(text)
-                .iter()
-                .for_each(|line| self.limited(line, topic == Topic::Limits));
+            for line in lines(text) {
+                self.limited(&line, topic == Topic::Limits);
+            }
         } else {
             self.sentence(text);
         }

@@ -49,7 +49,7 @@ pub fn read(document: &Document, path: &str, limits: &Limits, sink: &mut Sink) -
 /// Sites of `.mdx` pages leave out files whose names start with `_`: what those describe is not documented to anyone.
 fn published(mut page: PageDraft) -> PageDraft {
     let name = page.path.rsplit('/').next().unwrap_or_default();
-    let left_out = name.starts_with('_') && name.ends_with(".mdx");
+    let left_out = name.starts_with('_') && name.rsplit('.').next() == Some("mdx");
     for content in &mut page.contents {
         if let (true, PageContent::Endpoint(call)) = (left_out, content) {
             let span = call.span;

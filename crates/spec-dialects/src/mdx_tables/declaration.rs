@@ -1,4 +1,4 @@
-//! Lines that declare a call: `**Type:** GET`, `**Description:** `/path``, `**GET** `/path``, `**Endpoint:** `POST /path``.
+//! Lines that declare a call: a label of a method or path and what stands behind it, or a method before a path.
 
 use diagnostics::Spanned;
 use spec_draft::Said;
@@ -45,18 +45,21 @@ pub(super) struct Line {
     pub(super) paths: Vec<Said>,
     /// A label of a declaration stands there, with a method or path behind it.
     pub(super) labelled: bool,
-    /// A label for a path stands there with nothing behind it: the path follows.
-    pub(super) announces_path: bool,
-    /// A label for a method stands there with nothing behind it.
-    pub(super) announces_method: bool,
+    /// A label stands there with nothing behind it: its value follows.
+    pub(super) announces: Option<Label>,
     /// A label says that the page is about a websocket.
     pub(super) websocket: bool,
     /// The path stands somewhere in the value of its label, not at its start: prose, unless a method was declared.
     pub(super) loose: bool,
     /// What stands behind a path label that is no path.
     pub(super) prose: Option<MappedText>,
+}
+
+impl Line {
     /// Whether anything was declared.
-    pub(super) declares: bool,
+    pub(super) fn declares(&self) -> bool {
+        self.method.is_some() || (!self.paths.is_empty() && !self.loose) || self.websocket
+    }
 }
 
 /// What each line of a paragraph declares.
@@ -87,13 +90,15 @@ fn one(line: &MappedText) -> Line {
     if at == start {
         bare(line, start, &mut found);
     }
-    found.declares =
-        found.method.is_some() || (!found.paths.is_empty() && !found.loose) || found.websocket;
     found
 }
 
-enum Label {
+/// What a label stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// A method.
     Method,
+    /// A path.
     Path,
 }
 
@@ -165,7 +170,7 @@ fn method_value(line: &MappedText, range: std::ops::Range<usize>, found: &mut Li
     } else if word.to_ascii_lowercase().starts_with("websocket") {
         found.websocket = true;
     } else if value.trim_matches(['*', ' ', '`']).is_empty() {
-        found.announces_method = true;
+        found.announces = Some(Label::Method);
     }
 }
 
@@ -182,7 +187,7 @@ fn path_value(line: &MappedText, range: std::ops::Range<usize>, found: &mut Line
     if found.paths.is_empty() {
         let rest = line.slice(range).trimmed();
         if rest.text().trim_matches(['*', ' ', '`']).is_empty() {
-            found.announces_path = true;
+            found.announces = Some(Label::Path);
         } else {
             found.prose = Some(rest);
         }

@@ -39,7 +39,7 @@ fn bullet(item: &ListItem) -> Option<ParameterDraft> {
             let said = Spanned::new(word.to_owned(), text.whole());
             match word.to_lowercase().as_str() {
                 "required" | "optional" | "mandatory" | "必填" | "可选" | "选填" => {
-                    found.required = Some(said)
+                    found.required = Some(said);
                 }
                 "" => {}
                 _ if found.type_text.is_none() => found.type_text = Some(said),
@@ -84,26 +84,7 @@ fn member(member: &spec_markup::json::JsonMember) -> ParameterDraft {
     let mut found = ParameterDraft::new(member.key.span.to(member.value.span));
     found.name = Some(member.key.clone());
     found.description = comment(&member.comments);
-    let lower = found
-        .description
-        .as_ref()
-        .map(|said| said.value.to_lowercase())
-        .unwrap_or_default();
-    for (word, required) in [
-        ("(optional)", "optional"),
-        ("optional", "optional"),
-        ("可选", "optional"),
-        ("选填", "optional"),
-        ("必填", "required"),
-        ("(required)", "required"),
-    ] {
-        if lower.contains(word) && found.required.is_none() {
-            found.required = found
-                .description
-                .as_ref()
-                .map(|said| Spanned::new(required.to_owned(), said.span));
-        }
-    }
+    found.required = found.description.as_ref().and_then(required);
     found.children = match &member.value.kind {
         JsonKind::Array { elements, .. } => {
             let first = elements
@@ -116,6 +97,30 @@ fn member(member: &spec_markup::json::JsonMember) -> ParameterDraft {
         _ => member.value.members().iter().map(self::member).collect(),
     };
     found
+}
+
+/// What a comment says of requirement, in a part of its own: `where to, required`, `(optional) how many`.
+fn required(comment: &Said) -> Option<Said> {
+    let lower = comment.value.to_lowercase();
+    let part = |word: &str| {
+        lower
+            .split([
+                ',', ';', '(', ')', '，', '；', '（', '）', '.', '。', '[', ']',
+            ])
+            .any(|part| part.trim() == word)
+    };
+    let word = if ["optional", "not required"].into_iter().any(part)
+        || ["可选", "选填", "非必填"]
+            .iter()
+            .any(|word| lower.contains(word))
+    {
+        "optional"
+    } else if ["required", "mandatory"].into_iter().any(part) || lower.contains("必填") {
+        "required"
+    } else {
+        return None;
+    };
+    Some(Spanned::new(word.to_owned(), comment.span))
 }
 
 fn comment(comments: &[Said]) -> Option<Said> {

@@ -67,7 +67,7 @@ fn block_declares(block: &Block) -> bool {
 
 /// A label with a path behind it, or a method and a path together.
 fn text_declares(text: &MappedText) -> bool {
-    let call = |line: &declaration::Line| line.declares && !line.paths.is_empty();
+    let call = |line: &declaration::Line| line.declares() && !line.paths.is_empty();
     declaration::lines(text).iter().any(call)
 }
 

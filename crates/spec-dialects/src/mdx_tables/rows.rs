@@ -73,9 +73,10 @@ fn mended(table: &Table, columns: &Columns) -> Vec<Row> {
         while row.len() > columns.count && columns.count > 0 {
             let at = split_at(&row, columns);
             let next = row.remove(at + 1);
-            row[at].value = format!("{} | {}", row[at].value, next.value)
+            let joined = format!("{} | {}", row[at].value, next.value);
+            joined
                 .trim_matches([' ', '|'])
-                .to_owned();
+                .clone_into(&mut row[at].value);
             row[at].span = row[at].span.to(next.span);
         }
         rows.push(row);

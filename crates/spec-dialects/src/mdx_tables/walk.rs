@@ -43,7 +43,9 @@ pub(super) fn walk(blocks: &[&Block], limits: &Limits, sink: &mut Sink) -> Walke
         bold: None,
         prose_parameters: false,
     };
-    blocks.iter().for_each(|block| walker.block(block));
+    for block in blocks {
+        walker.block(block);
+    }
     walker.finish()
 }
 
@@ -106,8 +108,10 @@ impl Walker<'_> {
 
     fn heading(&mut self, heading: &Heading) {
         let lines = declaration::lines(&heading.text);
-        if lines.iter().any(|line| line.declares) {
-            lines.into_iter().for_each(|line| self.declare(line));
+        if lines.iter().any(declaration::Line::declares) {
+            for line in lines {
+                self.declare(line);
+            }
             return;
         }
         let words = plain(heading.text.text());
@@ -214,7 +218,8 @@ impl Walker<'_> {
             draft.body = call.notes.body;
             draft.signed = call.notes.signed;
             draft.permission = call.notes.permission;
-            draft.says_no_parameters |= call.notes.no_parameters && draft.parameters.is_empty();
+            let says_none = draft.says_no_parameters || call.notes.no_parameters;
+            draft.says_no_parameters = says_none && draft.parameters.is_empty();
             draft
         });
         Walked {

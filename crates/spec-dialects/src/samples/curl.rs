@@ -58,7 +58,7 @@ pub(crate) fn parse(text: &MappedText, limits: &Limits) -> Option<Curl> {
             "--url" => locate(&mut curl, value()),
             "-d" | "--data" | "--data-raw" | "--data-binary" | "--data-ascii" | "-F" | "--form"
             | "--json" => {
-                let sent = value().map(|text| data(&resolved(text, &known), limits));
+                let sent = value().map(|text| data(&resolved(&text, &known), limits));
                 curl.data.extend(sent);
             }
             "--data-urlencode" => curl.data.extend(value().map(|text| encoded(&text))),
@@ -110,7 +110,7 @@ fn settle_method(curl: &mut Curl) {
 /// What was assigned to variables before the command, and the words behind `curl`. Only comments, assignments, a prompt
 /// and an opening brace may stand before it. Flags at the very start are the rest of a command whose first line was taken for
 /// the title of the block.
-fn command(text: &MappedText) -> Option<(Vec<(String, MappedText)>, Vec<Word>)> {
+fn command(text: &MappedText) -> Option<(Vec<Variable>, Vec<Word>)> {
     let start = text.text().len() - text.text().trim_start().len();
     let braced = text.text()[start..].starts_with('{');
     let text = text.slice(start + usize::from(braced)..text.text().len());
@@ -141,13 +141,16 @@ fn command(text: &MappedText) -> Option<(Vec<(String, MappedText)>, Vec<Word>)> 
     Some((known, words.filter(last).collect()))
 }
 
+/// A variable and its value.
+type Variable = (String, MappedText);
+
 fn is_variable(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// A word, or what was assigned to the variable that it names.
-fn resolved(word: MappedText, known: &[(String, MappedText)]) -> MappedText {
+fn resolved(word: &MappedText, known: &[Variable]) -> MappedText {
     let name = word.text().trim().strip_prefix('$');
     let name = name.map(|name| name.trim_start_matches('{').trim_end_matches('}'));
     let value = name.and_then(|name| known.iter().find(|(known, _)| known == name));

@@ -47,21 +47,16 @@ fn word_end(text: &str, start: usize) -> usize {
     let mut quote = None;
     let mut signs = text[start..].char_indices();
     while let Some((offset, c)) = signs.next() {
-        match quote {
-            Some('"') if c == '\\' => {
+        let at = start + offset;
+        match (quote, c) {
+            (None, '\\') if continuation(text, at).is_some() => return at,
+            (None | Some('"'), '\\') => {
                 signs.next();
             }
-            Some(open) if open == c => quote = None,
-            Some(_) => {}
-            None if c == '"' || c == '\'' => quote = Some(c),
-            None if c == '\\' && continuation(text, start + offset).is_some() => {
-                return start + offset;
-            }
-            None if c == '\\' => {
-                signs.next();
-            }
-            None if c.is_whitespace() => return start + offset,
-            None => {}
+            (None, '"' | '\'') => quote = Some(c),
+            (None, _) if c.is_whitespace() => return at,
+            (Some(open), _) if open == c => quote = None,
+            _ => {}
         }
     }
     text.len()

@@ -71,7 +71,10 @@ impl Walker<'_> {
         if text.text().contains('\n') || self.topic == Topic::Aside {
             return false;
         }
-        let Some(line) = declaration::lines(&text).pop().filter(|line| line.declares) else {
+        let Some(line) = declaration::lines(&text)
+            .pop()
+            .filter(declaration::Line::declares)
+        else {
             return false;
         };
         let open = self.calls.last().and_then(|call| call.draft.path.as_ref());
@@ -121,9 +124,8 @@ impl Walker<'_> {
 }
 
 fn is_framed(json: &Json) -> bool {
-    let members = match &json.kind {
-        JsonKind::Object(members) => members,
-        _ => return false,
+    let JsonKind::Object(members) = &json.kind else {
+        return false;
     };
     let frame = members
         .iter()

@@ -4,7 +4,7 @@ use diagnostics::Spanned;
 use spec_draft::EndpointDraft;
 use spec_markup::{Block, Heading, ListItem, MappedText};
 
-use super::super::declaration::{self, Line};
+use super::super::declaration::{self, Label, Line};
 use super::{Call, Expects, Walker};
 use crate::notes::{Notes, Topic, plain, topic};
 
@@ -90,7 +90,7 @@ pub(in super::super) fn is_overview(items: &[ListItem]) -> bool {
     let bare = |item: &ListItem| match item.blocks.first() {
         Some(Block::Paragraph(text)) => declaration::lines(text)
             .iter()
-            .any(|line| line.declares && !line.labelled),
+            .any(|line| line.declares() && !line.labelled),
         _ => false,
     };
     items.iter().filter(|item| bare(item)).count() > 1
@@ -116,7 +116,7 @@ impl Walker<'_> {
         self.topic != Topic::Aside
             && declaration::lines(text)
                 .iter()
-                .any(|line| line.declares || line.announces_path || line.announces_method)
+                .any(|line| line.declares() || line.announces.is_some())
     }
 
     /// The lines of a paragraph: declarations, and prose between them.
@@ -134,10 +134,7 @@ impl Walker<'_> {
             let range = at..at + raw.len();
             at = range.end;
             let part = text.slice(range.clone());
-            let speaks = line.declares
-                || line.announces_path
-                || line.announces_method
-                || line.prose.is_some();
+            let speaks = line.declares() || line.announces.is_some() || line.prose.is_some();
             if speaks || self.expects != Expects::Nothing {
                 self.flush(text, &mut prose);
             }
@@ -174,7 +171,6 @@ impl Walker<'_> {
                 self.declare(Line {
                     method,
                     paths,
-                    declares: true,
                     ..Line::default()
                 });
                 true
@@ -186,7 +182,6 @@ impl Walker<'_> {
                 let method = Some(Spanned::new(words, text.whole()));
                 self.declare(Line {
                     method,
-                    declares: true,
                     ..Line::default()
                 });
                 true
@@ -196,10 +191,10 @@ impl Walker<'_> {
     }
 
     pub(super) fn declare(&mut self, line: Line) {
-        if line.announces_path {
-            self.expects = Expects::Path;
-        } else if line.announces_method {
-            self.expects = Expects::Method;
+        match line.announces {
+            Some(Label::Path) => self.expects = Expects::Path,
+            Some(Label::Method) => self.expects = Expects::Method,
+            None => {}
         }
         if let Some(method) = line.method {
             match self.calls.last_mut() {

@@ -40,8 +40,8 @@ impl Walker<'_> {
                     for parameter in &mut found {
                         parameter.location = parameter.location.take().or_else(|| place.clone());
                     }
-                    call.draft.says_no_parameters |= says_none && call.draft.parameters.is_empty();
                     adopt_parameters(&mut call.draft, &words, found);
+                    call.draft.says_no_parameters |= says_none;
                 });
             }
             Lists::Fields => {
