@@ -60,13 +60,18 @@ impl MappedText {
     pub fn slice(&self, range: std::ops::Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let start = small(range.start);
         let mut pieces = vec![(0, small(self.locate(range.start)))];
-        let inside = self
-            .pieces
-            .iter()
-            .filter(|(at, _)| *at > start && (*at as usize) < range.end);
-        pieces.extend(inside.map(|(at, file)| (at - start, *file)));
+        let inside = self.pieces_in(range.start + 1..range.end + 1);
+        let keep = |(at, _): &&(u32, u32)| {
+            (*at as usize) < range.end || self.ends_at_piece(range.end).is_some()
+        };
+        let start = small(range.start);
+        pieces.extend(
+            inside
+                .iter()
+                .filter(keep)
+                .map(|(at, file)| (at - start, *file)),
+        );
         let end = self.span(range).end;
         Self {
             text: text.into(),
@@ -91,12 +96,12 @@ impl MappedText {
         let (mut text, mut pieces, mut at) = (String::new(), Vec::new(), 0);
         for line in self.text.split_inclusive('\n') {
             let start = at + cut(line);
-            let inside = self.pieces.iter().filter(|(piece, _)| {
-                (*piece as usize) > start && (*piece as usize) < at + line.len()
-            });
+            let inside = self.pieces_in(start + 1..at + line.len());
             pieces.push((small(text.len()), small(self.locate(start))));
             pieces.extend(
-                inside.map(|(piece, file)| (small(text.len() + *piece as usize - start), *file)),
+                inside
+                    .iter()
+                    .map(|(piece, file)| (small(text.len() + *piece as usize - start), *file)),
             );
             text.push_str(&self.text[start..at + line.len()]);
             at += line.len();
@@ -114,24 +119,22 @@ impl MappedText {
     pub fn without(&self, escape: impl Fn(&str) -> usize) -> Self {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (mut text, mut pieces) = (String::with_capacity(self.text.len()), Vec::new());
-        let mut at = 0;
+        let (mut at, mut fresh) = (0, true);
         while let Some(rest) = self.text.get(at..).filter(|rest| !rest.is_empty()) {
             let drop = escape(rest);
-            at += drop;
-            let Some(next) = self.text[at..].chars().next() else {
+            let Some(next) = rest.get(drop..).and_then(|kept| kept.chars().next()) else {
                 break;
             };
-            if drop > 0
-                || at == 0
-                || self
-                    .pieces
-                    .binary_search_by_key(&small(at), |piece| piece.0)
-                    .is_ok()
-            {
+            // An escaped character stands where its escape begins, and the text goes on behind it.
+            if fresh || drop > 0 || !self.pieces_in(at..at + 1).is_empty() {
                 pieces.push((small(text.len()), small(self.locate(at))));
             }
+            fresh = drop > 0;
             text.push(next);
-            at += next.len_utf8();
+            at += drop + next.len_utf8();
+        }
+        if fresh {
+            pieces.push((small(text.len()), small(self.locate(at))));
         }
         Self {
             text: text.into(),
@@ -154,7 +157,8 @@ impl MappedText {
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {
         let start = self.locate(range.start);
         let end = if range.end > range.start {
-            self.locate(range.end - 1) + 1
+            self.ends_at_piece(range.end)
+                .unwrap_or_else(|| self.locate(range.end - 1) + 1)
         } else {
             start
         };
@@ -169,6 +173,24 @@ impl MappedText {
     #[must_use]
     pub fn whole(&self) -> Span {
         Span::new(self.file, self.locate(0), self.end as usize)
+    }
+
+    /// The pieces that begin in a range of the text.
+    fn pieces_in(&self, range: std::ops::Range<usize>) -> &[(u32, u32)] {
+        let index = |offset: usize| {
+            self.pieces
+                .partition_point(|&(at, _)| (at as usize) < offset)
+        };
+        let (start, end) = (index(range.start), index(range.end));
+        self.pieces.get(start..end).unwrap_or_default()
+    }
+
+    /// Where the file goes on behind `offset`, if a piece begins there and the character before is none of a line end:
+    /// then the gap between the two belongs to that character, which was written as an escape.
+    fn ends_at_piece(&self, offset: usize) -> Option<usize> {
+        let before = self.text.get(..offset)?.chars().next_back()?;
+        let piece = self.pieces_in(offset..offset + 1).first()?;
+        (!before.is_whitespace()).then_some(piece.1 as usize)
     }
 
     fn locate(&self, offset: usize) -> usize {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use diagnostics::{FileId, Sink, SourceMap, Span};
+use diagnostics::{FileId, Format, Sink, SourceMap, Span, Style, render};
 use spec_markup::json::{self, Json};
 use spec_markup::{Block, Document, Limits, MappedText, Yaml, read};
 
@@ -101,30 +101,30 @@ fn every_page_of_the_corpora_is_read() {
             }
         }
         let mut sources = SourceMap::new();
-        let file = sources.add(
+        sources.add(
             path.strip_prefix(&corpus)
                 .expect("below")
                 .display()
                 .to_string(),
             text.as_str(),
         );
-        for finding in sink.finish() {
-            in_bounds(finding.span(), &text);
-            told += 1;
-            if std::env::var_os("SHOW").is_some() {
-                let at = sources.place(Span {
-                    file,
-                    ..finding.span()
-                });
-                println!(
-                    "{}:{}:{}: {} {}",
-                    sources.file(file).path(),
-                    at.line,
-                    at.column,
-                    finding.code.id,
-                    finding.message
-                );
-            }
+        let findings = sink.finish();
+        told += findings.len();
+        for finding in &findings {
+            finding
+                .labels
+                .iter()
+                .for_each(|label| in_bounds(label.span, &text));
+            in_bounds(
+                finding.fix.as_ref().map_or(finding.span(), |fix| fix.span),
+                &text,
+            );
+        }
+        if std::env::var_os("SHOW").is_some() {
+            println!(
+                "{}",
+                render(&findings, &sources, Format::Human, Style::Plain)
+            );
         }
     }
     println!("{} pages, {parsed} examples, {told} findings", paths.len());

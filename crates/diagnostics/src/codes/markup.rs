@@ -6,6 +6,9 @@ super::register! {
     FRONT_MATTER_UNCLOSED = error "markup/front-matter-unclosed" "front matter opens with `---` and never closes";
     YAML_INVALID = error "markup/yaml-invalid" "front matter is not valid YAML";
     YAML_TOO_DEEP = error "markup/yaml-too-deep" "front matter nests or expands beyond the limit";
+    YAML_DUPLICATE_KEY = error "markup/yaml-duplicate-key" "a key stands twice in one mapping of the front matter";
+    YAML_TAB = warning "markup/yaml-tab" "a TAB stands where YAML allows blanks only";
+    YAML_UNQUOTED = warning "markup/yaml-unquoted" "a value starts with a sign of YAML and stands without quotes";
     MARKDOWN_TOO_DEEP = error "markup/markdown-too-deep" "the body nests beyond the limit";
     MERGE_CONFLICT = warning "markup/merge-conflict" "a merge conflict was left in the page";
     FENCE_UNCLOSED = warning "markup/fence-unclosed" "a code fence never closes";

@@ -1,7 +1,12 @@
 //! Front matter as a tree in which every value knows its place.
+//!
+//! Only this module knows which YAML library is used: `serde_yaml`, of which the parser is asked for its events.
 
+mod fault;
 mod read;
+mod repair;
 mod scalar;
+mod tree;
 
 pub use read::read as read_yaml;
 pub(crate) use read::read_from;

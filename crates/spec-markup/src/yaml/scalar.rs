@@ -1,126 +1,194 @@
 //! Scalars with the way back from their value to the bytes of the file.
 
-use crate::yaml::read::Source;
-use crate::{MappedText, ScalarStyle, YamlKind};
-use diagnostics::Span;
+use std::ops::Range;
 
-/// A scalar whose value the library has read, placed in its file.
-pub(super) fn scalar(value: &str, span: Span, source: &Source<'_>) -> YamlKind {
-    let start = (span.start as usize).saturating_sub(source.offset);
-    let end = (span.end as usize).saturating_sub(source.offset);
-    let raw = source.text.get(start..end).unwrap_or_default();
-    if let Some(folded) = block_header(source.text, start) {
-        return YamlKind::Scalar(block(value, raw, span, folded), ScalarStyle::Block);
+use serde_yaml::granit_parser::ScalarStyle as Written;
+
+use super::read::Source;
+use crate::{MappedText, ScalarStyle, Yaml, YamlKind};
+
+/// A scalar that the parser has read as `value`, at a range of the source.
+pub(super) fn scalar(value: &str, style: Written, at: Range<usize>, source: &Source<'_>) -> Yaml {
+    let raw = source.text.get(at.clone()).unwrap_or_default();
+    let start = small(source.offset + at.start);
+    let mapped =
+        |pieces, end: usize| MappedText::pieced(value, source.file, pieces, start + small(end));
+    let kind = match style {
+        Written::Plain => plain(raw, start as usize, source),
+        Written::SingleQuoted => YamlKind::Scalar(
+            mapped(quoted(value, raw, start, false), raw.len() - 1),
+            ScalarStyle::Quoted,
+        ),
+        Written::DoubleQuoted => YamlKind::Scalar(
+            mapped(quoted(value, raw, start, true), raw.len() - 1),
+            ScalarStyle::Quoted,
+        ),
+        Written::Literal => {
+            let text = raw.trim_end().len();
+            YamlKind::Scalar(mapped(literal(value, raw, start), text), ScalarStyle::Block)
+        }
+        Written::Folded => {
+            let text = raw.trim_end().len();
+            YamlKind::Scalar(mapped(folded(value, raw, start), text), ScalarStyle::Block)
+        }
+    };
+    let end = at.start + raw.trim_end().len();
+    Yaml {
+        span: source.span(at.start..end),
+        kind,
     }
-    if raw.starts_with(['"', '\'']) {
-        return YamlKind::Scalar(quoted(value, raw, span), ScalarStyle::Quoted);
-    }
-    let plain = raw.trim_end();
-    if plain.contains('\n') || value.is_empty() && plain.is_empty() {
-        return YamlKind::Scalar(lines(value, plain, span), ScalarStyle::Plain);
-    }
-    if plain == "~" || plain.eq_ignore_ascii_case("null") {
+}
+
+/// A scalar without quotes is what the file says, not what the parser makes of it: its text may be masked.
+fn plain(raw: &str, at: usize, source: &Source<'_>) -> YamlKind {
+    let raw = raw.trim_end();
+    if raw.is_empty() || raw == "~" || raw.eq_ignore_ascii_case("null") {
         return YamlKind::Null;
     }
-    let at = span.start as usize;
-    YamlKind::Scalar(
-        MappedText::verbatim(plain, span.file, at),
-        ScalarStyle::Plain,
-    )
-}
-
-/// Whether the line above opens a block scalar, and whether it folds.
-fn block_header(text: &str, start: usize) -> Option<bool> {
-    let before = text.get(..start)?;
-    let above = before.trim_end();
-    if !before[above.len()..].contains('\n') {
-        return None;
+    if !raw.contains('\n') {
+        return YamlKind::Scalar(
+            MappedText::verbatim(raw, source.file, at),
+            ScalarStyle::Plain,
+        );
     }
-    let line = above.rsplit('\n').next().unwrap_or(above);
-    let line = line.split(" #").next().unwrap_or(line).trim_end();
-    let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == '+' || c == '-');
-    let sign = head
-        .chars()
-        .last()
-        .filter(|sign| matches!(sign, '|' | '>'))?;
-    let opener = head[..head.len() - 1].trim_end();
-    let opens = opener.is_empty() || opener.ends_with(':') || opener.ends_with('-');
-    opens.then_some(sign == '>')
-}
-
-/// A block: each line of the value is found again as the next line of the file that holds it.
-fn block(value: &str, raw: &str, span: Span, folded: bool) -> MappedText {
-    if folded {
-        return lines(value, raw, span);
-    }
-    let mut pieces = Vec::new();
-    let (mut at, mut rest) = (0_usize, raw);
-    let mut written = 0_usize;
-    for line in value.split_inclusive('\n') {
-        let source_line = rest.split_inclusive('\n').next().unwrap_or_default();
-        let body = line.trim_end_matches('\n');
-        let indent = source_line.find(body).unwrap_or_default();
-        pieces.push((small(written), span.start + small(at + indent)));
-        written += line.len();
-        at += source_line.len();
-        rest = &raw[at..];
-    }
-    MappedText::pieced(value, span.file, pieces, span.end)
-}
-
-/// A folded or plain scalar over several lines: each word is found again in its order.
-fn lines(value: &str, raw: &str, span: Span) -> MappedText {
-    let mut pieces = vec![(0, span.start)];
-    let mut at = 0;
-    for (start, word) in words(value) {
-        if let Some(found) = raw[at..].find(word) {
-            pieces.push((small(start), span.start + small(at + found)));
-            at += found + word.len();
+    let (mut text, mut pieces, mut from, mut blank) = (String::new(), Vec::new(), 0, 0);
+    for line in raw.split_inclusive('\n') {
+        let word = line.trim();
+        let lead = line.len() - line.trim_start().len();
+        if word.is_empty() {
+            blank += 1;
+        } else {
+            match (text.is_empty(), blank) {
+                (true, _) => {}
+                (false, 0) => text.push(' '),
+                (false, lines) => text.extend(std::iter::repeat_n('\n', lines)),
+            }
+            pieces.push((small(text.len()), small(at + from + lead)));
+            text.push_str(word);
+            blank = 0;
         }
+        from += line.len();
     }
-    pieces.dedup_by_key(|piece| piece.0);
-    MappedText::pieced(value, span.file, pieces, span.end)
+    let text = MappedText::pieced(text, source.file, pieces, small(at + raw.len()));
+    YamlKind::Scalar(text, ScalarStyle::Plain)
 }
 
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_whitespace()
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+/// Behind the line that opens a block (`|-`), if the range starts with it.
+fn block_text(raw: &str) -> usize {
+    let opens = raw.starts_with(['|', '>']);
+    raw.find('\n').filter(|_| opens).map_or(0, |end| end + 1)
 }
 
-/// A quoted scalar: a piece begins behind each escape.
-fn quoted(value: &str, raw: &str, span: Span) -> MappedText {
-    if raw.len() == value.len() + 2 {
-        return MappedText::verbatim(value, span.file, span.start as usize + 1);
+/// A block that keeps its lines: each line of the value is the end of its line of the file.
+fn literal(value: &str, raw: &str, start: u32) -> Vec<(u32, u32)> {
+    let mut pieces = Vec::new();
+    let (mut at, mut written) = (block_text(raw), 0);
+    for line in value.split_inclusive('\n') {
+        let rest = raw.get(at..).unwrap_or_default();
+        let whole = rest.split_inclusive('\n').next().unwrap_or_default();
+        let shown = whole.trim_end_matches('\n');
+        let shown = shown.strip_suffix('\r').unwrap_or(shown);
+        let indent = shown
+            .len()
+            .saturating_sub(line.trim_end_matches('\n').len());
+        pieces.push((small(written), start + small(at + indent)));
+        written += line.len();
+        at += whole.len();
     }
-    let mut pieces = vec![(0, span.start + 1)];
+    pieces
+}
+
+/// A block that joins its lines: each word is found again in its order.
+fn folded(value: &str, raw: &str, start: u32) -> Vec<(u32, u32)> {
+    let mut at = block_text(raw);
+    let mut pieces = vec![(0, start + small(at))];
+    for word in value.split_whitespace() {
+        let index = word.as_ptr() as usize - value.as_ptr() as usize;
+        let Some(found) = raw.get(at..).and_then(|rest| rest.find(word)) else {
+            break;
+        };
+        if index == 0 {
+            pieces.clear();
+        }
+        pieces.push((small(index), start + small(at + found)));
+        at += found + word.len();
+    }
+    pieces
+}
+
+/// A quoted scalar: a piece begins behind each escape and each line break.
+fn quoted(value: &str, raw: &str, start: u32, double: bool) -> Vec<(u32, u32)> {
+    let mut pieces = vec![(0, start + 1)];
     let mut at = 1;
     for (index, c) in value.char_indices() {
+        let joined = if double {
+            joined_lines(raw.get(at..).unwrap_or_default())
+        } else {
+            0
+        };
+        if joined > 0 {
+            at += joined;
+            pieces.push((small(index), start + small(at)));
+        }
         let rest = raw.get(at..).unwrap_or_default();
-        if rest.starts_with(c) && !rest.starts_with("''") && c != '\\' {
+        let taken = if double && rest.starts_with('\\') {
+            escape_length(rest)
+        } else if !double && rest.starts_with("''") {
+            2
+        } else if let Some(line_break) = folded_break(rest, c, &value[index..]) {
+            line_break
+        } else {
             at += c.len_utf8();
             continue;
-        }
-        at += escape_length(rest, c);
-        pieces.push((small(index + c.len_utf8()), span.start + small(at)));
+        };
+        at += taken;
+        pieces.push((small(index + c.len_utf8()), start + small(at)));
     }
-    MappedText::pieced(value, span.file, pieces, span.end.saturating_sub(1))
+    pieces.dedup_by_key(|piece| piece.0);
+    pieces
 }
 
-/// Bytes of the file that make one character of the value: an escape, a doubled quote, or a folded line break.
-fn escape_length(rest: &str, c: char) -> usize {
-    let mut signs = rest.chars();
-    match (signs.next(), signs.next()) {
-        (Some('\\'), Some('x')) => 4,
-        (Some('\\'), Some('u')) => 6,
-        (Some('\\'), Some('U')) => 10,
-        (Some('\\'), Some(next)) => 1 + next.len_utf8(),
-        (Some('\''), Some('\'')) => 2,
-        (Some(blank), _) if blank.is_whitespace() && c.is_whitespace() => {
-            rest.len() - rest.trim_start().len()
-        }
-        (Some(other), _) => other.len_utf8(),
-        (None, _) => 0,
+/// An escaped line break, which leaves nothing in the value, with the indentation behind it.
+fn joined_lines(rest: &str) -> usize {
+    let next = rest
+        .strip_prefix("\\\n")
+        .or_else(|| rest.strip_prefix("\\\r\n"));
+    next.map_or(0, |next| rest.len() - next.trim_start().len())
+}
+
+fn escape_length(rest: &str) -> usize {
+    match rest[1..].chars().next() {
+        Some('x') => 4,
+        Some('u') if pairs(rest) => 12,
+        Some('u') => 6,
+        Some('U') => 10,
+        Some(next) => 1 + next.len_utf8(),
+        None => 1,
     }
+}
+
+/// Whether two `\uXXXX` make one character.
+fn pairs(rest: &str) -> bool {
+    let high = rest
+        .get(2..4)
+        .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+    high.is_some_and(|high| (0xd8..0xdc).contains(&high)) && rest.get(6..8) == Some("\\u")
+}
+
+/// Bytes of a line break inside quotes: one becomes a blank, of several all but the first stay.
+fn folded_break(rest: &str, c: char, value: &str) -> Option<usize> {
+    let blanks = rest.len() - rest.trim_start().len();
+    let lines = rest[..blanks].contains('\n');
+    if !lines
+        || !c.is_whitespace()
+        || rest.trim_start_matches([' ', '\t']).chars().next()? == c && c != '\n'
+    {
+        return None;
+    }
+    if c == '\n' && value[1..].starts_with('\n') {
+        return rest.find('\n').map(|end| end + 1);
+    }
+    Some(blanks)
 }
 
 fn small(n: usize) -> u32 {

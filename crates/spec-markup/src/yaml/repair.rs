@@ -1,0 +1,103 @@
+//! A text of which one line is masked, so that the lines around it can be read.
+//!
+//! Masks are as long as what they cover. Values are taken from the written text afterwards, so a masked value is read
+//! as the plain text it is.
+
+use super::fault::{Fault, FaultKind};
+
+/// A text to try.
+pub(super) struct Repair {
+    pub(super) text: String,
+    /// Whether nothing of the meaning can have been lost.
+    pub(super) harmless: bool,
+}
+
+/// Texts to try, the most likely first.
+pub(super) fn candidates(text: &str, fault: &Fault) -> Vec<Repair> {
+    let at = fault.at.min(text.len());
+    let here = line_start(text, at);
+    match fault.kind {
+        FaultKind::Depth(_) | FaultKind::Values(_) => Vec::new(),
+        FaultKind::Tab => {
+            let next = here + line(text, here).len() + 1;
+            let next = (next < text.len()).then(|| without_tabs(text, next));
+            std::iter::once(without_tabs(text, here))
+                .chain(next)
+                .collect()
+        }
+        FaultKind::Sign => masked_value(text, here, true).into_iter().collect(),
+        FaultKind::Syntax(..) => {
+            let before = text[..here].trim_end().len();
+            let before = (before > 0).then(|| line_start(text, before));
+            let lines = [Some(here), before].into_iter().flatten();
+            lines
+                .filter_map(|line| masked_value(text, line, false))
+                .chain([without_line(text, here)])
+                .collect()
+        }
+    }
+}
+
+fn line(text: &str, start: usize) -> &str {
+    text[start..].split('\n').next().unwrap_or_default()
+}
+
+/// The last resort: the line is lost, but none of its neighbours.
+fn without_line(text: &str, start: usize) -> Repair {
+    let line = line(text, start);
+    let end = start + line.len();
+    let blank = " ".repeat(line.len());
+    Repair {
+        text: format!("{}{blank}{}", &text[..start], &text[end..]),
+        harmless: false,
+    }
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text.as_bytes()[..at]
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1)
+}
+
+fn without_tabs(text: &str, start: usize) -> Repair {
+    let line = line(text, start);
+    let end = start + line.len();
+    let text = format!(
+        "{}{}{}",
+        &text[..start],
+        line.replace('\t', " "),
+        &text[end..]
+    );
+    Repair {
+        text,
+        harmless: true,
+    }
+}
+
+/// The line at `start` with the value behind its key, or behind its dash, made a plain word.
+fn masked_value(text: &str, start: usize, harmless: bool) -> Option<Repair> {
+    let line = line(text, start);
+    let bare = line.trim_start_matches([' ', '-']);
+    let lead = line.len() - bare.len();
+    let is_key = |key: &str| !key.is_empty() && !key.contains([' ', '"', '\'', '{', '[']);
+    let value = match bare.split_once(':') {
+        Some((key, value)) if is_key(key) && value.starts_with([' ', '\t']) => {
+            lead + key.len() + 1 + (value.len() - value.trim_start().len())
+        }
+        _ => lead,
+    };
+    let value = line
+        .get(value..)
+        .filter(|value| !value.trim().is_empty())
+        .map(|_| value)?;
+    let end = line.trim_end().len();
+    let mut masked = String::with_capacity(text.len());
+    masked.push_str(&text[..start + value]);
+    masked.extend(std::iter::repeat_n('x', end - value));
+    masked.push_str(&text[start + end..]);
+    (masked != text).then_some(Repair {
+        text: masked,
+        harmless,
+    })
+}
