@@ -155,18 +155,15 @@ impl MappedText {
     /// The place in the file of a byte range of the text.
     #[must_use]
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {
-        let start = self.locate(range.start);
+        let last = self.end as usize;
+        let start = self.locate(range.start).min(last);
         let end = if range.end > range.start {
             self.ends_at_piece(range.end)
                 .unwrap_or_else(|| self.locate(range.end - 1) + 1)
         } else {
             start
         };
-        Span::new(
-            self.file,
-            start.min(self.end as usize),
-            end.clamp(start, self.end.max(1) as usize),
-        )
+        Span::new(self.file, start, end.clamp(start, last))
     }
 
     /// The place of the whole text.

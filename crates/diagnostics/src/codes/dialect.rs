@@ -4,6 +4,7 @@ super::register! {
     NO_DIALECT = error "page/no-dialect" "no dialect recognises the page";
     MISPLACED_KEY = warning "page/misplaced-key" "a key stands outside what it belongs to";
     MISSPELT_KEY = warning "page/misspelt-key" "a key is almost one that is known";
+    BLANK_IN_NAME = warning "page/blank-in-name" "a name begins or ends with a blank";
     SWALLOWED_KEY = warning "page/swallowed-key" "a key became a part of the text above it";
     CORRECTION_INCOMPLETE = error "corrections/incomplete" "a correction lacks a part";
     MANIFEST_KEY = error "manifest/unknown-key" "the manifest has a key that is not known";

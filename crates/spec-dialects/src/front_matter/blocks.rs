@@ -3,14 +3,22 @@
 use diagnostics::codes::dialect as codes;
 use diagnostics::{Diagnostic, Sink, Span};
 use spec_draft::{Sample, SampleRole};
-use spec_markup::{Block, MappedText, Yaml, YamlKind};
+use spec_markup::{Block, CodeBlock, MappedText, Yaml, YamlEntry, YamlKind};
 
 use super::{Page, entry};
 use crate::notes::{Topic, bold, topic};
 use crate::samples::{self, Hints, Raw};
 
-/// Every sample of the front matter and of the body's code blocks.
+/// Every sample of the page.
 pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> Vec<Sample> {
+    let mut found = of_front_matter(page, sink);
+    let blocks = page.markdown(sink);
+    found.extend(from_markdown(&blocks, page, sink));
+    found
+}
+
+/// The samples of the keys that hold code.
+pub(super) fn of_front_matter(page: &Page<'_>, sink: &mut Sink) -> Vec<Sample> {
     let mut found = Vec::new();
     for (key, role) in [
         ("request_example", SampleRole::Request),
@@ -36,38 +44,63 @@ pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> Vec<Sample> {
             let blocks = spec_markup::blocks(text, page.limits, sink);
             found.extend(from_markdown(&blocks, page, sink));
         }
+        let titled = page.root.get(key).map(Yaml::entries).unwrap_or_default();
+        for code in titled {
+            found.extend(of_entry(code, page, sink));
+        }
     }
-    found.extend(from_markdown(&page.document.blocks, page, sink));
     found
 }
 
+/// `response: |`: code whose key is its title.
+fn of_entry(code: &YamlEntry, page: &Page<'_>, sink: &mut Sink) -> Option<Sample> {
+    let YamlKind::Scalar(text, _) = &code.value.kind else {
+        return None;
+    };
+    let raw = Raw {
+        title: Some(code.key.value.clone()),
+        language: None,
+        text: text.clone(),
+        span: text.whole(),
+    };
+    take(raw, None, page, sink)
+}
+
 /// Code blocks of Markdown; the heading above says what they show.
-pub(super) fn from_markdown(blocks: &[Block], page: &Page<'_>, sink: &mut Sink) -> Vec<Sample> {
+fn from_markdown(blocks: &[Block], page: &Page<'_>, sink: &mut Sink) -> Vec<Sample> {
     let mut found = Vec::new();
     let mut heading = Topic::Other;
     for block in blocks {
         match block {
             Block::Heading(text) => heading = topic(text.text.text()),
             Block::Paragraph(text) => heading = bold(text.text()).map_or(heading, topic),
-            Block::Code(code) => {
-                let raw = Raw {
-                    title: code.title.clone(),
-                    language: code.language.clone(),
-                    text: code.text.clone(),
-                    span: code.span,
-                };
-                let role = match heading {
-                    Topic::RequestExample | Topic::Parameters => Some(SampleRole::Request),
-                    Topic::ResponseExample | Topic::Fields => Some(SampleRole::Response),
-                    Topic::Errors => Some(SampleRole::Failure),
-                    _ => None,
-                };
-                found.extend(take(raw, role, page, sink));
-            }
+            Block::Code(code) => found.extend(of_block(code, heading, page, sink)),
             _ => {}
         }
     }
     found
+}
+
+/// One code block of Markdown below a heading of this topic.
+pub(super) fn of_block(
+    code: &CodeBlock,
+    topic: Topic,
+    page: &Page<'_>,
+    sink: &mut Sink,
+) -> Option<Sample> {
+    let raw = Raw {
+        title: code.title.clone(),
+        language: code.language.clone(),
+        text: code.text.clone(),
+        span: code.span,
+    };
+    let role = match topic {
+        Topic::RequestExample | Topic::Parameters => Some(SampleRole::Request),
+        Topic::ResponseExample | Topic::Fields => Some(SampleRole::Response),
+        Topic::Errors => Some(SampleRole::Failure),
+        _ => None,
+    };
+    take(raw, role, page, sink)
 }
 
 fn side(list: &Yaml, key: &str, page: &Page<'_>, sink: &mut Sink, found: &mut Vec<Sample>) {

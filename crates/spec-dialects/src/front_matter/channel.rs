@@ -1,113 +1,91 @@
 //! Websocket topics: stated by keys, or told in the prose of the page.
 
 use diagnostics::{Sink, Spanned};
-use spec_draft::{ChannelDraft, ParameterDraft, Said, SampleRole};
+use spec_draft::{ChannelDraft, ParameterDraft, Said, Sample, SampleRole};
+use spec_markup::json::{Json, JsonKind};
 use spec_markup::{Block, MappedText};
 
-use super::{Page, blocks, entry, parameters, response};
+pub(crate) use super::lines::labelled as labelled_line;
+use super::{Page, blocks, entry, lines, parameters, response};
 use crate::notes::{Notes, Topic};
+use crate::samples::{self, Hints, Raw};
+
+const FORMAT: &[&str] = &["format", "格式", "订阅格式", "语法", "syntax"];
+const EXAMPLE: &[&str] = &["eg", "e.g.", "e.g", "example", "示例", "例如", "例子"];
+const INTERVAL: &[&str] = &[
+    "rate",
+    "push rate",
+    "push interval",
+    "update speed",
+    "速率",
+    "频率",
+    "推送频率",
+    "更新频率",
+];
+/// Words that only announce the lines below them.
+const ANNOUNCING: &[&str] = &[
+    "param",
+    "params",
+    "request",
+    "subscribe",
+    "unsubscribe",
+    "请求",
+    "订阅",
+    "退订",
+    "取消订阅",
+];
 
 /// Whether a page without method and path describes a topic: it says how to subscribe, or shows what is pushed.
 pub(super) fn is_channel(page: &Page<'_>) -> bool {
     if let Some(format) = format(page) {
-        return !format.value.starts_with('{');
+        return !format.value.starts_with(['{', '[']);
     }
     // Only a look: the page is read once more, with its findings, when its kind is known.
     let mut aside = Sink::new();
-    let samples = blocks::read(page, &mut aside);
+    let samples = samples_of(page, &mut aside);
     let _ = aside.finish();
-    let pushes = |sample: &spec_draft::Sample| {
+    let explains = |sample: &Sample| {
+        let title = sample.title.as_deref().unwrap_or_default().to_lowercase();
+        title.contains("format") || title.contains("格式")
+    };
+    let pushes = |sample: &Sample| {
         let data = sample.json.as_ref().and_then(|json| json.get("data"));
         data.is_some_and(|data| {
             !data.value.members().is_empty() || !data.value.elements().is_empty()
         })
     };
-    pushed_topic(&samples).is_some() && samples.iter().any(pushes)
+    pushed_topic(&samples).is_some() && samples.iter().any(pushes) && !samples.iter().any(explains)
 }
 
 /// The line of prose that says how a subscription is written, Markdown's backslashes taken out.
 pub(super) fn format(page: &Page<'_>) -> Option<Said> {
-    entry::said(page.root, &["format"]).or_else(|| labelled(page, &["format", "格式", "订阅格式"]))
+    entry::said(page.root, &["format"]).or_else(|| labelled(page, FORMAT))
 }
 
 fn labelled(page: &Page<'_>, labels: &[&str]) -> Option<Said> {
     let text = entry::mapped(page.root, &["content_markdown", "content"])?;
-    let found = labelled_line(text, labels);
+    let found = lines::labelled(text, labels);
     found.or_else(|| {
         let body = |block: &Block| match block {
-            Block::Paragraph(text) => labelled_line(text, labels),
+            Block::Paragraph(text) => lines::labelled(text, labels),
             _ => None,
         };
         page.document.blocks.iter().find_map(body)
     })
 }
 
-/// The text behind `label:` on a line of its own.
-pub(crate) fn labelled_line(text: &MappedText, labels: &[&str]) -> Option<Said> {
-    let mut at = 0;
-    for line in text.text().split_inclusive('\n') {
-        let plain = line.trim_start_matches(['*', '-', ' ', '\t', '#']);
-        let lead = line.len() - plain.len();
-        let label = labels
-            .iter()
-            .find(|label| plain.to_lowercase().starts_with(**label));
-        if let Some(label) = label {
-            let behind = plain.get(label.len()..).unwrap_or_default();
-            let value = behind
-                .trim_start_matches('*')
-                .trim_start()
-                .strip_prefix([':', '：']);
-            if let Some(value) = value {
-                let start = at + lead + (plain.len() - value.len());
-                let part = text.slice(start..start + value.len()).trimmed();
-                let value =
-                    part.without(|rest| {
-                        usize::from(rest.strip_prefix('\\').is_some_and(|next| {
-                            next.starts_with(|c: char| c.is_ascii_punctuation())
-                        }))
-                    });
-                let value = value.text().trim_matches(['*', '`', ' ']).to_owned();
-                if !value.is_empty() {
-                    return Some(Spanned::new(value, part.whole()));
-                }
-            }
-        }
-        at += line.len();
-    }
-    None
-}
-
 /// Reads the topic.
 pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> ChannelDraft {
     let root = page.root;
     let title = entry::said(root, &["title"]);
-    let format = format(page);
-    let mut samples = blocks::read(page, sink);
-    for sample in &mut samples {
-        if sample.role == SampleRole::Response {
-            sample.role = SampleRole::Push;
-        }
-    }
-    let named = |format: &Said| {
-        let topic = format
-            .value
-            .split(['@', ' '])
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        Spanned::new(topic, format.span)
-    };
+    let mut samples = samples_of(page, sink);
+    let description = description(page, &mut samples, sink);
+    let pushed = pushed_topic(&samples);
+    let format = format(page).or_else(|| subscribed(&samples, pushed.as_ref()));
     let topic = entry::said(root, &["topic"])
-        .or_else(|| format.as_ref().map(named))
-        .or_else(|| pushed_topic(&samples));
-    let mut arguments = root
-        .get("arguments")
-        .map(|list| parameters::list_of(list, sink))
-        .unwrap_or_default();
-    arguments.extend(parameters::read(root, sink));
-    if let Some(format) = &format {
-        placeholders(format, &mut arguments);
-    }
+        .or_else(|| format.as_ref().map(head))
+        .or(pushed);
+    let arguments = arguments(page, format.as_ref(), sink);
     let push = root.get("push");
     ChannelDraft {
         span: format
@@ -116,50 +94,183 @@ pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> ChannelDraft {
             .map_or(root.span, |said| said.span),
         id: entry::said(root, &["id"]),
         title,
-        description: description(page, sink),
+        description,
         server: entry::said(root, &["server"]),
         topic,
-        format,
         arguments,
-        interval: entry::said(root, &["interval"])
-            .or_else(|| labelled(page, &["rate", "interval", "频率", "推送频率"])),
-        signed: entry::said(root, &["signed"]),
+        interval: entry::said(root, &["interval"]).or_else(|| labelled(page, INTERVAL)),
+        signed: entry::said(root, &["signed"]).or_else(|| format.as_ref().and_then(private)),
+        format,
         push_name: push.and_then(|push| entry::said(push, &["name"])),
         push_fields: push
             .and_then(|push| push.get("fields"))
-            .map(response::fields)
+            .map(|list| response::fields(list, sink))
             .unwrap_or_default(),
         samples,
         doubts: entry::list(root, "doubts"),
     }
 }
 
-fn description(page: &Page<'_>, sink: &mut Sink) -> Vec<Said> {
-    let mut notes = Notes::default();
-    if let Some(text) = entry::mapped(page.root, &["description"]) {
-        notes.blocks(&spec_markup::blocks(text, page.limits, sink), Topic::Other);
+/// The samples of the page: what is pushed, and how to subscribe.
+fn samples_of(page: &Page<'_>, sink: &mut Sink) -> Vec<Sample> {
+    let mut samples = blocks::read(page, sink);
+    for sample in &mut samples {
+        if sample.json.as_ref().is_some_and(subscribes) {
+            sample.role = SampleRole::Subscription;
+        } else if sample.role == SampleRole::Response {
+            sample.role = SampleRole::Push;
+        }
     }
-    if let Some(text) = entry::mapped(page.root, &["content_markdown"]) {
-        notes.blocks(&spec_markup::blocks(text, page.limits, sink), Topic::Other);
-    }
-    notes.blocks(&page.document.blocks, Topic::Other);
-    let value = |said: &Said| {
-        let text = said.value.to_lowercase();
-        ["format", "eg:", "eg：", "rate", "e.g", "格式"]
-            .iter()
-            .any(|label| text.trim_start_matches('*').starts_with(label))
+    samples
+}
+
+/// Whether a message asks for a topic.
+fn subscribes(message: &Json) -> bool {
+    ["method", "event", "op", "req", "action"]
+        .iter()
+        .any(|key| {
+            let word = message.get(key).map(|member| &member.value.kind);
+            matches!(word, Some(JsonKind::String(word)) if is_subscribing(word))
+        })
+}
+
+fn is_subscribing(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["subscribe", "addchannel", "removechannel"]
+        .iter()
+        .any(|part| word.contains(part))
+        || word.starts_with("sub")
+        || word.starts_with("unsub")
+}
+
+/// How the subscription message writes the topic. One in braces that is the pushed topic itself is meant as it stands.
+fn subscribed(samples: &[Sample], pushed: Option<&Said>) -> Option<Said> {
+    let messages = samples
+        .iter()
+        .filter(|sample| sample.role == SampleRole::Subscription);
+    let mut written = messages.filter_map(|sample| {
+        let params = &sample.json.as_ref()?.get("params")?.value;
+        params.elements().iter().find_map(string)
+    });
+    let said = written.find(|said| said.value.contains('{'))?;
+    let Some(topic) = pushed else {
+        return Some(said);
     };
-    notes
-        .description
-        .into_iter()
-        .filter(|said| !value(said))
-        .collect()
+    Some(said.map(|format| format.replace(&format!("{{{}}}", topic.value), &topic.value)))
+}
+
+fn string(json: &Json) -> Option<Said> {
+    match &json.kind {
+        JsonKind::String(text) => Some(Spanned::new(text.clone(), json.span)),
+        _ => None,
+    }
+}
+
+/// The word before the arguments.
+fn head(format: &Said) -> Said {
+    let topic = format.value.split(['@', ' ']).next().unwrap_or_default();
+    Spanned::new(topic.to_owned(), format.span)
+}
+
+/// A topic that holds a listen key is private.
+fn private(format: &Said) -> Option<Said> {
+    let key = format.value.to_lowercase().contains("listenkey");
+    key.then(|| Spanned::new("true".to_owned(), format.span))
+}
+
+/// The stated arguments, and the variables of the format with the values that a line of prose lists.
+fn arguments(page: &Page<'_>, format: Option<&Said>, sink: &mut Sink) -> Vec<ParameterDraft> {
+    let mut found = page
+        .root
+        .get("arguments")
+        .map(|list| parameters::list_of(list, sink))
+        .unwrap_or_default();
+    found.extend(parameters::read(page.root, sink));
+    let stated = found.len();
+    if let Some(format) = format {
+        placeholders(format, &mut found);
+    }
+    for argument in &mut found[stated..] {
+        let Some(name) = argument.name.as_ref().map(|name| name.value.to_lowercase()) else {
+            continue;
+        };
+        if let Some(said) = labelled(page, &[&name]) {
+            let values = said.value.split("&nbsp;").next().unwrap_or_default();
+            let values = values.split([' ', '\u{a0}']).next().unwrap_or_default();
+            let list = if values.ends_with(',') {
+                said.value.as_str()
+            } else {
+                values
+            };
+            argument.ranges = Some(Spanned::new(list.trim().to_owned(), said.span));
+            argument.description = (list != said.value).then_some(said);
+        }
+    }
+    found
+}
+
+/// Prose; lines that became a value are no part of it, and messages that stand in it are samples.
+fn description(page: &Page<'_>, samples: &mut Vec<Sample>, sink: &mut Sink) -> Vec<Said> {
+    let mut blocks = Vec::new();
+    if let Some(text) = entry::mapped(page.root, &["description"]) {
+        blocks = spec_markup::blocks(text, page.limits, sink);
+    }
+    blocks.extend(page.markdown(sink));
+    let format = format(page);
+    let mut labels = [FORMAT, EXAMPLE, INTERVAL].concat();
+    let mut names = Vec::new();
+    if let Some(format) = &format {
+        placeholders(format, &mut names);
+    }
+    let names: Vec<String> = names
+        .iter()
+        .filter_map(|argument| Some(argument.name.as_ref()?.value.to_lowercase()))
+        .collect();
+    labels.extend(names.iter().map(String::as_str));
+    let mut notes = Notes::default();
+    for block in &blocks {
+        match block {
+            Block::Paragraph(text) if is_message(text) => {
+                samples.extend(message(text, page, sink));
+            }
+            Block::Paragraph(text) => lines::each(text, |line| {
+                let value = lines::labelled(line, &labels).is_some();
+                if !value && !lines::is_bare(line.text(), ANNOUNCING) {
+                    notes.paragraph(line, Topic::Other);
+                }
+            }),
+            Block::Code(_) | Block::Table(_) => {}
+            other => notes.blocks(std::slice::from_ref(other), Topic::Other),
+        }
+    }
+    notes.description
+}
+
+fn is_message(text: &MappedText) -> bool {
+    let text = text.text();
+    text.starts_with('{') && text.ends_with('}') && text.contains(':')
+}
+
+/// A subscription message in prose, Markdown's backslashes taken out.
+fn message(text: &MappedText, page: &Page<'_>, sink: &mut Sink) -> Option<Sample> {
+    let raw = Raw {
+        title: None,
+        language: None,
+        text: text.without(lines::escaped),
+        span: text.whole(),
+    };
+    let hints = Hints {
+        place: Some(SampleRole::Subscription),
+        channel: true,
+    };
+    samples::read(raw, hints, page.limits, sink)
 }
 
 /// The topic of the first message that names one.
-fn pushed_topic(samples: &[spec_draft::Sample]) -> Option<Said> {
+fn pushed_topic(samples: &[Sample]) -> Option<Said> {
     samples
         .iter()
+        .filter(|sample| sample.role != SampleRole::Subscription)
         .filter_map(|sample| sample.json.as_ref())
         .find_map(|json| {
             let data = json.get("data").map(|member| &member.value);
@@ -167,12 +278,7 @@ fn pushed_topic(samples: &[spec_draft::Sample]) -> Option<Said> {
                 .get("topic")
                 .or_else(|| json.get("channel"))
                 .or_else(|| data.and_then(|data| data.get("channel")))?;
-            match &member.value.kind {
-                spec_markup::json::JsonKind::String(text) => {
-                    Some(Spanned::new(text.clone(), member.value.span))
-                }
-                _ => None,
-            }
+            string(&member.value)
         })
 }
 

@@ -2,9 +2,9 @@
 
 use diagnostics::{Sink, Spanned};
 use spec_draft::{BodyDraft, EndpointDraft, PaginationDraft, Said};
-use spec_markup::{Block, MappedText, Yaml};
+use spec_markup::{MappedText, Yaml};
 
-use super::{Page, blocks, entry, errors, parameters, path, response, unknown};
+use super::{Page, blocks, entry, errors, markdown, parameters, path, response, unknown};
 use crate::notes::{Notes, Topic};
 
 /// Reads the call.
@@ -33,52 +33,45 @@ pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> EndpointDraft {
     draft.pagination = root.get("pagination").and_then(pagination);
     draft.errors = errors::list(root);
     draft.parameters = parameters::read(root, sink);
-    draft.says_no_parameters = draft.parameters.is_empty() && root.get("parameters").is_some();
-    draft.response = response::read(root);
-    draft.samples = blocks::read(page, sink);
+    draft.response = response::read(root, sink);
+    draft.samples = blocks::of_front_matter(page, sink);
     draft.unknown_keys = unknown::keys(root, sink);
-    prose(page, head.prose, &mut draft, sink);
+    prose(page, head.prose.is_some(), &mut draft, sink);
+    draft.says_no_parameters |= draft.parameters.is_empty() && root.get("parameters").is_some();
     draft.body = root.get("body").and_then(body).or(draft.body);
+    if draft.path.is_none() {
+        draft.path = shown_path(&draft);
+    }
     draft
 }
 
 /// Prose in `description`, `remark`, `content_markdown` and the body.
-fn prose(page: &Page<'_>, head: Option<Said>, draft: &mut EndpointDraft, sink: &mut Sink) {
+fn prose(page: &Page<'_>, describes: bool, draft: &mut EndpointDraft, sink: &mut Sink) {
     let mut notes = Notes::default();
     for key in ["description", "remark", "note", "notes"] {
-        let is_path = key == "description" && head.is_none();
-        if let (false, Some(text)) = (is_path, entry::mapped(page.root, &[key])) {
+        let is_prose = key != "description" || describes;
+        if let (true, Some(text)) = (is_prose, entry::mapped(page.root, &[key])) {
             notes.blocks(&spec_markup::blocks(text, page.limits, sink), Topic::Other);
         }
     }
-    if let Some(text) = entry::mapped(page.root, &["content_markdown", "content"]) {
-        let blocks = spec_markup::blocks(text, page.limits, sink);
-        draft
-            .samples
-            .extend(blocks::from_markdown(&blocks, page, sink));
-        notes.blocks(&blocks, Topic::Other);
-    }
-    parameters::from_definitions(&page.document.blocks, &mut draft.parameters);
-    let body: Vec<Block> = page
-        .document
-        .blocks
-        .iter()
-        .filter(|block| !is_definition(block))
-        .cloned()
-        .collect();
-    notes.blocks(&body, Topic::Other);
+    let blocks = page.markdown(sink);
+    markdown::read(&blocks, page, draft, &mut notes, sink);
     draft.description = notes.description;
     draft.rate_limits.extend(notes.rate_limits);
     draft.body = notes.body;
     draft.signed = draft.signed.take().or(notes.signed);
     draft.permission = draft.permission.take().or(notes.permission);
+    draft.says_no_parameters = notes.no_parameters && draft.parameters.is_empty();
 }
 
-fn is_definition(block: &Block) -> bool {
-    match block {
-        Block::Paragraph(text) => parameters::is_definition(text) || text.text().starts_with("{:"),
-        _ => false,
-    }
+/// The path of a call that shows it in a command only.
+fn shown_path(draft: &EndpointDraft) -> Option<Said> {
+    let urls = draft
+        .samples
+        .iter()
+        .filter_map(|sample| sample.curl.as_ref()?.url.clone());
+    urls.into_iter()
+        .find(|url| url.value.starts_with('/') || url.value.contains("://"))
 }
 
 fn body(value: &Yaml) -> Option<BodyDraft> {

@@ -1,18 +1,23 @@
 //! Error codes: a list of the front matter, or tables in prose.
 
 use diagnostics::Sink;
-use spec_draft::{ErrorDraft, ErrorTableDraft, PageContent, Said};
+use spec_draft::{ErrorDraft, ErrorTableDraft, Said};
 use spec_markup::{Block, Table, Yaml, YamlKind};
 
 use super::{Page, entry};
 
-/// A page of error codes.
-pub(super) fn read(page: &Page<'_>) -> ErrorTableDraft {
+/// A page of error codes: a list of the front matter, else the tables of the page.
+pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> ErrorTableDraft {
+    let mut codes = list(page.root);
+    if codes.is_empty() {
+        let blocks = page.markdown(sink);
+        codes = blocks.iter().flat_map(in_block).collect();
+    }
     ErrorTableDraft {
         span: page.root.span,
         name: entry::said(page.root, &["id", "name"]),
         title: entry::said(page.root, &["title"]),
-        codes: list(page.root),
+        codes,
     }
 }
 
@@ -41,26 +46,11 @@ pub(super) fn list(root: &Yaml) -> Vec<ErrorDraft> {
     list.elements().iter().filter_map(one).collect()
 }
 
-/// The error tables of a page of prose.
-pub(super) fn tables(page: &Page<'_>, sink: &mut Sink) -> Vec<PageContent> {
-    let mut blocks = Vec::new();
-    if let Some(text) = entry::mapped(page.root, &["content_markdown", "content"]) {
-        blocks = spec_markup::blocks(text, page.limits, sink);
+fn in_block(block: &Block) -> Vec<ErrorDraft> {
+    match block {
+        Block::Table(table) => rows(table),
+        _ => Vec::new(),
     }
-    blocks.extend(page.document.blocks.iter().cloned());
-    let title = entry::said(page.root, &["title"]);
-    let one = |block: &Block| match block {
-        Block::Table(table) if is_error_table(table) => {
-            Some(PageContent::Errors(ErrorTableDraft {
-                span: table.span,
-                name: None,
-                title: title.clone(),
-                codes: rows(table),
-            }))
-        }
-        _ => None,
-    };
-    blocks.iter().filter_map(one).collect()
 }
 
 /// Heads of columns of codes.

@@ -1,6 +1,5 @@
 //! What a page is about.
 
-use diagnostics::Sink;
 use spec_markup::Yaml;
 
 use super::{Page, channel, path};
@@ -15,21 +14,37 @@ pub(super) enum Kind {
     Prose,
 }
 
-/// What a word under `type` says.
-pub(super) fn word(word: &str) -> Option<Kind> {
-    Some(match word.trim().to_ascii_lowercase().as_str() {
-        "get" | "post" | "put" | "patch" | "delete" | "del" | "head" | "options" => Kind::Endpoint,
-        "websocket" | "ws" | "channel" | "stream" => Kind::Channel,
-        "enum" => Kind::Enum,
-        "errors" | "error_codes" => Kind::Errors,
-        "prose" | "page" => Kind::Prose,
-        _ => return None,
-    })
+/// What the page says of its kind: under `type`, else under `method`.
+pub(super) fn typed(root: &Yaml) -> Option<Kind> {
+    let said = |key: &str| root.get(key).and_then(Yaml::trimmed);
+    said("type")
+        .and_then(|said| word(&said))
+        .or_else(|| said("method").and_then(|said| word(&said)))
 }
 
-pub(super) fn of(page: &Page<'_>, _sink: &mut Sink) -> Kind {
-    let typed = page.root.get("type").and_then(Yaml::trimmed);
-    if let Some(kind) = typed.as_ref().and_then(|typed| word(typed)) {
+/// What a word says.
+fn word(word: &str) -> Option<Kind> {
+    Some(
+        match word
+            .trim()
+            .trim_matches(['[', ']', '`', '*'])
+            .to_ascii_lowercase()
+            .as_str()
+        {
+            "get" | "post" | "put" | "patch" | "delete" | "del" | "head" | "options" => {
+                Kind::Endpoint
+            }
+            "websocket" | "ws" | "channel" | "stream" => Kind::Channel,
+            "enum" => Kind::Enum,
+            "errors" | "error_codes" => Kind::Errors,
+            "prose" | "page" => Kind::Prose,
+            _ => return None,
+        },
+    )
+}
+
+pub(super) fn of(page: &Page<'_>) -> Kind {
+    if let Some(kind) = typed(page.root) {
         // Some sites give every page a method; one without any path describes something else.
         let stray = kind == Kind::Endpoint && path::find(page.root).path.is_none();
         return if stray && channel::format(page).is_some() {

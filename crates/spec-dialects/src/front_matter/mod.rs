@@ -2,19 +2,25 @@
 
 mod blocks;
 pub(crate) mod channel;
+mod definitions;
 mod endpoint;
 mod entry;
 mod enums;
 pub(crate) mod errors;
 mod kind;
+pub(crate) mod lines;
+mod markdown;
 mod parameters;
 mod path;
+mod prose;
 mod response;
 mod unknown;
+mod values;
+mod wording;
 
 use diagnostics::Sink;
 use spec_draft::{PageContent, PageDraft, ProseDraft};
-use spec_markup::{Document, Limits, Yaml};
+use spec_markup::{Block, Document, Limits, Yaml};
 
 use kind::Kind;
 
@@ -28,6 +34,9 @@ const OWN: &[&str] = &[
     "content_markdown",
     "position_number",
     "position",
+    "query_parameters",
+    "path_parameters",
+    "body_parameters",
     "translates",
     "response",
     "values",
@@ -44,11 +53,7 @@ pub(crate) fn claims(document: &Document, _path: &str) -> bool {
         return false;
     };
     let has = |keys: &[&str]| keys.iter().any(|key| matter.root.get(key).is_some());
-    let typed = matter
-        .root
-        .get("type")
-        .and_then(Yaml::trimmed)
-        .is_some_and(|kind| kind::word(&kind).is_some());
+    let typed = kind::typed(&matter.root).is_some();
     let known = || path::find(&matter.root).path.is_some() || has(OWN) || !has(OTHERS);
     typed || (!crate::mdx_tables::declares(document) && known())
 }
@@ -56,9 +61,9 @@ pub(crate) fn claims(document: &Document, _path: &str) -> bool {
 /// Whether the front matter declares a call on its own: a method and a path.
 pub(crate) fn is_call(document: &Document) -> bool {
     document.front_matter.as_ref().is_some_and(|matter| {
-        let typed = matter.root.get("type").and_then(Yaml::trimmed);
-        typed.and_then(|word| kind::word(&word)) == Some(kind::Kind::Endpoint)
-            && path::find(&matter.root).path.is_some()
+        let head = path::find(&matter.root);
+        let typed = kind::typed(&matter.root) == Some(Kind::Endpoint) || head.method.is_some();
+        typed && head.path.is_some()
     })
 }
 
@@ -78,12 +83,12 @@ pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut 
         limits,
         path,
     };
-    let contents = match kind::of(&page, sink) {
+    let contents = match kind::of(&page) {
         Kind::Endpoint => vec![PageContent::Endpoint(Box::new(endpoint::read(&page, sink)))],
         Kind::Channel => vec![PageContent::Channel(Box::new(channel::read(&page, sink)))],
-        Kind::Enum => vec![PageContent::Enum(enums::read(&page))],
-        Kind::Errors => vec![PageContent::Errors(errors::read(&page))],
-        Kind::Prose => errors::tables(&page, sink),
+        Kind::Enum => vec![PageContent::Enum(enums::read(&page, sink))],
+        Kind::Errors => vec![PageContent::Errors(errors::read(&page, sink))],
+        Kind::Prose => prose::read(&page, sink),
     };
     let contents = if contents.is_empty() {
         vec![PageContent::Prose(ProseDraft {
@@ -108,4 +113,16 @@ struct Page<'a> {
     document: &'a Document,
     limits: &'a Limits,
     path: &'a str,
+}
+
+impl Page<'_> {
+    /// The Markdown of the page: `content_markdown`, then the body.
+    fn markdown(&self, sink: &mut Sink) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if let Some(text) = entry::mapped(self.root, &["content_markdown", "content"]) {
+            blocks = spec_markup::blocks(text, self.limits, sink);
+        }
+        blocks.extend(self.document.blocks.iter().cloned());
+        blocks
+    }
 }

@@ -1,57 +1,75 @@
-//! Parameters: the project's own keys, the template's `{name, content}`, and definition lists in the body.
+//! Parameters of the front matter: the project's own keys, and the shapes that the template has had over time.
 
 use diagnostics::codes::dialect as codes;
 use diagnostics::{Diagnostic, Fix, Sink, Spanned};
-use spec_draft::{LabelledValue, ParameterDraft, Said};
-use spec_markup::{Block, MappedText, ScalarStyle, Yaml, YamlKind};
+use spec_draft::{ParameterDraft, Said};
+use spec_markup::{ScalarStyle, Yaml, YamlEntry, YamlKind};
 
-use super::entry;
+use super::{entry, unknown, values, wording};
+
+/// Lists whose name says where their parameters travel.
+const PLACED: &[(&str, &str)] = &[
+    ("path_parameters", "path"),
+    ("url_parameters", "path"),
+    ("query_parameters", "query"),
+    ("body_parameters", "body"),
+    ("form_parameters", "body"),
+    ("header_parameters", "header"),
+];
 
 /// The parameters of a page; entries without a name are place-holders of the template and left out.
 pub(super) fn read(root: &Yaml, sink: &mut Sink) -> Vec<ParameterDraft> {
-    let mut found = root
-        .get("parameters")
-        .map(|list| list_of(list, sink))
-        .unwrap_or_default();
-    for key in ["ranges", "range"] {
-        if let (Some(value), Some(last)) = (root.get(key), found.last_mut())
-            && last.ranges.is_none()
-            && let Some(ranges) = entry::text(value)
-        {
-            sink.push(
-                Diagnostic::new(
-                    codes::MISPLACED_KEY,
-                    ranges.span,
-                    format!("`{key}` stands outside the parameter"),
-                )
-                .label("read as a part of the last parameter")
-                .and(last.span, "this parameter")
-                .help("indent it like the other keys of the parameter"),
-            );
-            last.ranges = Some(ranges);
+    let mut found = Vec::new();
+    for key in ["parameters", "params", "request_parameters"] {
+        if let Some(list) = root.get(key) {
+            found.extend(list_of(list, sink));
         }
     }
+    for (key, place) in PLACED {
+        let Some(entry) = root.entries().iter().find(|entry| entry.key.value == *key) else {
+            continue;
+        };
+        for mut parameter in list_of(&entry.value, sink) {
+            let said = Spanned::new((*place).to_owned(), entry.key.span);
+            parameter.location.get_or_insert(said);
+            found.push(parameter);
+        }
+    }
+    dedented(root, &mut found, sink);
     found
 }
 
-/// A list of parameters, at the top or inside another one. The short form maps names to descriptions.
+/// `ranges` at the top of the page, where it can only belong to the parameter above it.
+fn dedented(root: &Yaml, found: &mut [ParameterDraft], sink: &mut Sink) {
+    let is_ranges = |entry: &&YamlEntry| matches!(entry.key.value.as_str(), "ranges" | "range");
+    let (Some(entry), Some(last)) = (root.entries().iter().find(is_ranges), found.last_mut())
+    else {
+        return;
+    };
+    let key = &entry.key.value;
+    sink.push(
+        Diagnostic::new(
+            codes::MISPLACED_KEY,
+            entry.key.span,
+            format!("`{key}` stands outside the parameter"),
+        )
+        .label("read as a part of the last parameter")
+        .and(last.span, "this parameter")
+        .help("indent it like the other keys of the parameter"),
+    );
+    if last.ranges.is_none() {
+        last.ranges = entry::text(&entry.value);
+    }
+}
+
+/// A list of parameters, at the top or inside another one. The short form maps names to descriptions; the template's
+/// first form keeps the list under `data`.
 pub(super) fn list_of(list: &Yaml, sink: &mut Sink) -> Vec<ParameterDraft> {
+    if let Some(data) = list.get("data").filter(|data| !data.elements().is_empty()) {
+        return list_of(data, sink);
+    }
     if let YamlKind::Mapping(entries) = &list.kind {
-        return entries
-            .iter()
-            .map(|entry| {
-                let mut parameter = match entry.value.kind {
-                    YamlKind::Mapping(_) => one(&entry.value, sink),
-                    _ => ParameterDraft::new(entry.key.span.to(entry.value.span)),
-                };
-                parameter.name = Some(entry.key.clone());
-                parameter.description = parameter
-                    .description
-                    .take()
-                    .or_else(|| entry::text(&entry.value));
-                parameter
-            })
-            .collect();
+        return entries.iter().map(|entry| short(entry, sink)).collect();
     }
     list.elements()
         .iter()
@@ -60,14 +78,41 @@ pub(super) fn list_of(list: &Yaml, sink: &mut Sink) -> Vec<ParameterDraft> {
         .collect()
 }
 
+/// `symbol: Market, such as `btc_usdt`.`, `symbol: {type: string}` or `symbol: [string, Market]`.
+fn short(entry: &YamlEntry, sink: &mut Sink) -> ParameterDraft {
+    let mut found = match &entry.value.kind {
+        YamlKind::Mapping(_) => one(&entry.value, sink),
+        _ => ParameterDraft::new(entry.key.span.to(entry.value.span)),
+    };
+    found.name = Some(entry.key.clone());
+    match entry.value.elements() {
+        [kind, description] => {
+            found.type_text = entry::text(kind);
+            found.description = entry::text(description);
+        }
+        [description] => found.description = entry::text(description),
+        _ => found.description = found.description.or_else(|| entry::text(&entry.value)),
+    }
+    wording::fill(&mut found);
+    found
+}
+
 fn one(element: &Yaml, sink: &mut Sink) -> ParameterDraft {
     let mut found = ParameterDraft::new(element.span);
     if let Some(name) = entry::text(element) {
         found.name = Some(name);
         return found;
     }
+    if let [only] = element.entries()
+        && !unknown::PARAMETER.contains(&only.key.value.as_str())
+    {
+        return short(only, sink);
+    }
     let get = |keys: &[&str]| entry::said(element, keys);
-    found.name = get(&["name", "parameter", "field"]);
+    found.name = name(element, sink);
+    if found.name.is_none() {
+        return found;
+    }
     found.wire_name = get(&["wire_name"]);
     found.location = get(&["in", "location"]);
     found.type_text = get(&["type"]);
@@ -82,14 +127,40 @@ fn one(element: &Yaml, sink: &mut Sink) -> ParameterDraft {
     found.max_items = get(&["max_items"]);
     found.pattern = get(&["pattern"]);
     ranges(element, &mut found, sink);
-    (found.enum_values, found.enum_name) = values(element.get("enum"));
+    let (listed, shared) = values::read(element.get("enum"));
+    found.enum_values.extend(listed);
+    found.enum_name = shared;
     if let Some(children) = element.get("parameters").or_else(|| element.get("fields")) {
         found.children = list_of(children, sink);
     }
-    if element.get("content").is_some() {
-        words_in_brackets(&mut found);
-    }
+    unknown::nested(element, unknown::PARAMETER, sink);
+    wording::fill(&mut found);
     found
+}
+
+/// The name; blanks at its ends are no part of it, and a trap for whoever copies it.
+fn name(element: &Yaml, sink: &mut Sink) -> Option<Said> {
+    let keys = ["name", "parameter", "field"];
+    let said = entry::said(element, &keys)?;
+    let written = keys.iter().find_map(|key| element.get(key)?.text());
+    if written.is_some_and(|written| written != said.value) {
+        sink.push(
+            Diagnostic::new(
+                codes::BLANK_IN_NAME,
+                said.span,
+                format!("a blank stands at an end of the name `{}`", said.value),
+            )
+            .label("read without the blank")
+            .help("remove the blank")
+            .fix(Fix {
+                title: "remove the blank".into(),
+                span: said.span,
+                replacement: said.value.clone(),
+                safe: true,
+            }),
+        );
+    }
+    Some(said)
 }
 
 fn optional(element: &Yaml) -> Option<Said> {
@@ -106,7 +177,7 @@ fn ranges(element: &Yaml, found: &mut ParameterDraft, sink: &mut Sink) {
         found.ranges = entry::text(value);
         found.ranges_plain = matches!(&value.kind, YamlKind::Scalar(_, ScalarStyle::Plain));
         if let YamlKind::Sequence(_) = value.kind {
-            found.enum_values = values(Some(value)).0;
+            found.enum_values = values::read(Some(value)).0;
         }
         let entry = element
             .entries()
@@ -130,119 +201,5 @@ fn ranges(element: &Yaml, found: &mut ParameterDraft, sink: &mut Sink) {
             );
         }
         return;
-    }
-}
-
-/// Values one by one, or the name of a shared enum.
-pub(super) fn values(value: Option<&Yaml>) -> (Vec<LabelledValue>, Option<Said>) {
-    let Some(value) = value else {
-        return (Vec::new(), None);
-    };
-    match &value.kind {
-        YamlKind::Sequence(elements) => (elements.iter().filter_map(labelled).collect(), None),
-        YamlKind::Mapping(entries) => {
-            let one = |entry: &spec_markup::YamlEntry| LabelledValue {
-                value: entry.key.clone(),
-                label: entry::text(&entry.value),
-                name: None,
-            };
-            (entries.iter().map(one).collect(), None)
-        }
-        _ => (Vec::new(), entry::text(value)),
-    }
-}
-
-fn labelled(element: &Yaml) -> Option<LabelledValue> {
-    if let YamlKind::Scalar(text, _) = &element.kind {
-        let value = Spanned::new(text.text().trim().to_owned(), element.span);
-        return Some(LabelledValue {
-            value,
-            label: None,
-            name: None,
-        });
-    }
-    let value = element.get("value")?;
-    let value = entry::text(value).unwrap_or_else(|| Spanned::new(String::new(), value.span));
-    let label = entry::said(element, &["label", "description"]);
-    Some(LabelledValue {
-        value,
-        label,
-        name: entry::said(element, &["name"]),
-    })
-}
-
-/// `content: (string, required) The title`: words in brackets at the start or the end that say more than prose.
-fn words_in_brackets(found: &mut ParameterDraft) {
-    let Some(said) = &found.description else {
-        return;
-    };
-    let text = said.value.as_str();
-    let inner = text
-        .strip_prefix('(')
-        .and_then(|rest| rest.split_once(')'))
-        .map(|(inner, _)| inner)
-        .or_else(|| {
-            text.strip_suffix(')')
-                .and_then(|rest| rest.rsplit_once('('))
-                .map(|(_, inner)| inner)
-        });
-    let lower = text.to_lowercase();
-    for word in inner
-        .unwrap_or_default()
-        .split([',', ';', '/'])
-        .map(|word| word.trim().to_lowercase())
-    {
-        let type_word = [
-            "string", "integer", "int", "number", "boolean", "bool", "array", "object", "float",
-            "decimal", "date",
-        ];
-        if type_word.contains(&word.as_str()) && found.type_text.is_none() {
-            found.type_text = Some(Spanned::new(word, said.span));
-        } else if matches!(word.as_str(), "required" | "optional") && found.required.is_none() {
-            found.required = Some(Spanned::new(word, said.span));
-        }
-    }
-    if found.required.is_none() && (lower.starts_with("required") || lower.starts_with("optional"))
-    {
-        found.required = Some(Spanned::new(lower[..8].to_owned(), said.span));
-    }
-}
-
-/// `name` / `: what it is` / `{: .parameters }`: a definition list of kramdown.
-pub(super) fn is_definition(text: &MappedText) -> bool {
-    text.text()
-        .lines()
-        .skip(1)
-        .any(|line| line.starts_with(": "))
-        && !text.text().starts_with("{:")
-}
-
-/// Parameters from definition lists of the body.
-pub(super) fn from_definitions(blocks: &[Block], found: &mut Vec<ParameterDraft>) {
-    for block in blocks {
-        let Block::Paragraph(text) = block else {
-            continue;
-        };
-        if !is_definition(text) {
-            continue;
-        }
-        let mut at = 0;
-        let mut name: Option<Said> = None;
-        for line in text.text().split_inclusive('\n') {
-            let part = text.slice(at..at + line.len());
-            at += line.len();
-            let trimmed = line.trim();
-            if let (Some(said), true) = (&name, trimmed.starts_with(": ")) {
-                let mut parameter = ParameterDraft::new(said.span);
-                parameter.name = name.take();
-                let lead = part.text().find(": ").unwrap_or_default() + 2;
-                parameter.description =
-                    Some(super::endpoint::said(&part.slice(lead..part.text().len())));
-                words_in_brackets(&mut parameter);
-                found.push(parameter);
-            } else if !trimmed.is_empty() && !trimmed.starts_with("{:") {
-                name = Some(super::endpoint::said(&part));
-            }
-        }
     }
 }

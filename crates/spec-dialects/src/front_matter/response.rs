@@ -1,13 +1,13 @@
 //! What a page states about the answer.
 
-use diagnostics::Spanned;
+use diagnostics::{Sink, Spanned};
 use spec_draft::{FieldDraft, ResponseDraft};
 use spec_markup::{Yaml, YamlKind};
 
-use super::{entry, parameters};
+use super::{entry, unknown, values};
 
 /// The `response` key.
-pub(super) fn read(root: &Yaml) -> ResponseDraft {
+pub(super) fn read(root: &Yaml, sink: &mut Sink) -> ResponseDraft {
     let Some(response) = root.get("response") else {
         return ResponseDraft::default();
     };
@@ -15,12 +15,15 @@ pub(super) fn read(root: &Yaml) -> ResponseDraft {
         envelope: entry::said(response, &["envelope"]),
         name: entry::said(response, &["name"]),
         type_text: entry::said(response, &["type"]),
-        fields: response.get("fields").map(fields).unwrap_or_default(),
+        fields: response
+            .get("fields")
+            .map(|list| fields(list, sink))
+            .unwrap_or_default(),
     }
 }
 
 /// Fields as a list of entries, or in the short form as names and descriptions.
-pub(super) fn fields(list: &Yaml) -> Vec<FieldDraft> {
+pub(super) fn fields(list: &Yaml, sink: &mut Sink) -> Vec<FieldDraft> {
     match &list.kind {
         YamlKind::Mapping(entries) => entries
             .iter()
@@ -28,7 +31,7 @@ pub(super) fn fields(list: &Yaml) -> Vec<FieldDraft> {
                 let span = entry.key.span.to(entry.value.span);
                 let mut field = FieldDraft::new(span, entry.key.clone());
                 match entry.value.kind {
-                    YamlKind::Mapping(_) => details(&entry.value, &mut field),
+                    YamlKind::Mapping(_) => details(&entry.value, &mut field, sink),
                     _ => field.description = entry::text(&entry.value),
                 }
                 field
@@ -43,14 +46,14 @@ pub(super) fn fields(list: &Yaml) -> Vec<FieldDraft> {
                 }
                 let mut field =
                     FieldDraft::new(element.span, entry::said(element, &["name", "field"])?);
-                details(element, &mut field);
+                details(element, &mut field, sink);
                 Some(field)
             })
             .collect(),
     }
 }
 
-fn details(element: &Yaml, field: &mut FieldDraft) {
+fn details(element: &Yaml, field: &mut FieldDraft, sink: &mut Sink) {
     let get = |keys: &[&str]| entry::said(element, keys);
     field.type_text = get(&["type"]);
     field.items = get(&["items"]);
@@ -63,8 +66,9 @@ fn details(element: &Yaml, field: &mut FieldDraft) {
     field.nullable = get(&["nullable"]);
     field.description = get(&["description", "content", "desc"]);
     field.type_name = get(&["type_name"]);
-    (field.enum_values, field.enum_name) = parameters::values(element.get("enum"));
+    unknown::nested(element, unknown::FIELD, sink);
+    (field.enum_values, field.enum_name) = values::read(element.get("enum"));
     if let Some(inner) = element.get("fields").or_else(|| element.get("parameters")) {
-        field.children = fields(inner);
+        field.children = fields(inner, sink);
     }
 }

@@ -5,15 +5,20 @@ use diagnostics::{Diagnostic, Fix, Sink};
 use spec_draft::Said;
 use spec_markup::Yaml;
 
-const KNOWN: &[&str] = &[
+/// Keys of a page.
+const PAGE: &[&str] = &[
     "title",
+    "name",
     "id",
     "summary",
     "position_number",
     "position",
     "type",
+    "method",
     "description",
     "path",
+    "endpoint",
+    "url",
     "signed",
     "auth",
     "permission",
@@ -23,66 +28,166 @@ const KNOWN: &[&str] = &[
     "rate_limits",
     "pagination",
     "parameters",
+    "query_parameters",
+    "path_parameters",
+    "body_parameters",
+    "header_parameters",
     "response",
     "errors",
+    "values",
+    "value_type",
     "status",
     "same_as",
     "doubts",
     "request_example",
     "response_example",
     "content_markdown",
+    "content",
     "left_code_blocks",
     "right_code_blocks",
     "left_code",
     "right_code",
     "translates",
-    "split",
     "remark",
+    "ranges",
+    "topic",
+    "format",
+    "arguments",
+    "interval",
+    "push",
+];
+
+/// Keys that sites put on pages for their own use; close to one of ours by chance.
+const FOREIGN: &[&str] = &[
+    "split",
     "examples",
     "display",
-    "content",
     "layout",
     "permalink",
-    "method",
-    "ranges",
     "category",
     "categories",
     "date",
+    "tag",
     "tags",
     "image",
     "author",
     "published",
+    "types",
+    "parent",
+    "sort",
+    "order",
+    "menu",
+    "visibility",
+    "language",
+    "lang",
+    "code_blocks",
+    "note",
+    "notes",
+    "operation_id",
+    "codes",
+    "params",
+    "request_parameters",
+    "url_parameters",
+    "form_parameters",
+    "range",
+    "icon",
+    "draft",
 ];
 
-/// Keys that look like a known one, each with a warning that names it.
+/// Keys of a parameter.
+pub(super) const PARAMETER: &[&str] = &[
+    "name",
+    "parameter",
+    "field",
+    "wire_name",
+    "in",
+    "location",
+    "type",
+    "items",
+    "mandatory",
+    "required",
+    "require",
+    "optional",
+    "default",
+    "description",
+    "content",
+    "desc",
+    "ranges",
+    "range",
+    "rangs",
+    "enum",
+    "min",
+    "minimum",
+    "max",
+    "maximum",
+    "min_length",
+    "max_length",
+    "max_items",
+    "pattern",
+    "parameters",
+    "fields",
+];
+
+/// Keys of a field.
+pub(super) const FIELD: &[&str] = &[
+    "name",
+    "field",
+    "type",
+    "items",
+    "always",
+    "optional",
+    "nullable",
+    "description",
+    "content",
+    "desc",
+    "enum",
+    "type_name",
+    "fields",
+    "parameters",
+];
+
+/// Keys of the page that look like a known one, each with a warning that names it.
 pub(super) fn keys(root: &Yaml, sink: &mut Sink) -> Vec<Said> {
     let mut found = Vec::new();
     for entry in root.entries() {
         let key = entry.key.value.as_str();
-        if KNOWN.contains(&key) {
-            continue;
+        if !FOREIGN.contains(&key) && warn(&entry.key, PAGE, sink) {
+            found.push(entry.key.clone());
         }
-        let Some(meant) = KNOWN.iter().find(|known| close(key, known)) else {
-            continue;
-        };
-        let span = entry.key.span;
-        sink.push(
-            Diagnostic::new(
-                codes::MISSPELT_KEY,
-                span,
-                format!("there is no key `{key}`"),
-            )
-            .help(format!("did you mean `{meant}`?"))
-            .fix(Fix {
-                title: format!("write `{meant}`"),
-                span,
-                replacement: (*meant).to_owned(),
-                safe: false,
-            }),
-        );
-        found.push(entry.key.clone());
     }
     found
+}
+
+/// As [`keys`], for the entries of a parameter or field.
+pub(super) fn nested(mapping: &Yaml, known: &[&str], sink: &mut Sink) {
+    for entry in mapping.entries() {
+        warn(&entry.key, known, sink);
+    }
+}
+
+/// Whether a key is almost a known one; a warning says which.
+fn warn(key: &Said, known: &[&str], sink: &mut Sink) -> bool {
+    if known.contains(&key.value.as_str()) {
+        return false;
+    }
+    let Some(meant) = known.iter().find(|known| close(&key.value, known)) else {
+        return false;
+    };
+    sink.push(
+        Diagnostic::new(
+            codes::MISSPELT_KEY,
+            key.span,
+            format!("there is no key `{}`", key.value),
+        )
+        .help(format!("did you mean `{meant}`?"))
+        .fix(Fix {
+            title: format!("write `{meant}`"),
+            span: key.span,
+            replacement: (*meant).to_owned(),
+            safe: false,
+        }),
+    );
+    true
 }
 
 /// Whether two words differ by at most two signs; short words by one.

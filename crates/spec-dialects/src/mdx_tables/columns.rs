@@ -5,8 +5,8 @@ use spec_markup::Table;
 /// The columns of a parameter or field table, as indices.
 #[derive(Debug, Default)]
 pub(crate) struct Columns {
-    pub(super) name: Option<usize>,
-    pub(super) kind: Option<usize>,
+    pub(crate) name: Option<usize>,
+    pub(crate) kind: Option<usize>,
     pub(super) required: Option<usize>,
     pub(super) default: Option<usize>,
     pub(super) description: Option<usize>,
