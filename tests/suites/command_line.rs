@@ -190,7 +190,7 @@ fn lint_names_file_line_and_column_in_every_format() {
     let human = scratch.run(&["lint", "--specs", "site"]);
     assert_eq!(human.status, 1);
     assert!(
-        human.out.contains("site/store/books.md:14:24"),
+        human.out.contains("site/store/books.md:14:26"),
         "{}",
         human.out
     );
@@ -203,7 +203,7 @@ fn lint_names_file_line_and_column_in_every_format() {
     assert_eq!(found[0]["code"], "json/missing-comma");
     assert_eq!(
         (&found[0]["line"], &found[0]["column"]),
-        (&14.into(), &24.into())
+        (&14.into(), &26.into())
     );
     let sarif = scratch.run(&["lint", "--specs", "site", "--format", "sarif"]);
     let found: serde_json::Value = serde_json::from_str(&sarif.out).expect("JSON");

@@ -60,9 +60,10 @@ pub fn understand(folder: ApiFolder, options: &Options) -> Understood {
         .to_owned();
     let manifest = read_manifest(&folder, &mut sources, limits, &mut sink);
     let corrections = read_corrections(&folder, &mut sources, limits, &mut sink);
+    let empty = folder.pages.is_empty();
     let pages = read_pages(folder, &mut sources, limits, &mut sink);
     let api = api_lower::lower(&name, &pages, &manifest, &corrections, &sources, &mut sink);
-    if pages.is_empty() {
+    if empty {
         sink.push(no_pages(&shown, &mut sources));
     }
     let mut findings = sink.finish();
