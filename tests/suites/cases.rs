@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use codegen_pipeline::{ClientOptions, Layout, Options, Understood, client, understand};
-use docwright_tests::{api_folder, project, summary};
+use docwright_tests::{api_folder, compile, project, runtime, summary};
 
 fn expected(text: &str) -> Vec<String> {
     let mut found: Vec<String> = text
@@ -100,4 +100,49 @@ fn cases() {
             settings.bind(|| check(&page));
         }
     }
+}
+
+/// All sound cases as one site: a crate that must compile with warnings denied.
+#[test]
+fn the_cases_compile_together() {
+    let root = project().join("tests/cases");
+    let mut pages = Vec::new();
+    for dialect in ["front_matter", "mdx_tables"] {
+        for entry in fs::read_dir(root.join(dialect)).expect("the cases") {
+            let path = entry.expect("an entry").path();
+            if path.is_file() {
+                let name = path
+                    .file_name()
+                    .expect("a name")
+                    .to_string_lossy()
+                    .into_owned();
+                pages.push((
+                    format!("{dialect}/{name}"),
+                    fs::read_to_string(&path).expect("a page"),
+                ));
+            }
+        }
+    }
+    let one = |(path, text): &(String, String)| {
+        let alone = understand(
+            api_folder("cases", &[(path.as_str(), text.as_str())]),
+            &Options::default(),
+        );
+        !alone.has_errors()
+    };
+    pages.retain(one);
+    let pages: Vec<(&str, &str)> = pages
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let mut understood = understand(api_folder("cases", &pages), &Options::default());
+    assert!(!understood.has_errors(), "{:#?}", understood.findings);
+    let options = ClientOptions {
+        layout: Layout::Standalone,
+        runtime: runtime(),
+        strict: false,
+    };
+    let tree = client(&mut understood, &options).expect("a client");
+    let folder = tempfile::tempdir().expect("a folder");
+    compile(&tree, folder.path()).unwrap_or_else(|said| panic!("{said}"));
 }

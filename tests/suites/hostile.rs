@@ -77,10 +77,11 @@ fn text_never_becomes_code() {
     for (path, text) in tree.iter().filter(|(path, _)| path.ends_with(".rs")) {
         for (at, line) in text.lines().enumerate() {
             let code = line.trim_start();
+            let comment = code.starts_with("//");
             let declares = code.starts_with("pub fn injected()")
                 || code.starts_with("macro_rules")
                 || code.contains("mod injected");
-            assert!(!declares, "{path}:{}: {line}", at + 1);
+            assert!(comment || !declares, "{path}:{}: {line}", at + 1);
             let marks = [
                 '\u{202e}', '\u{2066}', '\u{2028}', '\u{0}', '\u{7}', '\u{1b}', '\r',
             ];

@@ -24,7 +24,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["diagnostics", "spec-markup", "spec-draft", "api-model"],
     ),
     ("rust-plan", &["diagnostics", "api-model"]),
-    ("emit-rust-client", &["rust-plan", "emit-files"]),
+    (
+        "emit-rust-client",
+        &["rust-plan", "emit-files", "api-model"],
+    ),
     ("emit-openapi", &["api-model"]),
     (
         "codegen-pipeline",
