@@ -11,9 +11,14 @@ type Claims = fn(&Document, &str) -> bool;
 type Read = fn(&Document, &str, &Limits, &mut Sink) -> PageDraft;
 
 const DIALECTS: &[(&str, Claims, Read)] = &[
-    ("front_matter", front_matter::claims, front_matter::read),
+    ("front_matter", front_matter_claims, front_matter::read),
     ("mdx_tables", mdx_tables::claims, mdx_tables::read),
 ];
+
+/// Front matter that holds a method and a path alone leaves the rest of the call to the body's dialect.
+fn front_matter_claims(document: &Document, path: &str) -> bool {
+    front_matter::claims(document, path) && !mdx_tables::continues(document)
+}
 
 /// Reads a page in the dialect that claims it. `path` lies below the API's folder.
 pub fn read(document: &Document, path: &str, limits: &Limits, sink: &mut Sink) -> PageDraft {

@@ -38,19 +38,31 @@ const PATH_LABELS: &[&str] = &[
     "地址",
 ];
 
+/// How a line declares.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A method before a path, or nothing.
+    #[default]
+    Bare,
+    /// A label of a declaration, its value behind it.
+    Labelled,
+    /// A label of the page's own before a path.
+    Named,
+    /// A path somewhere in the value of a label, not at its start: prose, unless a method was declared.
+    Loose,
+}
+
 /// What one line declares.
 #[derive(Debug, Default)]
 pub(super) struct Line {
     pub(super) method: Option<Said>,
     pub(super) paths: Vec<Said>,
-    /// A label of a declaration stands there, with a method or path behind it.
-    pub(super) labelled: bool,
+    /// How it stands there.
+    pub(super) form: Form,
     /// A label stands there with nothing behind it: its value follows.
     pub(super) announces: Option<Label>,
     /// A label says that the page is about a websocket.
     pub(super) websocket: bool,
-    /// The path stands somewhere in the value of its label, not at its start: prose, unless a method was declared.
-    pub(super) loose: bool,
     /// What stands behind a path label that is no path.
     pub(super) prose: Option<MappedText>,
 }
@@ -58,7 +70,9 @@ pub(super) struct Line {
 impl Line {
     /// Whether anything was declared.
     pub(super) fn declares(&self) -> bool {
-        self.method.is_some() || (!self.paths.is_empty() && !self.loose) || self.websocket
+        self.method.is_some()
+            || (!self.paths.is_empty() && self.form != Form::Loose)
+            || self.websocket
     }
 }
 
@@ -71,6 +85,27 @@ pub(super) fn lines(text: &MappedText) -> Vec<Line> {
         at += line.len();
     }
     found
+}
+
+/// Whether a word is a method, in any case.
+pub(super) fn is_method(word: &str) -> bool {
+    METHODS
+        .iter()
+        .any(|method| word.eq_ignore_ascii_case(method))
+}
+
+/// The paths behind a label of any words, at the start of its value.
+pub(super) fn named_paths(line: &MappedText) -> Vec<Said> {
+    let text = line.text();
+    let Some(colon) = text.find([':', '：']).filter(|colon| *colon < 60) else {
+        return Vec::new();
+    };
+    let value = text[colon..].trim_start_matches([':', '：', '*', ' ', '`']);
+    if value.starts_with('/') && text[..colon].contains(char::is_alphabetic) {
+        paths(line, colon..text.len())
+    } else {
+        Vec::new()
+    }
 }
 
 fn one(line: &MappedText) -> Line {
@@ -118,6 +153,14 @@ fn label(text: &str, at: usize) -> Option<(Label, usize)> {
         (_, Some(path)) => (Label::Path, path),
         _ => return None,
     };
+    let mut length = length;
+    let aside = rest[length..].trim_start();
+    if let Some(inner) = aside.strip_prefix(['(', '（'])
+        && let Some(close) = inner.find([')', '）'])
+    {
+        let closed = inner[close..].chars().next().map_or(0, char::len_utf8);
+        length = rest.len() - inner.len() + close + closed;
+    }
     let behind = &rest[length..];
     let marks = behind.len() - behind.trim_start_matches(['*', ' ', '\t']).len();
     let colon = behind[marks..]
@@ -163,7 +206,7 @@ fn method_value(line: &MappedText, range: std::ops::Range<usize>, found: &mut Li
     {
         let start = range.start + lead;
         found.method = Some(said(line, start..start + word.len()));
-        found.labelled = true;
+        found.form = Form::Labelled;
         found
             .paths
             .extend(paths(line, range.start + word_end..range.end));
@@ -196,9 +239,12 @@ fn path_value(line: &MappedText, range: std::ops::Range<usize>, found: &mut Line
             plain.strip_prefix(method.value.as_str()).unwrap_or(plain)
         });
         let behind = behind.trim_start_matches(['`', '*', ' ', '\t', ':']);
-        found.loose = !behind.starts_with(['/', 'h', '<']);
-        found.labelled = !found.loose;
-        found.prose = found.loose.then(|| line.slice(range).trimmed());
+        if behind.starts_with(['/', 'h', '<']) {
+            found.form = Form::Labelled;
+        } else {
+            found.form = Form::Loose;
+            found.prose = Some(line.slice(range).trimmed());
+        }
     }
 }
 

@@ -4,12 +4,16 @@
 //! and prose go to the call that is open.
 
 mod channel;
+mod codes;
 pub(crate) mod columns;
 mod declaration;
 pub(crate) mod enums;
 mod listing;
 pub(crate) mod rows;
+mod stated;
 mod walk;
+
+pub(crate) use stated::continues;
 
 use diagnostics::{Sink, Spanned};
 use spec_draft::{EnumDraft, PageContent, PageDraft, ProseDraft, Said};
@@ -31,6 +35,9 @@ pub(crate) fn claims(document: &Document, _path: &str) -> bool {
     let Some(matter) = &document.front_matter else {
         return !document.blocks.is_empty();
     };
+    if continues(document) {
+        return true;
+    }
     if front_matter::claims(document, "") {
         return front_matter::is_call(document) && declares(document);
     }
@@ -79,7 +86,7 @@ pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut 
         .and_then(Yaml::trimmed)
         .or_else(|| first_heading(document));
     let blocks = flat(&document.blocks);
-    let walked = walk::walk(&blocks, limits, sink);
+    let walked = walk::walk(&blocks, stated::call(document), limits, sink);
     let mut contents: Vec<PageContent> = Vec::new();
     let single = walked.calls.len() == 1;
     for mut call in walked.calls {

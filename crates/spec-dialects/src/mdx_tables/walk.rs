@@ -24,7 +24,12 @@ pub(super) struct Walked {
 }
 
 /// Walks over the blocks of a page.
-pub(super) fn walk(blocks: &[&Block], limits: &Limits, sink: &mut Sink) -> Walked {
+pub(super) fn walk(
+    blocks: &[&Block],
+    stated: Option<declaration::Line>,
+    limits: &Limits,
+    sink: &mut Sink,
+) -> Walked {
     let mut walker = Walker {
         limits,
         sink,
@@ -40,9 +45,13 @@ pub(super) fn walk(blocks: &[&Block], limits: &Limits, sink: &mut Sink) -> Walke
         method: None,
         early: Notes::default(),
         same: 1,
+        fresh: false,
         bold: None,
         prose_parameters: false,
     };
+    if let Some(line) = stated {
+        walker.declare(line);
+    }
     for block in blocks {
         walker.block(block);
     }
@@ -82,6 +91,8 @@ struct Walker<'a> {
     early: Notes,
     /// How many calls the last declaration opened: what follows belongs to all of them.
     same: usize,
+    /// The last declaration named its path by a label of its own, and nothing has followed.
+    fresh: bool,
     /// A line in bold: the heading of a table or example that follows it, else prose.
     bold: Option<MappedText>,
     /// A heading announced parameters and only prose has followed.
@@ -95,6 +106,7 @@ impl Walker<'_> {
         {
             self.prose(&line);
         }
+        self.fresh &= matches!(block, Block::Paragraph(_) | Block::List(_));
         match block {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(text) => self.paragraph(text),
@@ -176,7 +188,7 @@ impl Walker<'_> {
             self.enums.push(list);
             return;
         }
-        if declaring::is_overview(items) {
+        if self.listed(items) || declaring::is_overview(items) {
             return;
         }
         let example = matches!(self.topic, Topic::RequestExample | Topic::ResponseExample);
@@ -195,6 +207,7 @@ impl Walker<'_> {
     }
 
     fn prose(&mut self, text: &MappedText) {
+        self.fresh = false;
         if self.topic == Topic::Aside {
             return;
         }

@@ -4,7 +4,8 @@ use spec_draft::{CurlData, ParameterDraft, Sample, SampleRole};
 use spec_markup::CodeBlock;
 use spec_markup::json::{Json, JsonKind};
 
-use super::super::{declaration, listing};
+use super::super::declaration::{self, Form};
+use super::super::listing;
 use super::{Expects, Walker};
 use crate::notes::Topic;
 use crate::samples::{self, Hints, Raw};
@@ -84,7 +85,7 @@ impl Walker<'_> {
                 .any(|path| path.value.contains(&open.value))
         });
         let example = self.topic == Topic::RequestExample && open.is_some();
-        if line.labelled || line.paths.is_empty() || example {
+        if line.form == Form::Labelled || line.paths.is_empty() || example {
             return false;
         }
         if !again {

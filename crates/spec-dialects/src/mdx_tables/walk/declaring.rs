@@ -4,7 +4,7 @@ use diagnostics::Spanned;
 use spec_draft::EndpointDraft;
 use spec_markup::{Block, Heading, ListItem, MappedText};
 
-use super::super::declaration::{self, Label, Line};
+use super::super::declaration::{self, Form, Label, Line};
 use super::{Call, Expects, Walker};
 use crate::notes::{Notes, Topic, plain, topic};
 
@@ -90,7 +90,7 @@ pub(in super::super) fn is_overview(items: &[ListItem]) -> bool {
     let bare = |item: &ListItem| match item.blocks.first() {
         Some(Block::Paragraph(text)) => declaration::lines(text)
             .iter()
-            .any(|line| line.declares() && !line.labelled),
+            .any(|line| line.declares() && line.form != Form::Labelled),
         _ => false,
     };
     items.iter().filter(|item| bare(item)).count() > 1
@@ -124,7 +124,7 @@ impl Walker<'_> {
         if self.expected(text) {
             return;
         }
-        if !self.declares(text) {
+        if !self.declares(text) && !self.names_paths(text) {
             self.prose(text);
             return;
         }
@@ -134,6 +134,8 @@ impl Walker<'_> {
             let range = at..at + raw.len();
             at = range.end;
             let part = text.slice(range.clone());
+            let named = self.named(&part);
+            let line = named.unwrap_or(line);
             let speaks = line.declares() || line.announces.is_some() || line.prose.is_some();
             if speaks || self.expects != Expects::Nothing {
                 self.flush(text, &mut prose);
@@ -146,6 +148,53 @@ impl Walker<'_> {
             }
         }
         self.flush(text, &mut prose);
+    }
+
+    /// Whether a line names a path by a label of its own: behind a method, or beside another one that was named so.
+    fn named(&self, line: &MappedText) -> Option<Line> {
+        if !(self.method.is_some() || self.fresh) || self.topic == Topic::Aside {
+            return None;
+        }
+        let known = &declaration::lines(line)[..];
+        let paths = declaration::named_paths(line);
+        let label = known
+            .iter()
+            .any(|line| line.declares() || line.form == Form::Labelled);
+        (!label && !paths.is_empty()).then(|| Line {
+            paths,
+            form: Form::Named,
+            ..Line::default()
+        })
+    }
+
+    fn names_paths(&self, text: &MappedText) -> bool {
+        let mut at = 0;
+        text.text().split_inclusive('\n').any(|raw| {
+            let line = text.slice(at..at + raw.len());
+            at += raw.len();
+            self.named(&line).is_some()
+        })
+    }
+
+    /// The paths of a list that a label announced.
+    pub(super) fn listed(&mut self, items: &[ListItem]) -> bool {
+        if self.expects != Expects::Path {
+            return false;
+        }
+        let one = |item: &ListItem| match item.blocks.first() {
+            Some(Block::Paragraph(text)) => declaration::paths(text, 0..text.text().len()),
+            _ => Vec::new(),
+        };
+        let paths: Vec<_> = items.iter().flat_map(one).collect();
+        if paths.is_empty() {
+            return false;
+        }
+        self.expects = Expects::Nothing;
+        self.declare(Line {
+            paths,
+            ..Line::default()
+        });
+        true
     }
 
     fn flush(&mut self, text: &MappedText, prose: &mut Option<std::ops::Range<usize>>) {
@@ -208,22 +257,31 @@ impl Walker<'_> {
             self.prose(prose);
         }
         let known = self.method.is_some();
-        let paths = if line.loose && !known {
-            Vec::new()
-        } else {
-            line.paths
-        };
-        if !paths.is_empty() {
-            self.open(paths);
+        if !line.paths.is_empty() && (known || line.form != Form::Loose) {
+            self.open(line.paths);
+            self.fresh = line.form == Form::Named;
         }
     }
 
+    /// Opens a call for each path. One without a method has that of the call above; directly below its declaration it
+    /// shares all that follows, too.
     fn open(&mut self, paths: Vec<spec_draft::Said>) {
+        let above = self.calls.last().map(|call| {
+            let method = call.draft.method.clone();
+            (method, call.draft.title.clone())
+        });
+        let beside = self.fresh && self.method.is_none();
+        let shared = above.filter(|_| self.method.is_none());
+        self.same = paths.len() + if beside { self.same } else { 0 };
+        let method = self
+            .method
+            .take()
+            .or_else(|| shared.as_ref().and_then(|(method, _)| method.clone()));
         let title = self.title.take();
-        self.same = paths.len();
+        let title = title.or_else(|| shared.filter(|_| beside).and_then(|(_, title)| title));
         for path in paths {
             let mut draft = EndpointDraft::new(path.span);
-            draft.method.clone_from(&self.method);
+            draft.method.clone_from(&method);
             let (base, path) = declaration::split(path);
             draft.base_url = base;
             draft.path = Some(path);
@@ -235,7 +293,6 @@ impl Walker<'_> {
             };
             self.calls.push(Call { draft, notes });
         }
-        self.method = None;
         self.topic = Topic::Other;
         self.level = 0;
         self.prose_parameters = false;

@@ -7,7 +7,7 @@ use spec_draft::{
 use spec_markup::Table;
 
 use super::super::columns::Columns;
-use super::super::{enums, rows};
+use super::super::{codes, enums, rows};
 use super::Walker;
 use crate::front_matter::errors;
 use crate::notes::{Topic, topic};
@@ -84,7 +84,7 @@ impl Walker<'_> {
         match self.topic {
             Topic::Fields | Topic::ResponseExample if columns.is_fields() => Lists::Fields,
             Topic::Parameters | Topic::RequestExample if columns.is_fields() => Lists::Parameters,
-            Topic::Errors if !errors::rows(table).is_empty() && columns.kind.is_none() => {
+            Topic::Errors if !codes::rows(table).is_empty() && columns.kind.is_none() => {
                 Lists::Errors
             }
             Topic::Aside => Lists::Nothing,
@@ -119,7 +119,7 @@ impl Walker<'_> {
     }
 
     fn errors(&mut self, table: &Table, title: Option<Said>) {
-        let codes: Vec<ErrorDraft> = errors::rows(table);
+        let codes: Vec<ErrorDraft> = codes::rows(table);
         if self.calls.is_empty() {
             self.errors.push(ErrorTableDraft {
                 span: table.span,

@@ -1,0 +1,63 @@
+//! Calls that the front matter declares and the body describes: pages half way between two ways of writing.
+
+use diagnostics::Spanned;
+use spec_draft::Said;
+use spec_markup::{Block, Document, Yaml};
+
+use super::columns::Columns;
+use super::declaration::{self, Line};
+
+/// Keys of front matter that holds the rest of a call, too.
+const WHOLE: &[&str] = &[
+    "parameters",
+    "left_code_blocks",
+    "right_code_blocks",
+    "left_code",
+    "right_code",
+    "code_blocks",
+    "content_markdown",
+    "content",
+    "request_example",
+    "response_example",
+    "response",
+    "errors",
+    "translates",
+];
+
+/// Keys of documentation sites whose pages describe calls in their bodies.
+const SITE: &[&str] = &["sidebar_label", "sidebar_position", "slug", "hide_title"];
+
+/// Whether the front matter has nothing of a call but method and path, and the body has the rest.
+pub(crate) fn continues(document: &Document) -> bool {
+    let Some(root) = document.front_matter.as_ref().map(|matter| &matter.root) else {
+        return false;
+    };
+    let has = |keys: &[&str]| keys.iter().any(|key| root.get(key).is_some());
+    let table = |block: &Block| match block {
+        Block::Table(table) => Columns::of(table).is_parameters(),
+        _ => false,
+    };
+    call(document).is_some()
+        && !has(WHOLE)
+        && (has(SITE) || document.blocks.iter().any(table))
+        && !super::declares(document)
+}
+
+/// Method and path of the front matter.
+pub(super) fn call(document: &Document) -> Option<Line> {
+    let root = &document.front_matter.as_ref()?.root;
+    let method = root.get("type").or_else(|| root.get("method"))?;
+    let method: Said = method.trimmed()?;
+    if !declaration::is_method(&method.value) {
+        return None;
+    }
+    let path = ["path", "endpoint", "url", "description"]
+        .iter()
+        .filter_map(|key| root.get(key).and_then(Yaml::trimmed))
+        .find(|said| said.value.starts_with('/'))?;
+    Some(Line {
+        method: Some(Spanned::new(method.value.to_uppercase(), method.span)),
+        paths: vec![path],
+        ..Line::default()
+    })
+}
