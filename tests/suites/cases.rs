@@ -35,7 +35,7 @@ fn found(understood: &Understood) -> Vec<String> {
     found
 }
 
-fn check(path: &Path) {
+fn check(path: &Path) -> Result<(), String> {
     let text = fs::read_to_string(path).expect("a page");
     let name = path
         .file_name()
@@ -50,12 +50,13 @@ fn check(path: &Path) {
         .iter()
         .map(|finding| finding.message.as_str())
         .collect();
-    assert_eq!(
-        found(&understood),
-        expected(&text),
-        "{}: {messages:#?}",
-        path.display()
-    );
+    let (found, expected) = (found(&understood), expected(&text));
+    if found != expected {
+        let path = path.display();
+        return Err(format!(
+            "{path}: found {found:?}, expected {expected:?}: {messages:#?}"
+        ));
+    }
     insta::assert_snapshot!("draft", dump::read(&page, &text));
     insta::assert_snapshot!("model", summary(&understood.api));
     let options = ClientOptions {
@@ -70,11 +71,13 @@ fn check(path: &Path) {
             .collect();
         insta::assert_snapshot!("client", text.join("\n"));
     }
+    Ok(())
 }
 
 #[test]
 fn cases() {
     let root = project().join("tests/cases");
+    let mut failed = Vec::new();
     for dialect in ["front_matter", "mdx_tables"] {
         let mut pages: Vec<_> = fs::read_dir(root.join(dialect))
             .expect("the cases")
@@ -97,9 +100,10 @@ fn cases() {
             settings.set_snapshot_suffix(stem);
             settings.set_prepend_module_to_snapshot(false);
             settings.set_omit_expression(true);
-            settings.bind(|| check(&page));
+            failed.extend(settings.bind(|| check(&page)).err());
         }
     }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
 /// All sound cases as one site: a crate that must compile with warnings denied.
