@@ -72,7 +72,7 @@ impl Notes {
                     self.sentence(&part);
                 }
             }
-        } else if !under_heading || words > 12 {
+        } else if !under_heading || words > 12 || signing::signed(line.text()).is_some() {
             self.sentence(line);
         }
     }

@@ -2,7 +2,7 @@
 
 use diagnostics::Sink;
 use spec_draft::{ErrorDraft, ErrorTableDraft, Said};
-use spec_markup::{Block, Table, Yaml, YamlKind};
+use spec_markup::{Block, Table, Yaml, YamlEntry, YamlKind};
 
 use super::{Page, entry};
 
@@ -27,23 +27,28 @@ pub(super) fn list(root: &Yaml) -> Vec<ErrorDraft> {
         return Vec::new();
     };
     if let YamlKind::Mapping(entries) = &list.kind {
-        let one = |entry: &spec_markup::YamlEntry| ErrorDraft {
-            code: entry.key.clone(),
-            meaning: entry::text(&entry.value),
-        };
-        return entries.iter().map(one).collect();
+        return entries.iter().map(short).collect();
     }
-    let one = |element: &Yaml| match entry::text(element) {
-        Some(code) => Some(ErrorDraft {
+    let one = |element: &Yaml| match (entry::text(element), element.entries()) {
+        (Some(code), _) => Some(ErrorDraft {
             code,
             meaning: None,
         }),
-        None => Some(ErrorDraft {
+        (None, [only]) if !matches!(only.key.value.as_str(), "code" | "value") => Some(short(only)),
+        _ => Some(ErrorDraft {
             code: entry::said(element, &["code", "value"])?,
             meaning: entry::said(element, &["description", "meaning", "message", "label"]),
         }),
     };
     list.elements().iter().filter_map(one).collect()
+}
+
+/// `LEAK: What it means.`
+fn short(entry: &YamlEntry) -> ErrorDraft {
+    ErrorDraft {
+        code: entry.key.clone(),
+        meaning: entry::text(&entry.value),
+    }
 }
 
 fn in_block(block: &Block) -> Vec<ErrorDraft> {

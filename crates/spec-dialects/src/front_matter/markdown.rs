@@ -27,8 +27,11 @@ pub(super) fn read(
         level: 0,
         heading: None,
         part: None,
+        whole: false,
     };
-    blocks.iter().for_each(|block| reader.block(block));
+    for block in blocks {
+        reader.block(block);
+    }
 }
 
 struct Reader<'a> {
@@ -42,6 +45,8 @@ struct Reader<'a> {
     heading: Option<Said>,
     /// The last heading below that of the topic: it may name what the next list is inside of.
     part: Option<Said>,
+    /// That heading stands over the answer as a whole.
+    whole: bool,
 }
 
 impl Reader<'_> {
@@ -73,6 +78,7 @@ impl Reader<'_> {
         let below = level > self.level && self.topic.holds_parts();
         if own == Topic::Other && below {
             self.part = Some(said);
+            self.whole = self.draft.response.fields.is_empty();
             return;
         }
         self.topic = own;
@@ -105,10 +111,9 @@ impl Reader<'_> {
         if matches!(self.topic, Topic::Fields | Topic::ResponseExample) {
             let found = definitions.into_iter().map(field).collect();
             let fields = &mut self.draft.response.fields;
-            let whole = fields.is_empty();
             match object.map(|part| field_of(fields, &part.value)) {
                 Some(Some(parent)) => parent.children.extend::<Vec<_>>(found),
-                Some(None) if !whole => {}
+                Some(None) if !self.whole => {}
                 _ => fields.extend::<Vec<_>>(found),
             }
             return;

@@ -78,20 +78,18 @@ pub(super) fn list_of(list: &Yaml, sink: &mut Sink) -> Vec<ParameterDraft> {
         .collect()
 }
 
-/// `symbol: Market, such as `btc_usdt`.`, `symbol: {type: string}` or `symbol: [string, Market]`.
+/// `symbol: The market.`, `symbol: {type: string}` or `symbol: [string, Market]`.
 fn short(entry: &YamlEntry, sink: &mut Sink) -> ParameterDraft {
-    let mut found = match &entry.value.kind {
-        YamlKind::Mapping(_) => one(&entry.value, sink),
-        _ => ParameterDraft::new(entry.key.span.to(entry.value.span)),
-    };
+    let mut found = ParameterDraft::new(entry.key.span.to(entry.value.span));
     found.name = Some(entry.key.clone());
-    match entry.value.elements() {
-        [kind, description] => {
+    match (&entry.value.kind, entry.value.elements()) {
+        (YamlKind::Mapping(_), _) => details(&entry.value, &mut found, sink),
+        (_, [kind, description]) => {
             found.type_text = entry::text(kind);
             found.description = entry::text(description);
         }
-        [description] => found.description = entry::text(description),
-        _ => found.description = found.description.or_else(|| entry::text(&entry.value)),
+        (_, [description]) => found.description = entry::text(description),
+        _ => found.description = entry::text(&entry.value),
     }
     wording::fill(&mut found);
     found
@@ -104,15 +102,22 @@ fn one(element: &Yaml, sink: &mut Sink) -> ParameterDraft {
         return found;
     }
     if let [only] = element.entries()
-        && !unknown::PARAMETER.contains(&only.key.value.as_str())
+        && (!unknown::PARAMETER.contains(&only.key.value.as_str())
+            || !only.value.elements().is_empty())
     {
         return short(only, sink);
     }
-    let get = |keys: &[&str]| entry::said(element, keys);
     found.name = name(element, sink);
-    if found.name.is_none() {
-        return found;
+    if found.name.is_some() {
+        details(element, &mut found, sink);
+        wording::fill(&mut found);
     }
+    found
+}
+
+/// Everything but the name.
+fn details(element: &Yaml, found: &mut ParameterDraft, sink: &mut Sink) {
+    let get = |keys: &[&str]| entry::said(element, keys);
     found.wire_name = get(&["wire_name"]);
     found.location = get(&["in", "location"]);
     found.type_text = get(&["type"]);
@@ -126,7 +131,7 @@ fn one(element: &Yaml, sink: &mut Sink) -> ParameterDraft {
     found.max_length = get(&["max_length"]);
     found.max_items = get(&["max_items"]);
     found.pattern = get(&["pattern"]);
-    ranges(element, &mut found, sink);
+    ranges(element, found, sink);
     let (listed, shared) = values::read(element.get("enum"));
     found.enum_values.extend(listed);
     found.enum_name = shared;
@@ -134,8 +139,6 @@ fn one(element: &Yaml, sink: &mut Sink) -> ParameterDraft {
         found.children = list_of(children, sink);
     }
     unknown::nested(element, unknown::PARAMETER, sink);
-    wording::fill(&mut found);
-    found
 }
 
 /// The name; blanks at its ends are no part of it, and a trap for whoever copies it.

@@ -40,14 +40,7 @@ pub(super) fn find(root: &Yaml) -> Head {
         };
     }
     if let Some((method, path)) = title.as_ref().and_then(split) {
-        let short = description
-            .as_ref()
-            .is_some_and(|said| said.value.chars().count() <= 80 && !said.value.contains('\n'));
-        let (title, prose) = if short {
-            (description, None)
-        } else {
-            (None, description)
-        };
+        let (title, prose) = entitle(entry::said(root, &["name"]), description);
         return Head {
             path: Some(path),
             method,
@@ -63,12 +56,24 @@ pub(super) fn find(root: &Yaml) -> Head {
     }
 }
 
+/// Title and prose of a page whose title is its path: a name, else a description that is short enough.
+fn entitle(name: Option<Said>, description: Option<Said>) -> (Option<Said>, Option<Said>) {
+    let short = |said: &Said| said.value.chars().count() <= 80 && !said.value.contains('\n');
+    if name.is_some() {
+        (name, description)
+    } else if description.as_ref().is_some_and(short) {
+        (description, None)
+    } else {
+        (None, description)
+    }
+}
+
 /// A path, and a method before it.
 fn split(said: &Said) -> Option<(Option<Said>, Said)> {
     let text = said.value.trim_matches('`');
     let lead = said.value.len() - said.value.trim_start_matches('`').len();
     let (method, path) = match text.split_once(char::is_whitespace) {
-        Some((word, rest)) if is_method(word) => (Some(word), rest.trim()),
+        Some((word, rest)) if is_method(word) => (Some(word.trim_matches(AROUND)), rest.trim()),
         _ => (None, text),
     };
     let is_path = (path.starts_with('/') && !path.starts_with("//"))
@@ -89,13 +94,30 @@ fn split(said: &Said) -> Option<(Option<Said>, Said)> {
     let exact = said.span.end as usize - said.span.start as usize == said.value.len();
     let place = |from, to| if exact { span(from, to) } else { said.span };
     Some((
-        method.map(|method| Spanned::new(method.to_owned(), place(0, method.len()))),
-        Spanned::new(path.to_owned(), place(at, at + path.len())),
+        method.map(|method| {
+            let at = text.find(method).unwrap_or_default();
+            Spanned::new(method.to_owned(), place(at, at + method.len()))
+        }),
+        Spanned::new(unescaped(path), place(at, at + path.len())),
     ))
 }
 
+/// Signs that pages put around a method.
+const AROUND: &[char] = &['[', ']', ':', '*', '`'];
+
 fn is_method(word: &str) -> bool {
+    let word = word.trim_matches(AROUND);
     ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
         .iter()
         .any(|method| word.eq_ignore_ascii_case(method))
+}
+
+/// The path with HTML's names for `<` and `>` resolved, the semicolon of which pages forget.
+fn unescaped(path: &str) -> String {
+    ["&lt;", "&lt", "&gt;", "&gt"]
+        .into_iter()
+        .zip(["<", "<", ">", ">"])
+        .fold(path.to_owned(), |path, (name, sign)| {
+            path.replace(name, sign)
+        })
 }

@@ -71,10 +71,8 @@ pub(super) fn fill(parameter: &mut ParameterDraft) {
     let text = untagged(&said.value);
     for group in groups(&text) {
         for word in group.split([',', ';', '/', '|']) {
-            let word = word
-                .trim()
-                .trim_matches(['*', '`', '_', '.', ':'])
-                .to_lowercase();
+            let written = word.trim().trim_matches(['*', '`', '_', '.', ':']);
+            let word = written.to_lowercase();
             let put = |slot: &mut Option<Said>, value: &str| {
                 slot.get_or_insert_with(|| Spanned::new(value.to_owned(), said.span));
             };
@@ -83,7 +81,8 @@ pub(super) fn fill(parameter: &mut ParameterDraft) {
             } else if OPTIONAL.contains(&word.as_str()) {
                 put(&mut parameter.required, "optional");
             } else if is_type(&word) {
-                put(&mut parameter.type_text, &word);
+                let kind = written.split_once(" (").map_or(written, |(kind, _)| kind);
+                put(&mut parameter.type_text, kind);
             }
         }
     }

@@ -63,16 +63,44 @@ pub(crate) fn by_words(title: &str) -> Option<SampleRole> {
     let status = title
         .split(|c: char| !c.is_ascii_digit())
         .find(|n| n.len() == 3);
-    if has(&["error", "fail", "错误", "失败"]) || status.is_some_and(|n| n.starts_with(['4', '5']))
+    if has(&[
+        "error",
+        "fail",
+        "erreur",
+        "fehler",
+        "erro",
+        "ошибк",
+        "错误",
+        "失败",
+        "エラー",
+        "오류",
+    ]) || status.is_some_and(|n| n.starts_with(['4', '5']))
     {
         Some(SampleRole::Failure)
     } else if has(&[
-        "response", "return", "success", "result", "响应", "返回", "应答", "output",
+        "response",
+        "return",
+        "success",
+        "result",
+        "réponse",
+        "respuesta",
+        "resposta",
+        "antwort",
+        "ответ",
+        "レスポンス",
+        "응답",
+        "响应",
+        "返回",
+        "应答",
+        "output",
     ]) || status.is_some_and(|n| n.starts_with('2'))
     {
         Some(SampleRole::Response)
     } else if has(&[
         "request",
+        "requête",
+        "solicitud",
+        "anfrage",
         "payload",
         "body",
         "curl",

@@ -24,6 +24,8 @@ pub(super) fn words(command: &MappedText) -> Vec<Word> {
         } else if next == '#' || text[at..].starts_with("//") {
             at += text[at..].find('\n').unwrap_or(text.len() - at);
         } else {
+            // `$'…'` is a quoted word to a shell.
+            at += usize::from(text[at..].starts_with("$'"));
             let end = word_end(text, at);
             found.push(Word {
                 text: unquoted(&command.slice(at..end)),
