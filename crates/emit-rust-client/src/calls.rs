@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use rust_plan::model::{Call, RustCrate, Section};
+use rust_plan::model::{Call, Item, Module, RustCrate, RustType, Section};
 
 use crate::{example, imports::Imports, tokens};
 
@@ -10,27 +10,48 @@ use crate::{example, imports::Imports, tokens};
 pub(crate) fn items(
     plan: &RustCrate,
     section: &Section,
-    calls: &[Call],
+    module: &Module,
     imports: &mut Imports,
 ) -> TokenStream {
-    if calls.is_empty() {
+    if module.calls.is_empty() {
         return TokenStream::new();
     }
     imports.borrow();
-    imports.runtime(&["Error", "Request"]);
+    imports.runtime(&["Error"]);
     let accessor = section.accessor.ident();
-    let methods = calls.iter().map(|call| method(plan, section, call));
+    let methods: Vec<TokenStream> = module
+        .calls
+        .iter()
+        .map(|call| {
+            let answer = answer(module, call);
+            imports.ty(&answer);
+            method(plan, section, call, &answer)
+        })
+        .collect();
     quote! {
         impl crate::generated::#accessor<'_> { #(#methods)* }
     }
 }
 
-fn method(plan: &RustCrate, section: &Section, call: &Call) -> TokenStream {
+/// What the request of a call is answered with; requests stand in the module of their call.
+fn answer(module: &Module, call: &Call) -> RustType {
+    let requests = module.items.iter().filter_map(|item| match item {
+        Item::Request(request) => Some(request),
+        _ => None,
+    });
+    let mut own = requests.filter(|request| request.name == call.request);
+    own.next()
+        .and_then(|request| request.answer.clone())
+        .unwrap_or(RustType::Any)
+}
+
+fn method(plan: &RustCrate, section: &Section, call: &Call, answer: &RustType) -> TokenStream {
     let mut documentation = call.docs.clone();
     documentation.own("# Example");
     documentation.verbatim(example::lines(plan, section, call));
     let docs = tokens::docs(&documentation);
     let deprecated = tokens::deprecated(call.deprecated.as_ref());
+    let answer = tokens::rust_type(answer);
     let (method, request) = (call.method.ident(), call.request.ident());
     quote! {
         #docs
@@ -38,7 +59,7 @@ fn method(plan: &RustCrate, section: &Section, call: &Call) -> TokenStream {
         pub async fn #method(
             &self,
             request: impl Borrow<#request>
-        ) -> Result<<#request as Request>::Answer, Error> {
+        ) -> Result<#answer, Error> {
             self.client.send(request.borrow()).await
         }
     }

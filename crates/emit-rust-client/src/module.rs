@@ -60,7 +60,7 @@ fn below<'a>(folder: &str, section: &'a Section, module: &'a Module, jobs: &mut 
 pub(crate) fn file(plan: &RustCrate, job: &Job<'_>) -> String {
     let module = job.module;
     let mut imports = Imports::default();
-    let mut items = print::items(calls::items(plan, job.section, &module.calls, &mut imports));
+    let mut items = print::items(calls::items(plan, job.section, module, &mut imports));
     for item in &module.items {
         items.extend(print::items(tokens(plan, item, &mut imports)));
     }
