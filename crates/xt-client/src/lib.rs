@@ -27,3 +27,8 @@ pub use client_runtime::{
 };
 pub use generated::*;
 pub use signing::{Credentials, user_signature};
+
+/// Compiles what the project's README shows.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
