@@ -42,7 +42,7 @@ impl crate::generated::Margin<'_> {
     pub async fn place_loan_order(
         &self,
         request: impl Borrow<PlaceLoanOrder>,
-    ) -> Result<<PlaceLoanOrder as Request>::Answer, Error> {
+    ) -> Result<BTreeMap<String, Json>, Error> {
         self.client.send(request.borrow()).await
     }
 }

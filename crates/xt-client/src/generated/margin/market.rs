@@ -37,7 +37,7 @@ impl crate::generated::Margin<'_> {
     pub async fn symbols(
         &self,
         request: impl Borrow<Symbols>,
-    ) -> Result<<Symbols as Request>::Answer, Error> {
+    ) -> Result<Vec<MarginSymbol>, Error> {
         self.client.send(request.borrow()).await
     }
 }

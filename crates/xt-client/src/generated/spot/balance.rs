@@ -37,7 +37,7 @@ impl crate::generated::Spot<'_> {
     pub async fn balance(
         &self,
         request: impl Borrow<Balance>,
-    ) -> Result<<Balance as Request>::Answer, Error> {
+    ) -> Result<CurrencyBalance, Error> {
         self.client.send(request.borrow()).await
     }
 
@@ -69,7 +69,7 @@ impl crate::generated::Spot<'_> {
     pub async fn balances(
         &self,
         request: impl Borrow<Balances>,
-    ) -> Result<<Balances as Request>::Answer, Error> {
+    ) -> Result<BalanceList, Error> {
         self.client.send(request.borrow()).await
     }
 
@@ -96,7 +96,7 @@ impl crate::generated::Spot<'_> {
     pub async fn currencies(
         &self,
         request: impl Borrow<Currencies>,
-    ) -> Result<<Currencies as Request>::Answer, Error> {
+    ) -> Result<Vec<Currency>, Error> {
         self.client.send(request.borrow()).await
     }
 }

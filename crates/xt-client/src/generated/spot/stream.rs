@@ -36,7 +36,7 @@ impl crate::generated::Spot<'_> {
     pub async fn ws_token(
         &self,
         request: impl Borrow<WsToken>,
-    ) -> Result<<WsToken as Request>::Answer, Error> {
+    ) -> Result<AccessToken, Error> {
         self.client.send(request.borrow()).await
     }
 }

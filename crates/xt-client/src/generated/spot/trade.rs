@@ -39,7 +39,7 @@ impl crate::generated::Spot<'_> {
     pub async fn trades(
         &self,
         request: impl Borrow<Trades>,
-    ) -> Result<<Trades as Request>::Answer, Error> {
+    ) -> Result<TradePage, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -45,7 +45,7 @@ impl crate::generated::Spot<'_> {
     pub async fn sub_account_transfer(
         &self,
         request: impl Borrow<SubAccountTransfer>,
-    ) -> Result<<SubAccountTransfer as Request>::Answer, Error> {
+    ) -> Result<Id, Error> {
         self.client.send(request.borrow()).await
     }
 
@@ -79,10 +79,7 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn transfer(
-        &self,
-        request: impl Borrow<Transfer>,
-    ) -> Result<<Transfer as Request>::Answer, Error> {
+    pub async fn transfer(&self, request: impl Borrow<Transfer>) -> Result<Id, Error> {
         self.client.send(request.borrow()).await
     }
 }

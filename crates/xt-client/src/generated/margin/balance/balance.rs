@@ -37,7 +37,7 @@ impl crate::generated::Margin<'_> {
     pub async fn balance(
         &self,
         request: impl Borrow<Balance>,
-    ) -> Result<<Balance as Request>::Answer, Error> {
+    ) -> Result<MarketBalance, Error> {
         self.client.send(request.borrow()).await
     }
 }

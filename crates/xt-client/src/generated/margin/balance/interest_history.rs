@@ -43,7 +43,7 @@ impl crate::generated::Margin<'_> {
     pub async fn interest_history(
         &self,
         request: impl Borrow<InterestHistory>,
-    ) -> Result<<InterestHistory as Request>::Answer, Error> {
+    ) -> Result<InterestPage, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -44,7 +44,7 @@ impl crate::generated::Margin<'_> {
     pub async fn loan_history(
         &self,
         request: impl Borrow<LoanHistory>,
-    ) -> Result<<LoanHistory as Request>::Answer, Error> {
+    ) -> Result<LoanPage, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -46,7 +46,7 @@ impl crate::generated::Margin<'_> {
     pub async fn repayment_history(
         &self,
         request: impl Borrow<RepaymentHistory>,
-    ) -> Result<<RepaymentHistory as Request>::Answer, Error> {
+    ) -> Result<RepaymentPage, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -37,7 +37,7 @@ impl crate::generated::Spot<'_> {
     pub async fn book_tickers(
         &self,
         request: impl Borrow<BookTickers>,
-    ) -> Result<<BookTickers as Request>::Answer, Error> {
+    ) -> Result<Vec<BookTicker>, Error> {
         self.client.send(request.borrow()).await
     }
 }

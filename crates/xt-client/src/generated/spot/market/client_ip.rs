@@ -33,7 +33,7 @@ impl crate::generated::Spot<'_> {
     pub async fn client_ip(
         &self,
         request: impl Borrow<ClientIp>,
-    ) -> Result<<ClientIp as Request>::Answer, Error> {
+    ) -> Result<ClientAddress, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -37,7 +37,7 @@ impl crate::generated::Spot<'_> {
     pub async fn day_tickers(
         &self,
         request: impl Borrow<DayTickers>,
-    ) -> Result<<DayTickers as Request>::Answer, Error> {
+    ) -> Result<Vec<DayTicker>, Error> {
         self.client.send(request.borrow()).await
     }
 }

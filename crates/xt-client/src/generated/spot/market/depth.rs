@@ -36,10 +36,7 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn depth(
-        &self,
-        request: impl Borrow<Depth>,
-    ) -> Result<<Depth as Request>::Answer, Error> {
+    pub async fn depth(&self, request: impl Borrow<Depth>) -> Result<OrderBook, Error> {
         self.client.send(request.borrow()).await
     }
 }

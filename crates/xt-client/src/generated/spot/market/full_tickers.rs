@@ -40,7 +40,7 @@ impl crate::generated::Spot<'_> {
     pub async fn full_tickers(
         &self,
         request: impl Borrow<FullTickers>,
-    ) -> Result<<FullTickers as Request>::Answer, Error> {
+    ) -> Result<Vec<FullTicker>, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -37,7 +37,7 @@ impl crate::generated::Spot<'_> {
     pub async fn klines(
         &self,
         request: impl Borrow<Klines>,
-    ) -> Result<<Klines as Request>::Answer, Error> {
+    ) -> Result<Vec<Kline>, Error> {
         self.client.send(request.borrow()).await
     }
 }

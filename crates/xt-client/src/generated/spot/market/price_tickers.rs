@@ -37,7 +37,7 @@ impl crate::generated::Spot<'_> {
     pub async fn price_tickers(
         &self,
         request: impl Borrow<PriceTickers>,
-    ) -> Result<<PriceTickers as Request>::Answer, Error> {
+    ) -> Result<Vec<PriceTicker>, Error> {
         self.client.send(request.borrow()).await
     }
 }

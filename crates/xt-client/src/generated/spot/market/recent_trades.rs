@@ -36,7 +36,7 @@ impl crate::generated::Spot<'_> {
     pub async fn recent_trades(
         &self,
         request: impl Borrow<RecentTrades>,
-    ) -> Result<<RecentTrades as Request>::Answer, Error> {
+    ) -> Result<Vec<RecentTrade>, Error> {
         self.client.send(request.borrow()).await
     }
 }

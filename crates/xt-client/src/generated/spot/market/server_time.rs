@@ -34,7 +34,7 @@ impl crate::generated::Spot<'_> {
     pub async fn server_time(
         &self,
         request: impl Borrow<ServerTime>,
-    ) -> Result<<ServerTime as Request>::Answer, Error> {
+    ) -> Result<ServerClock, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -41,7 +41,7 @@ impl crate::generated::Spot<'_> {
     pub async fn symbols(
         &self,
         request: impl Borrow<Symbols>,
-    ) -> Result<<Symbols as Request>::Answer, Error> {
+    ) -> Result<SymbolList, Error> {
         self.client.send(request.borrow()).await
     }
 }

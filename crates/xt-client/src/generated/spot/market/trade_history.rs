@@ -37,7 +37,7 @@ impl crate::generated::Spot<'_> {
     pub async fn trade_history(
         &self,
         request: impl Borrow<TradeHistory>,
-    ) -> Result<<TradeHistory as Request>::Answer, Error> {
+    ) -> Result<Vec<PastTrade>, Error> {
         self.client.send(request.borrow()).await
     }
 }

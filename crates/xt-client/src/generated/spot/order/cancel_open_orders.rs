@@ -40,7 +40,7 @@ impl crate::generated::Spot<'_> {
     pub async fn cancel_open_orders(
         &self,
         request: impl Borrow<CancelOpenOrders>,
-    ) -> Result<<CancelOpenOrders as Request>::Answer, Error> {
+    ) -> Result<BTreeMap<String, Json>, Error> {
         self.client.send(request.borrow()).await
     }
 }

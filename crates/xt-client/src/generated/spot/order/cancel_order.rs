@@ -36,7 +36,7 @@ impl crate::generated::Spot<'_> {
     pub async fn cancel_order(
         &self,
         request: impl Borrow<CancelOrder>,
-    ) -> Result<<CancelOrder as Request>::Answer, Error> {
+    ) -> Result<CanceledOrder, Error> {
         self.client.send(request.borrow()).await
     }
 }

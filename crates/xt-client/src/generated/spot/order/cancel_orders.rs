@@ -34,7 +34,7 @@ impl crate::generated::Spot<'_> {
     pub async fn cancel_orders(
         &self,
         request: impl Borrow<CancelOrders>,
-    ) -> Result<<CancelOrders as Request>::Answer, Error> {
+    ) -> Result<BTreeMap<String, Json>, Error> {
         self.client.send(request.borrow()).await
     }
 }

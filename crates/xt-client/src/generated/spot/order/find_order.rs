@@ -40,7 +40,7 @@ impl crate::generated::Spot<'_> {
     pub async fn find_order(
         &self,
         request: impl Borrow<FindOrder>,
-    ) -> Result<<FindOrder as Request>::Answer, Error> {
+    ) -> Result<FoundOrder, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -36,7 +36,7 @@ impl crate::generated::Spot<'_> {
     pub async fn get_order(
         &self,
         request: impl Borrow<GetOrder>,
-    ) -> Result<<GetOrder as Request>::Answer, Error> {
+    ) -> Result<Order, Error> {
         self.client.send(request.borrow()).await
     }
 }

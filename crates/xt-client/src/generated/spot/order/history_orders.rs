@@ -40,7 +40,7 @@ impl crate::generated::Spot<'_> {
     pub async fn history_orders(
         &self,
         request: impl Borrow<HistoryOrders>,
-    ) -> Result<<HistoryOrders as Request>::Answer, Error> {
+    ) -> Result<OrderHistoryPage, Error> {
         self.client.send(request.borrow()).await
     }
 }

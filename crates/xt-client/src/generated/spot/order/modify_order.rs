@@ -43,7 +43,7 @@ impl crate::generated::Spot<'_> {
     pub async fn modify_order(
         &self,
         request: impl Borrow<ModifyOrder>,
-    ) -> Result<<ModifyOrder as Request>::Answer, Error> {
+    ) -> Result<ModifiedOrder, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -36,7 +36,7 @@ impl crate::generated::Spot<'_> {
     pub async fn open_orders(
         &self,
         request: impl Borrow<OpenOrders>,
-    ) -> Result<<OpenOrders as Request>::Answer, Error> {
+    ) -> Result<Vec<OpenOrder>, Error> {
         self.client.send(request.borrow()).await
     }
 }

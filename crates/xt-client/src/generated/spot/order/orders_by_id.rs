@@ -37,7 +37,7 @@ impl crate::generated::Spot<'_> {
     pub async fn orders_by_id(
         &self,
         request: impl Borrow<OrdersById>,
-    ) -> Result<<OrdersById as Request>::Answer, Error> {
+    ) -> Result<Vec<OrderById>, Error> {
         self.client.send(request.borrow()).await
     }
 }

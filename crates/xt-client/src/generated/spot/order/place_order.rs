@@ -69,7 +69,7 @@ impl crate::generated::Spot<'_> {
     pub async fn place_order(
         &self,
         request: impl Borrow<PlaceOrder>,
-    ) -> Result<<PlaceOrder as Request>::Answer, Error> {
+    ) -> Result<PlacedOrder, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -44,7 +44,7 @@ impl crate::generated::Spot<'_> {
     pub async fn place_orders(
         &self,
         request: impl Borrow<PlaceOrders>,
-    ) -> Result<<PlaceOrders as Request>::Answer, Error> {
+    ) -> Result<PlacedBatch, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -38,7 +38,7 @@ impl crate::generated::Spot<'_> {
     pub async fn deposit_address(
         &self,
         request: impl Borrow<DepositAddress>,
-    ) -> Result<<DepositAddress as Request>::Answer, Error> {
+    ) -> Result<WalletAddress, Error> {
         self.client.send(request.borrow()).await
     }
 }

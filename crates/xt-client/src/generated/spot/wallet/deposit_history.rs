@@ -39,7 +39,7 @@ impl crate::generated::Spot<'_> {
     pub async fn deposit_history(
         &self,
         request: impl Borrow<DepositHistory>,
-    ) -> Result<<DepositHistory as Request>::Answer, Error> {
+    ) -> Result<DepositPage, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -34,7 +34,7 @@ impl crate::generated::Spot<'_> {
     pub async fn wallet_currencies(
         &self,
         request: impl Borrow<WalletCurrencies>,
-    ) -> Result<<WalletCurrencies as Request>::Answer, Error> {
+    ) -> Result<Vec<WalletCurrency>, Error> {
         self.client.send(request.borrow()).await
     }
 }

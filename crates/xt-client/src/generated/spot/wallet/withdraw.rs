@@ -44,7 +44,7 @@ impl crate::generated::Spot<'_> {
     pub async fn withdraw(
         &self,
         request: impl Borrow<Withdraw>,
-    ) -> Result<<Withdraw as Request>::Answer, Error> {
+    ) -> Result<PlacedWithdrawal, Error> {
         self.client.send(request.borrow()).await
     }
 }

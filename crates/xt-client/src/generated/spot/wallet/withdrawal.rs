@@ -42,7 +42,7 @@ impl crate::generated::Spot<'_> {
     pub async fn withdrawal(
         &self,
         request: impl Borrow<Withdrawal>,
-    ) -> Result<<Withdrawal as Request>::Answer, Error> {
+    ) -> Result<WithdrawalDetail, Error> {
         self.client.send(request.borrow()).await
     }
 }

@@ -42,7 +42,7 @@ impl crate::generated::Spot<'_> {
     pub async fn withdrawal_history(
         &self,
         request: impl Borrow<WithdrawalHistory>,
-    ) -> Result<<WithdrawalHistory as Request>::Answer, Error> {
+    ) -> Result<WithdrawalPage, Error> {
         self.client.send(request.borrow()).await
     }
 }
