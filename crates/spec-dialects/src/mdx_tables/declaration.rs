@@ -81,10 +81,23 @@ pub(super) fn lines(text: &MappedText) -> Vec<Line> {
     let mut found = Vec::new();
     let mut at = 0;
     for line in text.text().split_inclusive('\n') {
-        found.push(one(&text.slice(at..at + line.len()).trimmed()));
+        found.push(if may_declare(line) {
+            one(&text.slice(at..at + line.len()).trimmed())
+        } else {
+            Line::default()
+        });
         at += line.len();
     }
     found
+}
+
+/// A look that spares most lines of prose a closer one.
+fn may_declare(line: &str) -> bool {
+    let plain = &line[skip(line, 0)..];
+    let word = plain.trim_start_matches('`');
+    plain.contains("**")
+        || line.contains([':', '：'])
+        || METHODS.iter().any(|method| word.starts_with(method))
 }
 
 /// Whether a word is a method, in any case.
@@ -140,12 +153,12 @@ pub(super) enum Label {
 /// A label at `at` and where its value may begin. Without a colon it must be marked bold.
 fn label(text: &str, at: usize) -> Option<(Label, usize)> {
     let rest = text.get(at..)?;
-    let lower = rest.to_lowercase();
-    if lower.len() != rest.len() {
-        return None;
-    }
+    let starts = |label: &str| {
+        let head = rest.as_bytes().get(..label.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(label.as_bytes()))
+    };
     let find = |labels: &[&str]| {
-        let fitting = labels.iter().filter(|label| lower.starts_with(**label));
+        let fitting = labels.iter().filter(|label| starts(label));
         fitting.map(|label| label.len()).max()
     };
     let (kind, length) = match (find(METHOD_LABELS), find(PATH_LABELS)) {
