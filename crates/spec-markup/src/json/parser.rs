@@ -42,17 +42,18 @@ impl<'a> Parser<'a> {
     pub(super) fn root(mut self) -> Option<Json> {
         self.cursor.skip();
         let found = match self.cursor.peek()? {
-            '{' | '[' => self.value(),
             '"' | '\'' if self.key_follows() => {
                 let start = self.cursor.at();
                 self.object_body(start, false)
             }
-            '"' => self.value(),
+            '{' | '[' | '"' => self.value(),
             _ => self.after_prose()?,
         };
         self.cursor.skip();
         let (at, rest) = (self.cursor.at(), self.cursor.rest().trim());
-        if !rest.is_empty() && !self.stopped && rest.trim_matches([',', ';', '.', '…', '`']) != ""
+        if !rest.is_empty()
+            && !self.stopped
+            && !rest.trim_matches([',', ';', '.', '…', '`']).is_empty()
         {
             let first = at
                 + self
@@ -175,8 +176,11 @@ impl<'a> Parser<'a> {
     /// The end of a `{Market}`: a name in braces that stands for a value.
     fn placeholder(&self) -> Option<usize> {
         let rest = self.cursor.rest().strip_prefix('{')?;
-        let end = rest.find('}')?;
+        let end = rest.find(['}', '\n', '{', '"'])?;
         let word = rest[..end].trim();
+        if !rest[end..].starts_with('}') {
+            return None;
+        }
         let name = |c: char| c.is_alphanumeric() || c == '_' || c == '-' || c == '.';
         (!word.is_empty() && word.chars().all(name)).then_some(self.cursor.at() + end + 2)
     }
@@ -301,9 +305,9 @@ impl<'a> Parser<'a> {
             Some('{') => {
                 self.stray(at, "an object stands where a key should");
                 if let JsonKind::Object(inner) = self.value().kind {
-                    inner
-                        .into_iter()
-                        .for_each(|member| members.push(member, &mut self.faults));
+                    for member in inner {
+                        members.push(member, &mut self.faults);
+                    }
                 }
                 self.separator(None);
             }
@@ -338,7 +342,7 @@ impl<'a> Parser<'a> {
                 format!("the key `{}` has its colon inside the quotes", cut(&key)),
                 "move the colon behind the closing quote",
             );
-            key = stem.trim().to_owned();
+            key.truncate(stem.trim_end().len());
         } else if !colon {
             self.faults.simple(
                 codes::JSON_MISSING_COLON,

@@ -20,7 +20,7 @@ pub(super) fn read(text: &MappedText, depth: usize) -> Vec<(usize, Block)> {
         let at = range.start;
         found.extend(
             reader
-                .block(event, range)
+                .block(&event, range)
                 .into_iter()
                 .map(|block| (at, block)),
         );
@@ -35,13 +35,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn block(&mut self, event: Event<'_>, range: Range<usize>) -> Option<Block> {
+    fn block(&mut self, event: &Event<'_>, range: Range<usize>) -> Option<Block> {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 let inner = self.inline(|end| matches!(end, TagEnd::Heading(_)));
                 let text = self.mapped(inner.unwrap_or(range.start..range.start));
                 Some(Block::Heading(Heading {
-                    level: level as u8,
+                    level: *level as u8,
                     text,
                 }))
             }
@@ -127,7 +127,7 @@ impl Reader<'_> {
                 blocks.push(Block::Paragraph(self.mapped(range)));
             }
             if self.depth > 0 {
-                blocks.extend(self.block(event, range));
+                blocks.extend(self.block(&event, range));
             }
         }
         self.depth += 1;

@@ -16,15 +16,12 @@ pub(super) fn read(body: Body<'_>, at: usize, sink: &mut Sink) -> Option<Taken> 
     let (language, title) = open.info(line);
     let code = at + line.len();
     let (end, after, closed) = open.close(body, code, language.as_deref());
-    if !closed {
+    if !closed && sink.len() < body.most {
         let span = body.span(at..at + line.trim_end().len());
         sink.push(
             Diagnostic::new(codes::FENCE_UNCLOSED, span, "this code fence never closes")
                 .label("opens here")
-                .help(format!(
-                    "close it with a line of `{}`",
-                    open.sign.to_string().repeat(open.length)
-                )),
+                .help(open.cure(body.text[code..end].trim().is_empty())),
         );
     }
     let text = dedent(body, code, end, open.indent);
@@ -40,6 +37,9 @@ pub(super) fn read(body: Body<'_>, at: usize, sink: &mut Sink) -> Option<Taken> 
         block: Some(Block::Code(block)),
     })
 }
+
+/// Bytes behind a shorter fence in which the closing line of a longer one is still looked for.
+const REACH: usize = 64 << 10;
 
 struct Fence {
     sign: char,
@@ -63,6 +63,18 @@ impl Fence {
         })
     }
 
+    fn cure(&self, empty: bool) -> String {
+        if empty {
+            return "remove the line: no code follows it".to_owned();
+        }
+        let signs = if self.sign == '`' {
+            "backticks"
+        } else {
+            "tildes"
+        };
+        format!("close it with a line of {} {signs}", self.length)
+    }
+
     /// Language and `title="…"` of the line that opens.
     fn info(&self, line: &str) -> (Option<String>, Option<String>) {
         let info = line.trim().trim_start_matches(self.sign).trim();
@@ -81,39 +93,45 @@ impl Fence {
     }
 
     /// Where the code ends, where the page goes on, and whether a closing line stands between.
+    ///
+    /// A shorter fence may stand in the code of a longer one; where that one never closes, it ends the code after all.
     fn close(&self, body: Body<'_>, code: usize, language: Option<&str>) -> (usize, usize, bool) {
-        let mut at = code;
-        let mut stop = None;
+        let (mut at, mut shorter) = (code, None);
         while at < body.text.len() {
             let line = body.line(at);
             if self.is_closed_by(line) {
-                return match stop {
-                    Some(stop) => (stop, stop, false),
-                    None => (at, at + line.len(), true),
-                };
+                return (at, at + line.len(), true);
             }
-            if stop.is_none() && Self::cannot_hold(line, language) {
-                stop = Some(at);
+            match Self::open(line).filter(|_| line.starts_with('`')) {
+                Some(open) if open.is_named(line) && open.length >= self.length => break,
+                Some(open) if open.is_named(line) => shorter = shorter.or(Some(at)),
+                _ if is_heading(line) && holds_json(language) => break,
+                _ => {}
+            }
+            if shorter.is_some_and(|shorter| at - shorter > REACH) {
+                break;
             }
             at += line.len();
         }
-        let stop = stop.unwrap_or(body.text.len());
+        let stop = shorter.unwrap_or(at);
         (stop, stop, false)
     }
 
-    fn cannot_hold(line: &str, language: Option<&str>) -> bool {
-        let opens = line.starts_with("```")
-            && line
-                .trim_start_matches('`')
-                .starts_with(char::is_alphabetic);
-        let json =
-            language.is_some_and(|language| language.to_ascii_lowercase().starts_with("json"));
-        opens
-            || (json
-                && (line.starts_with("## ")
-                    || line.starts_with("### ")
-                    || line.starts_with("#### ")))
+    /// Whether a language follows the signs, as only an opening line has it.
+    fn is_named(&self, line: &str) -> bool {
+        let info = line.get(self.length..).unwrap_or_default();
+        info.starts_with(char::is_alphabetic)
     }
+}
+
+fn is_heading(line: &str) -> bool {
+    ["## ", "### ", "#### "]
+        .iter()
+        .any(|mark| line.starts_with(mark))
+}
+
+fn holds_json(language: Option<&str>) -> bool {
+    language.is_some_and(|language| language.to_ascii_lowercase().starts_with("json"))
 }
 
 /// The code with the fence's own indentation taken off each line.

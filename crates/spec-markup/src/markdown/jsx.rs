@@ -4,10 +4,11 @@ use super::fence::attribute;
 use super::scan::{Body, Taken};
 use crate::{Block, CodeBlock, MappedText};
 
-const CLOSE: &str = "</CodeBlock>";
+pub(super) const CLOSE: &str = "</CodeBlock>";
 
 /// The element that opens at `at`; nothing where it does not close.
 pub(super) fn code_block(body: Body<'_>, at: usize) -> Option<Taken> {
+    body.last_close.filter(|close| *close >= at)?;
     let rest = &body.text[at..];
     let close = rest.find(CLOSE)?;
     let element = &rest[..close];
@@ -42,12 +43,11 @@ fn tag_end(element: &str) -> Option<usize> {
     for (at, c) in element.char_indices() {
         match (quote, c) {
             (Some(open), _) if open == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '{') => braces += 1,
             (None, '}') => braces -= 1,
             (None, '>') if braces <= 0 => return Some(at + 1),
-            (None, _) => {}
+            (Some(_) | None, _) => {}
         }
     }
     None

@@ -5,6 +5,9 @@ use diagnostics::{Sink, Span};
 use super::{fence, jsx};
 use crate::{Block, MappedText};
 
+/// Findings about fences in one body; a text that is all faults is told of once in a while.
+const MOST: usize = 40;
+
 /// What was taken out, by position, and what is left: the same bytes with blanks where something was taken.
 pub(super) struct Scanned {
     pub(super) taken: Vec<(usize, Block)>,
@@ -16,6 +19,10 @@ pub(super) struct Scanned {
 pub(super) struct Body<'a> {
     pub(super) mapped: &'a MappedText,
     pub(super) text: &'a str,
+    /// Where the last `CodeBlock` element closes; looked up once, since many may open and none close.
+    pub(super) last_close: Option<usize>,
+    /// How many findings the sink may hold before fences are no longer told of.
+    pub(super) most: usize,
 }
 
 impl<'a> Body<'a> {
@@ -40,28 +47,28 @@ pub(super) struct Taken {
 
 pub(super) fn scan(mapped: &MappedText, sink: &mut Sink) -> Scanned {
     let text = mapped.text();
-    let body = Body { mapped, text };
+    let last_close = text.rfind(jsx::CLOSE);
+    let body = Body {
+        mapped,
+        text,
+        last_close,
+        most: sink.len() + MOST,
+    };
     let mut rest = String::with_capacity(text.len());
     let mut taken = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let line = body.line(at);
-        match recognise(body, at, line, sink) {
-            Some(found) => {
-                let end = found.end.clamp(at + 1, text.len());
-                rest.extend(
-                    text[at..end]
-                        .bytes()
-                        .map(|b| if b == b'\n' { '\n' } else { ' ' }),
-                );
-                taken.extend(found.block.map(|block| (at, block)));
-                at = end;
-            }
-            None => {
-                rest.push_str(line);
-                at += line.len();
-            }
-        }
+        let Some(found) = recognise(body, at, line, sink) else {
+            rest.push_str(line);
+            at += line.len();
+            continue;
+        };
+        let end = found.end.clamp(at + 1, text.len());
+        let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
+        rest.extend(text[at..end].bytes().map(blank));
+        taken.extend(found.block.map(|block| (at, block)));
+        at = end;
     }
     Scanned { taken, rest }
 }
