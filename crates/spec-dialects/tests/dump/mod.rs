@@ -50,7 +50,9 @@ impl Out {
     }
 
     fn all(&mut self, what: &str, said: &[Said]) {
-        said.iter().for_each(|said| self.said(what, Some(said)));
+        for said in said {
+            self.said(what, Some(said));
+        }
     }
 
     fn page(&mut self, page: &PageDraft) {
@@ -70,7 +72,7 @@ impl Out {
                     self.inside(|out| out.errors(&table.codes));
                 }
                 PageContent::Prose(prose) => {
-                    self.line(format!("prose {}", text(prose.title.as_ref())))
+                    self.line(format!("prose {}", text(prose.title.as_ref())));
                 }
             }
         }
@@ -314,12 +316,16 @@ fn text(said: Option<&Said>) -> &str {
     said.map(|said| said.value.as_str()).unwrap_or_default()
 }
 
-fn json(value: &Json) -> String {
-    let notes: String = value
-        .comments
+fn notes(comments: &[Said]) -> String {
+    let parts: Vec<_> = comments
         .iter()
         .map(|comment| format!(" /*{}*/", comment.value))
         .collect();
+    parts.concat()
+}
+
+fn json(value: &Json) -> String {
+    let remarks = notes(&value.comments);
     let text = match &value.kind {
         JsonKind::Null => "null".to_owned(),
         JsonKind::Boolean(value) => value.to_string(),
@@ -334,11 +340,7 @@ fn json(value: &Json) -> String {
         }
         JsonKind::Object(members) => {
             let member = |member: &spec_markup::json::JsonMember| {
-                let notes: String = member
-                    .comments
-                    .iter()
-                    .map(|comment| format!(" /*{}*/", comment.value))
-                    .collect();
+                let notes = notes(&member.comments);
                 format!("{}: {}{notes}", member.key.value, json(&member.value))
             };
             format!(
@@ -347,5 +349,5 @@ fn json(value: &Json) -> String {
             )
         }
     };
-    text + &notes
+    text + &remarks
 }
