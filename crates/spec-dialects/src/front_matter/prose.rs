@@ -68,9 +68,8 @@ impl Reader {
         } else if let Some(title) = title.filter(|_| lists_values(table, &words)) {
             let values = mdx_tables::enums::values(table);
             let mut list = mdx_tables::enums::of_table(table, &title, values);
-            if !list.name.value.contains(|c: char| c.is_ascii_alphabetic())
-                && let Some(anchor) = &self.anchor
-            {
+            // Headings repeat from page to page; anchors are what other pages link to.
+            if let Some(anchor) = &self.anchor {
                 list.name.value.clone_from(anchor);
             }
             self.found.push(PageContent::Enum(list));
