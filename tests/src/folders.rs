@@ -16,6 +16,7 @@ pub fn project() -> PathBuf {
 
 /// Material that lies beside the project in continuous integration and nowhere else; says so where it is absent.
 #[must_use]
+#[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
 pub fn shared(what: &str) -> Option<PathBuf> {
     let path = project().join("../shared").join(what);
     if path.exists() {
@@ -76,9 +77,7 @@ pub fn below(folder: &Path, shown: &str) -> ApiFolder {
             match relative.as_str() {
                 "api.yml" => found.manifest = Some(page),
                 "corrections.yml" => found.corrections = Some(page),
-                _ if relative.ends_with(".md") || relative.ends_with(".mdx") => {
-                    found.pages.push(page)
-                }
+                _ if is_page(&path) => found.pages.push(page),
                 _ => {}
             }
         }
@@ -96,4 +95,9 @@ pub fn write(folder: &Path, files: &[(&str, &str)]) {
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
+}
+
+fn is_page(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("mdx")
 }

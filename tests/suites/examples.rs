@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use api_model::{Api, Role};
+use api_model::{Api, Location, Role};
 use codegen_pipeline::{Options, understand};
 use docwright_tests::{below, project};
 use serde_json::value::RawValue;
@@ -88,4 +88,76 @@ fn every_documented_answer_decodes_and_comes_back_whole() {
         checked >= api.operations.len(),
         "each operation shows an answer"
     );
+}
+
+/// The parts of a prepared request that hold parameters: path and query decoded, the body as it is.
+fn query_holds(url: &str, name: &str, value: &str) -> bool {
+    let query = url.split_once('?').map_or("", |(_, query)| query);
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .any(|(key, sent)| {
+            let sent = sent
+                .replace("%20", " ")
+                .replace("%3A", ":")
+                .replace("%2F", "/")
+                .replace("%5F", "_");
+            key == name && (sent == value || holds(&sent, value))
+        })
+}
+
+#[test]
+fn every_documented_request_is_what_its_client_sends() {
+    let api = api();
+    let credentials = xt_client::Credentials::new("key-of-the-example", "secret-of-the-example");
+    let client = xt_client::Client::builder()
+        .credentials(credentials)
+        .build()
+        .expect("a client");
+    let mut checked = 0;
+    for operation in &api.operations {
+        let name = format!("{}.{}", operation.section, operation.id);
+        for example in operation
+            .examples
+            .iter()
+            .filter(|example| example.json.starts_with('{'))
+        {
+            let prepared = xt_client::examples::prepare(&client, &name, &example.json)
+                .unwrap_or_else(|| panic!("{name} is not compiled in"))
+                .unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let documented: BTreeMap<String, &RawValue> =
+                serde_json::from_str(&example.json).expect("an object");
+            let body = String::from_utf8(prepared.body.clone()).expect("text");
+            for parameter in &operation.parameters {
+                let Some(value) = documented
+                    .get(&parameter.field.name)
+                    .map(|value| value.get())
+                else {
+                    continue;
+                };
+                let text =
+                    serde_json::from_str::<String>(value).unwrap_or_else(|_| value.to_owned());
+                let sent = match parameter.location {
+                    Location::Path => prepared.url.contains(&text),
+                    Location::Query => query_holds(&prepared.url, &parameter.field.name, &text),
+                    Location::Body => {
+                        let members: BTreeMap<String, &RawValue> =
+                            serde_json::from_str(&body).expect("a JSON body");
+                        members
+                            .get(&parameter.field.name)
+                            .is_some_and(|sent| holds(sent.get(), value))
+                    }
+                    Location::Header => true,
+                };
+                assert!(
+                    sent,
+                    "{name}: {} = {value} is not in {} {body}",
+                    parameter.field.name, prepared.url
+                );
+                checked += 1;
+            }
+        }
+    }
+    println!("{checked} parameters of documented requests found in what is sent");
+    assert!(checked > 0, "examples of requests are shown");
 }

@@ -7,6 +7,16 @@ use diagnostics::{Format, Style, render};
 
 const README: &str = include_str!("../../../README.md");
 const CORRECTIONS: &str = include_str!("../../../docs/corrections.md");
+const ARCHITECTURE: &str = include_str!("../../../ARCHITECTURE.md");
+const LAYERING: &str = include_str!("../../../xtask/src/tidy/layering.rs");
+const DOCUMENTS: &[(&str, &str)] = &[
+    ("README.md", README),
+    ("ARCHITECTURE.md", ARCHITECTURE),
+    ("CONTRIBUTING.md", include_str!("../../../CONTRIBUTING.md")),
+    ("CHANGELOG.md", include_str!("../../../CHANGELOG.md")),
+    ("docs/corrections.md", CORRECTIONS),
+    ("docs/model.md", include_str!("../../../docs/model.md")),
+];
 
 /// The blocks of code that open with this line, in their order.
 fn blocks(text: &'static str, opening: &str) -> Vec<&'static str> {
@@ -104,4 +114,69 @@ fn a_correction_explains_itself() {
     let said = explain(&corrected(), item).expect("an explanation");
     let lines: Vec<&str> = said.lines().map(str::trim_end).collect();
     assert_eq!(lines.join("\n"), answer);
+}
+
+/// `("a", &["b", "c"]),` of the layers, as `a: b c`, whatever the line breaks.
+fn layers() -> Vec<String> {
+    let (_, rest) = LAYERING
+        .split_once("const LAYERS: &[(&str, &[&str])] = &[")
+        .expect("the layers");
+    let (list, _) = rest.split_once("\n];").expect("an end of the layers");
+    let entries = list.split("]").map(|entry| {
+        let names: Vec<&str> = entry.split('"').skip(1).step_by(2).collect();
+        names.split_first().map(|(name, may)| layer(name, may))
+    });
+    entries.flatten().collect()
+}
+
+/// The rows of the table of crates, in the same form.
+fn rows() -> Vec<String> {
+    let (_, rest) = ARCHITECTURE
+        .split_once("| crate | duty | may depend on |\n")
+        .expect("the table");
+    let rows = rest
+        .lines()
+        .skip(1)
+        .take_while(|line| line.starts_with('|'));
+    rows.map(|row| {
+        let cells: Vec<&str> = row.split(" | ").collect();
+        let may: Vec<&str> = cells[2].split('`').skip(1).step_by(2).collect();
+        layer(cells[0].trim_matches(['|', ' ', '`']), &may)
+    })
+    .collect()
+}
+
+fn layer(name: &str, may: &[&str]) -> String {
+    let mut may = may.to_vec();
+    may.sort_unstable();
+    format!("{name}: {}", may.join(" "))
+}
+
+#[test]
+fn the_table_of_crates_is_that_of_the_layers() {
+    let (mut layers, mut rows) = (layers(), rows());
+    layers.sort();
+    rows.sort();
+    assert_eq!(
+        rows, layers,
+        "ARCHITECTURE.md and xtask/src/tidy/layering.rs differ"
+    );
+}
+
+/// Every file or folder of this project that a document links to is there.
+#[test]
+fn links_lead_somewhere() {
+    let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    for (name, text) in DOCUMENTS {
+        let folder = root.join(name).parent().expect("a folder").to_path_buf();
+        for link in text.split("](").skip(1) {
+            let (link, _) = link.split_once(')').expect("an end of the link");
+            let path = link.split('#').next().unwrap_or_default();
+            let outside = link.starts_with("http");
+            assert!(
+                outside || folder.join(path).exists(),
+                "{name} links to {link}"
+            );
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! The register of operations that tests of examples and of captured answers go through.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::{
     docs::Docs,
-    model::{Item, Module, RustCrate},
+    model::{Field, Home, Item, Module, RequestType, RustCrate, RustType, Section},
 };
 
-use crate::{file::File, print};
+use crate::{file::File, print, request};
 
 /// The text of `examples.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
@@ -19,19 +20,17 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         .map(|section| requests(&section.root).len())
         .sum();
     let long = crate::tokens::long_list(count);
-    let arms = plan.sections.iter().flat_map(|section| {
-        requests(&section.root).into_iter().map(move |(id, name)| {
-            let (feature, module) = (&section.feature, section.module.ident());
-            let name = name.ident();
-            quote! {
-                #[cfg(feature = #feature)]
-                #id => Some(recoded::<super::#module::#name>(payload)),
-            }
-        })
-    });
-    file.together([
-        "use client_runtime::{DecodeError, Encode, Request, from_json, to_json};\n".to_owned(),
-    ]);
+    let all = |arm: fn(&Section, &RequestType) -> TokenStream| -> Vec<TokenStream> {
+        let of = |section| {
+            requests(section_root(section))
+                .into_iter()
+                .map(move |request| arm(section, request))
+        };
+        plan.sections.iter().flat_map(of).collect()
+    };
+    let (answers, sent) = (all(answer), all(sending));
+    file.together(["use std::collections::BTreeMap;\n".to_owned()]);
+    file.together(["use client_runtime::{\n    Decode, DecodeError, Encode, Error, Json, Prepared, Request, from_json, to_json,\n};\n".to_owned()]);
     file.items(print::items(quote! {
         /// Reads the payload of an answer of an operation (`section.id`) and writes it again; nothing for operations
         /// that are not compiled in.
@@ -39,7 +38,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         #long
         pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeError>> {
             match operation {
-                #(#arms)*
+                #(#answers)*
                 _ => None,
             }
         }
@@ -47,14 +46,135 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         fn recoded<R: Request<Answer: Encode>>(payload: &str) -> Result<String, DecodeError> {
             from_json::<R::Answer>(payload).map(|answer| to_json(&answer))
         }
+
+        /// Makes the request of an operation from an object of its parameters by their wire names, and prepares it for
+        /// sending; nothing for operations that are not compiled in.
+        #[must_use]
+        #long
+        pub fn prepare(
+            client: &super::Client,
+            operation: &str,
+            parameters: &str
+        ) -> Option<Result<Prepared, Prepare>> {
+            match operation {
+                #(#sent)*
+                _ => None,
+            }
+        }
+
+        /// Why an example cannot be prepared.
+        #[derive(Debug)]
+        pub enum Prepare {
+            /// It does not say what the request must say.
+            Read(DecodeError),
+            /// The client refuses it.
+            Refused(Error),
+        }
+
+        type Parameters = BTreeMap<String, Json>;
+
+        fn prepared<R: Request>(
+            client: &super::Client,
+            parameters: &str,
+            make: impl Fn(&Parameters) -> Result<R, DecodeError>
+        ) -> Result<Prepared, Prepare> {
+            let parameters = from_json(parameters).map_err(Prepare::Read)?;
+            let request = make(&parameters).map_err(Prepare::Read)?;
+            client.inner().prepare(&request).map_err(Prepare::Refused)
+        }
+
+        fn read<T: Decode>(parameters: &Parameters, name: &str) -> Result<T, DecodeError> {
+            from_json(parameters.get(name).map_or("null", Json::as_str))
+        }
     }));
     file.finish()
 }
 
-/// Requests of a module and of those below, with the ids of their operations.
-fn requests(module: &Module) -> Vec<(&str, &rust_plan::names::RustName)> {
+const fn section_root(section: &Section) -> &Module {
+    &section.root
+}
+
+fn answer(section: &Section, request: &RequestType) -> TokenStream {
+    let (feature, module) = (&section.feature, section.module.ident());
+    let (id, name) = (&request.operation.id, request.name.ident());
+    quote! {
+        #[cfg(feature = #feature)]
+        #id => Some(recoded::<super::#module::#name>(payload)),
+    }
+}
+
+fn sending(section: &Section, request: &RequestType) -> TokenStream {
+    let (feature, module) = (&section.feature, section.module.ident());
+    let (id, name) = (&request.operation.id, request.name.ident());
+    let (optional, required): (Vec<&Field>, Vec<&Field>) = request::fields(request)
+        .into_iter()
+        .partition(|field| field.optional);
+    let required = required.into_iter().map(|field| {
+        let (wire, ty) = (&field.wire, absolute(&field.ty));
+        quote!(read::<#ty>(from, #wire)?)
+    });
+    let sets: Vec<TokenStream> = optional
+        .into_iter()
+        .map(|field| {
+            let (wire, ty, member) = (&field.wire, absolute(&field.ty), field.name.ident());
+            quote!(request.#member = read::<Option<#ty>>(from, #wire)?;)
+        })
+        .collect();
+    let (from, mutable) = (
+        if sets.is_empty() && required.len() == 0 {
+            quote!(_)
+        } else {
+            quote!(from)
+        },
+        (!sets.is_empty()).then(|| quote!(mut)),
+    );
+    quote! {
+        #[cfg(feature = #feature)]
+        #id => Some(prepared(client, parameters, |#from| {
+            let #mutable request = super::#module::#name::new(#(#required),*);
+            #(#sets)*
+            Ok(request)
+        })),
+    }
+}
+
+/// A type as the root of the generated modules names it.
+fn absolute(ty: &RustType) -> TokenStream {
+    match ty {
+        RustType::List(element) => {
+            let element = absolute(element);
+            quote!(Vec<#element>)
+        }
+        RustType::Map(value) => {
+            let value = absolute(value);
+            quote!(BTreeMap<String, #value>)
+        }
+        RustType::Named(path) => {
+            let name = path.name.ident();
+            match &path.home {
+                Home::Section(module) | Home::Channels(module) => {
+                    let module = module.ident();
+                    quote!(super::#module::#name)
+                }
+                Home::Enums => quote!(super::enums::#name),
+            }
+        }
+        RustType::Boolean | RustType::Integer | RustType::Text => crate::tokens::rust_type(ty),
+        RustType::Decimal
+        | RustType::Id
+        | RustType::Seconds
+        | RustType::Milliseconds
+        | RustType::Any => {
+            let ty = crate::tokens::rust_type(ty);
+            quote!(client_runtime::#ty)
+        }
+    }
+}
+
+/// Requests of a module and of those below.
+fn requests(module: &Module) -> Vec<&RequestType> {
     let own = module.items.iter().filter_map(|item| match item {
-        Item::Request(request) => Some((request.operation.id.as_str(), &request.name)),
+        Item::Request(request) => Some(&**request),
         _ => None,
     });
     let below = module.modules.iter().flat_map(requests);

@@ -99,7 +99,7 @@ fn collect(
     while let Some((rust, node)) = pairs.pop() {
         match (rust, &node.ty) {
             (RustType::List(rust), Type::Array(node)) | (RustType::Map(rust), Type::Map(node)) => {
-                pairs.push((rust, node))
+                pairs.push((rust, node));
             }
             (RustType::Named(path), Type::Object(shape)) if seen.insert(*shape) => {
                 let name = path.name.to_string();

@@ -152,7 +152,7 @@ const fn origin(origin: Origin) -> &'static str {
 fn bounds(bounds: &Bounds) -> String {
     let mut said = Vec::new();
     let mut add = |label: &str, value: Option<String>| {
-        said.extend(value.map(|value| format!("{label} {value}")))
+        said.extend(value.map(|value| format!("{label} {value}")));
     };
     add(
         if bounds.exclusive_min {
