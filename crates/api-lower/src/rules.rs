@@ -99,7 +99,7 @@ impl Rules {
 fn named_type(is: &str, enums: &[String]) -> Option<Type> {
     Some(match type_words::read(is)? {
         TypeWord::Boolean => Type::Boolean,
-        TypeWord::Integer => Type::Integer,
+        TypeWord::Integer | TypeWord::Whole => Type::Integer,
         TypeWord::Decimal | TypeWord::Number => Type::Decimal,
         TypeWord::String => Type::String,
         TypeWord::Id => Type::Id,
@@ -278,7 +278,7 @@ fn supported(ty: &Type, shown: &BTreeSet<Scalar>) -> bool {
 
 /// Whether a value that looks like `kind` can be one of `ty` without loss.
 pub(crate) fn allows(ty: &Type, kind: Scalar) -> bool {
-    let small = kind.is_whole() && kind != Scalar::Big;
+    let small = kind.is_whole() && !matches!(kind, Scalar::Big | Scalar::Huge);
     match ty {
         Type::Boolean => {
             matches!(
@@ -286,7 +286,8 @@ pub(crate) fn allows(ty: &Type, kind: Scalar) -> bool {
                 Scalar::Boolean | Scalar::BooleanText | Scalar::Null | Scalar::Word
             )
         }
-        Type::Integer | Type::Timestamp(_) => kind.is_weak() || small,
+        Type::Integer => kind.is_weak() || (kind.is_whole() && kind != Scalar::Huge),
+        Type::Timestamp(_) => kind.is_weak() || small,
         Type::Id => kind.is_weak() || kind.is_whole(),
         Type::Decimal => {
             kind.is_weak()

@@ -9,8 +9,10 @@ use api_model::TimeUnit;
 pub(crate) enum TypeWord {
     /// `boolean`, `bool`.
     Boolean,
-    /// `int`, `integer`, `long`.
+    /// `integer`, as the page format spells it: it stands.
     Integer,
+    /// `int`, `long`, `Integer`: a whole number in a program's word; rules may say that it is an instant or an id.
+    Whole,
     /// `decimal`, `bigDecimal`, `double`, `float`.
     Decimal,
     /// `number`: integer or decimal, the rest of the evidence decides.
@@ -40,7 +42,7 @@ impl TypeWord {
     pub(crate) fn says(&self) -> String {
         match self {
             Self::Boolean => "boolean".to_owned(),
-            Self::Integer => "integer".to_owned(),
+            Self::Integer | Self::Whole => "integer".to_owned(),
             Self::Decimal => "decimal".to_owned(),
             Self::Number => "number".to_owned(),
             Self::String => "string".to_owned(),
@@ -128,7 +130,14 @@ fn widest(words: impl Iterator<Item = TypeWord>) -> Option<TypeWord> {
         let all = |known: &[TypeWord]| pair.iter().all(|word| known.contains(word));
         if left == right {
             left
-        } else if all(&[TypeWord::Integer, TypeWord::Decimal, TypeWord::Number]) {
+        } else if all(&[TypeWord::Integer, TypeWord::Whole]) {
+            TypeWord::Whole
+        } else if all(&[
+            TypeWord::Integer,
+            TypeWord::Whole,
+            TypeWord::Decimal,
+            TypeWord::Number,
+        ]) {
             TypeWord::Decimal
         } else if all(SCALARS) {
             TypeWord::String
@@ -142,6 +151,7 @@ fn widest(words: impl Iterator<Item = TypeWord>) -> Option<TypeWord> {
 const SCALARS: &[TypeWord] = &[
     TypeWord::String,
     TypeWord::Integer,
+    TypeWord::Whole,
     TypeWord::Decimal,
     TypeWord::Number,
     TypeWord::Id,
@@ -208,6 +218,9 @@ fn singular(word: &str) -> &str {
 
 /// One word for one type.
 fn scalar(word: &str) -> Option<TypeWord> {
+    if word.trim() == "integer" {
+        return Some(TypeWord::Integer);
+    }
     let word: String = word
         .trim()
         .to_lowercase()
@@ -219,7 +232,7 @@ fn scalar(word: &str) -> Option<TypeWord> {
         "int" | "integer" | "long" | "short" | "byte" | "biginteger" | "bigint" | "int32"
         | "int64" | "uint" | "uint32" | "uint64" | "i32" | "i64" | "u32" | "u64" | "int8"
         | "int16" | "longint" | "整数" | "整型" | "整形" | "长整型" | "长整数" => {
-            TypeWord::Integer
+            TypeWord::Whole
         }
         "decimal" | "bigdecimal" | "double" | "float" | "float32" | "float64" | "real"
         | "money" | "decimalstring" | "小数" | "浮点" | "浮点数" | "浮点型" | "高精度" => {
@@ -273,13 +286,14 @@ mod tests {
     fn spellings_of_real_pages() {
         let cases = [
             (
-                "int Int Integer integer long Long short BigInteger int64 整数",
-                TypeWord::Integer,
+                "int Int Integer long Long short BigInteger int64 整数",
+                TypeWord::Whole,
             ),
             (
                 "bigDecimal BigDecimal decimal double Float 小数",
                 TypeWord::Decimal,
             ),
+            ("integer `integer` integer?", TypeWord::Integer),
             ("number Number 数字", TypeWord::Number),
             (
                 "string String `string` date datetime file 字符串",
@@ -322,7 +336,8 @@ mod tests {
             ("string | number", TypeWord::String),
             ("string \\| number", TypeWord::String),
             ("string or null", TypeWord::String),
-            ("int/long", TypeWord::Integer),
+            ("int/long", TypeWord::Whole),
+            ("integer|long", TypeWord::Whole),
             ("integer | decimal", TypeWord::Decimal),
             ("boolean | string", TypeWord::Any),
             ("array of strings", list(TypeWord::String)),

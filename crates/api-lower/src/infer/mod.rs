@@ -3,12 +3,19 @@
 //! Everything that pages show of a value is gathered first ([`seen`]), then its type is settled ([`types`]); shapes
 //! that are equal meet on the way ([`shapes`]). Invariants: every node has evidence, no shape holds itself, and a type
 //! refuses no value that an example shows.
+//!
+//! What a page states beats what a name suggests. The words of the page format (`integer`, `decimal`, `boolean`,
+//! `string`, `id`, `timestamp`, `timestamp_s`) stand as they are written. `number` and the words that programs have for
+//! whole numbers (`int`, `long`, `Integer`, `int64`) only say how a value is stored: a rule on the name may make an
+//! instant or an id of it, which loses nothing.
 
 mod answer;
+mod counts;
 mod enums;
 pub(crate) mod envelope;
 mod examples;
 mod forms;
+mod lists;
 mod maps;
 mod push;
 mod scalar;

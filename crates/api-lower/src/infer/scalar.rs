@@ -24,8 +24,10 @@ pub(crate) enum Scalar {
     Seconds,
     /// A whole number of thirteen digits that can be an instant in milliseconds.
     Milliseconds,
-    /// A whole number beyond 2^53.
+    /// A whole number beyond 2^53 that 64 bits hold.
     Big,
+    /// A whole number that 64 bits with a sign do not hold.
+    Huge,
     /// A number with a fraction or an exponent.
     Fraction,
     /// Digits in quotes.
@@ -79,7 +81,7 @@ impl Scalar {
             | Self::QuotedMilliseconds => Type::String,
             Self::Boolean | Self::BooleanText => Type::Boolean,
             Self::Zero | Self::Integer | Self::Seconds | Self::Milliseconds => Type::Integer,
-            Self::Big => Type::Id,
+            Self::Big | Self::Huge => Type::Id,
             Self::Fraction => Type::Decimal,
         })
     }
@@ -92,6 +94,7 @@ impl Scalar {
                 | Self::Seconds
                 | Self::Milliseconds
                 | Self::Big
+                | Self::Huge
                 | Self::Digits
                 | Self::QuotedSeconds
                 | Self::QuotedMilliseconds
@@ -124,6 +127,7 @@ impl Scalar {
             Self::Seconds => "ten digits, as an instant in seconds has",
             Self::Milliseconds => "thirteen digits, as an instant in milliseconds has",
             Self::Big => "a whole number beyond 2^53",
+            Self::Huge => "a whole number beyond 64 bits",
             Self::Fraction => "a number with a fraction",
             Self::Digits | Self::QuotedSeconds | Self::QuotedMilliseconds => "digits in quotes",
             Self::NumericText => "a number in quotes",
@@ -144,8 +148,10 @@ fn of_number(text: &str) -> Scalar {
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Scalar::Fraction;
     }
-    if digits.parse::<u64>().map_or(true, |value| value > 1 << 53) {
-        return Scalar::Big;
+    match digits.parse::<i64>() {
+        Err(_) => return Scalar::Huge,
+        Ok(value) if value > 1 << 53 => return Scalar::Big,
+        Ok(_) => {}
     }
     if text.starts_with('-') {
         return Scalar::Integer;

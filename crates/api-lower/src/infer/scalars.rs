@@ -4,44 +4,13 @@ use std::collections::BTreeSet;
 
 use api_model::{Evidence, Node, Origin, Type};
 use diagnostics::{Diagnostic, codes::lower as codes};
-use heck::ToSnakeCase;
 
 use super::Scalar;
+use super::counts;
 use super::seen::Seen;
 use super::types::{Settler, Stated, instant, shared};
 use crate::rules::{Ruled, allows};
 use crate::type_words::TypeWord;
-
-/// Last words of names that count or number something: an example of `0` is then a whole number.
-const COUNTS: &[&str] = &[
-    "code",
-    "count",
-    "num",
-    "page",
-    "pages",
-    "status",
-    "state",
-    "type",
-    "level",
-    "leverage",
-    "precision",
-    "index",
-    "version",
-    "days",
-    "hours",
-    "times",
-    "sort",
-    "order",
-    "rank",
-    "no",
-    "offset",
-    "decimals",
-    "digits",
-    "places",
-    "flag",
-    "kind",
-    "mode",
-];
 
 /// Settles the type of a single value called `name`.
 pub(super) fn settle(
@@ -142,7 +111,7 @@ fn by_examples(name: &str, shown: &BTreeSet<Scalar>) -> (Type, Vec<Evidence>) {
         .filter(|kind| *kind != Scalar::Null)
         .collect();
     if strong.iter().all(|kind| *kind == Scalar::Zero) && !strong.is_empty() {
-        return of_zero(name);
+        return of_number(name);
     }
     let only = |kinds: &[Scalar]| strong.iter().all(|kind| kinds.contains(kind));
     let whole = strong
@@ -151,6 +120,7 @@ fn by_examples(name: &str, shown: &BTreeSet<Scalar>) -> (Type, Vec<Evidence>) {
     let numeric = |kind: &Scalar| {
         kind.is_whole() || matches!(kind, Scalar::Zero | Scalar::Fraction | Scalar::NumericText)
     };
+    let any = |kinds: &[Scalar]| strong.iter().any(|kind| kinds.contains(kind));
     let quoted = strong.iter().all(|kind| kind.ty() == Some(Type::String));
     let ty = if strong.is_empty() {
         Type::Any
@@ -158,7 +128,12 @@ fn by_examples(name: &str, shown: &BTreeSet<Scalar>) -> (Type, Vec<Evidence>) {
         Type::Boolean
     } else if quoted {
         Type::String
+    } else if whole && any(&[Scalar::Huge]) {
+        Type::Id
+    } else if whole && any(&[Scalar::Integer]) {
+        return of_number(name);
     } else if whole {
+        // What looks like an instant or an identifier has no fraction.
         Type::Integer
     } else if strong.iter().all(numeric) {
         Type::Decimal
@@ -170,34 +145,22 @@ fn by_examples(name: &str, shown: &BTreeSet<Scalar>) -> (Type, Vec<Evidence>) {
     (ty, Vec::new())
 }
 
-/// A zero shows that a number comes, not which: only a decimal takes each, unless the name counts.
-fn of_zero(name: &str) -> (Type, Vec<Evidence>) {
-    let snake = name.to_snake_case();
-    let last = snake.rsplit('_').next().unwrap_or_default();
-    let (ty, says) = if COUNTS.contains(&last) {
-        (
-            Type::Integer,
-            "the built-in rule for names that count says integer",
-        )
+/// A whole number in an example shows that a number comes, not which: only a decimal takes each, unless the name
+/// speaks for a whole number.
+fn of_number(name: &str) -> (Type, Vec<Evidence>) {
+    let (ty, origin, says) = if counts::whole(name) {
+        let says = "the built-in rule for names that count says integer";
+        (Type::Integer, Origin::Ruled, says)
     } else {
-        (
-            Type::Decimal,
-            "an example of zero leaves open which number comes; a decimal takes each",
-        )
+        let says = "a whole example leaves open whether a fraction may come; a decimal takes both";
+        (Type::Decimal, Origin::Defaulted, says)
     };
-    let origin = if ty == Type::Integer {
-        Origin::Ruled
-    } else {
-        Origin::Defaulted
+    let evidence = Evidence {
+        origin,
+        says: says.to_owned(),
+        place: None,
     };
-    (
-        ty,
-        vec![Evidence {
-            origin,
-            says: says.to_owned(),
-            place: None,
-        }],
-    )
+    (ty, vec![evidence])
 }
 
 fn by_word(
@@ -209,10 +172,11 @@ fn by_word(
     let evidence = vec![stated.evidence.clone()];
     let ty = match &stated.word {
         TypeWord::Boolean => Type::Boolean,
+        TypeWord::Integer => Type::Integer,
         TypeWord::Decimal => Type::Decimal,
         TypeWord::Id => Type::Id,
         TypeWord::Timestamp(unit) => instant(*unit),
-        TypeWord::Integer | TypeWord::Number => {
+        TypeWord::Whole | TypeWord::Number => {
             return by_number(settler, name, stated, shown);
         }
         TypeWord::Any => return (Type::Any, evidence),
@@ -250,7 +214,7 @@ fn by_number(
     if shown.is_empty() {
         shown.insert(Scalar::Zero);
     }
-    let whole = stated.word == TypeWord::Integer;
+    let whole = stated.word == TypeWord::Whole;
     let rule = settler.cx.rules.given(name, shown);
     if let Some(rule) = rule.filter(|rule| !whole || rule.stated || rule.ty != Type::Decimal) {
         return (rule.ty.clone(), vec![evidence, ruled(&rule)]);
@@ -258,7 +222,9 @@ fn by_number(
     let fraction = shown
         .iter()
         .any(|kind| matches!(kind, Scalar::Fraction | Scalar::NumericText));
-    let ty = if whole && !fraction {
+    let ty = if whole && shown.contains(&Scalar::Huge) {
+        Type::Id
+    } else if whole && !fraction {
         Type::Integer
     } else if fraction {
         Type::Decimal

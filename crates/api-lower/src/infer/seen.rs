@@ -26,6 +26,8 @@ pub(super) struct Seen<'a> {
     pub(super) scalars: Vec<(Scalar, Span)>,
     /// Rows and entries that speak of it, with their language.
     pub(super) stated: Vec<(&'a str, &'a FieldDraft)>,
+    /// What rows call the object that stands here, or that lists of it hold.
+    pub(super) names: Vec<&'a Said>,
     /// What people say about it, by language.
     pub(super) texts: Vec<(&'a str, Said)>,
     /// Where its name stands.
@@ -145,6 +147,7 @@ impl<'a> Seen<'a> {
             }
         }
         self.stated.extend(&other.stated);
+        self.names.extend(&other.names);
         self.texts.extend(other.texts.iter().cloned());
         self.keys.extend(&other.keys);
     }

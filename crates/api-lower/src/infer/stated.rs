@@ -199,4 +199,16 @@ fn attach<'a>(seen: &mut Seen<'a>, language: &'a str, field: &'a FieldDraft) {
         };
         attach(reach(base, &path), language, child);
     }
+    if let Some(name) = &field.type_name {
+        named(seen, says_list).names.push(name);
+    }
+}
+
+/// The object that a name on a row is meant for: a list's name is that of what it holds, at whatever depth.
+fn named<'s, 'a>(seen: &'s mut Seen<'a>, list: bool) -> &'s mut Seen<'a> {
+    if list || !seen.arrays.is_empty() || seen.elements.is_some() {
+        named(seen.elements.get_or_insert_default(), false)
+    } else {
+        seen
+    }
 }

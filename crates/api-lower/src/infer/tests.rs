@@ -154,13 +154,17 @@ fn examples_alone() {
         ),
         (
             r#"{"btc_usdt": {"p": 1}, "eth_usdt": {"p": 2}}"#,
-            "<{p: integer}>",
+            "<{p: decimal}>",
         ),
-        (r#"{"{symbol}": [1]}"#, "<[integer]>"),
+        (r#"{"{symbol}": [1]}"#, "<[decimal]>"),
         (r#"{"12": "a", "13": "b"}"#, "<string>"),
         (
             r#"{"base_asset": {"p": 1}, "quote_asset": {"p": 2}}"#,
-            "{base_asset: {p: integer}, quote_asset: {p: integer}}",
+            "{base_asset: {p: decimal}, quote_asset: {p: decimal}}",
+        ),
+        (
+            r#"{"contractSize": 10, "makerFee": 1, "pageSize": 10, "pricePrecision": 2, "nth": 123456789012345678901}"#,
+            "{contractSize: decimal, makerFee: decimal, pageSize: integer, pricePrecision: integer, nth: id}",
         ),
         (r#"{"orderIds": [1, 2]}"#, "{orderIds: [id]}"),
     ] {
@@ -175,7 +179,7 @@ fn envelopes_only_where_unmistakable() {
         (
             r#"{"rc": 0, "mc": "SUCCESS", "ma": [], "result": {"a": 1}}"#,
             Some("rc_result"),
-            "{a: integer}",
+            "{a: decimal}",
         ),
         (
             r#"{"returnCode": 0, "msgInfo": "", "error": {"code": ""}, "result": true}"#,
@@ -185,7 +189,7 @@ fn envelopes_only_where_unmistakable() {
         (
             r#"{"code": 200, "msg": "ok", "data": [1]}"#,
             Some("code_data"),
-            "[integer]",
+            "[decimal]",
         ),
         (
             r#"{"success": true, "data": "x"}"#,
@@ -200,12 +204,12 @@ fn envelopes_only_where_unmistakable() {
         (
             r#"{"status": "shipped", "data": {"a": 1}}"#,
             None,
-            "{status: string, data: {a: integer}}",
+            "{status: string, data: {a: decimal}}",
         ),
         (
             r#"{"code": 1, "data": 2, "name": "x"}"#,
             None,
-            "{code: integer, data: integer, name: string}",
+            "{code: integer, data: decimal, name: string}",
         ),
     ] {
         let found = settled(&[page(example, &[])], &[]);
@@ -223,7 +227,7 @@ fn stated_rows() {
     for (rows, expected) in [
         (
             &[("name", "string"), ("amount", "string"), ("extra", "long")][..],
-            "{total: integer, items: [{name: string, amount: string, at: integer, tags: [any], extra: integer}]}",
+            "{total: decimal, items: [{name: string, amount: string, at: integer, tags: [any], extra: integer}]}",
         ),
         (
             &[
@@ -231,15 +235,101 @@ fn stated_rows() {
                 ("items[].tags", "string[]"),
                 ("next", ""),
             ],
-            "{total: integer, items: [{name: string, amount: decimal, at: instant, tags: [string]}], next: any}",
+            "{total: decimal, items: [{name: string, amount: decimal, at: instant, tags: [string]}], next: any}",
         ),
         (
             &[("items.amount", "number")],
-            "{total: integer, items: [{name: string, amount: decimal, at: integer, tags: [any]}]}",
+            "{total: decimal, items: [{name: string, amount: decimal, at: integer, tags: [any]}]}",
         ),
     ] {
         let found = settled(&[page(example, rows)], &[]);
         assert_eq!(found.payload, expected, "{rows:?}");
+    }
+}
+
+#[test]
+fn stated_words_stand_and_storage_words_are_refined() {
+    let example = r#"{"lastUpdateId": 137333589606963580, "openTime": 1700000000000, "weight": 1}"#;
+    let rules = [("*Id", "id"), ("*Time", "timestamp")];
+    for (word, expected) in [
+        (
+            "integer",
+            "{lastUpdateId: integer, openTime: integer, weight: integer}",
+        ),
+        (
+            "long",
+            "{lastUpdateId: id, openTime: instant, weight: integer}",
+        ),
+        (
+            "Integer",
+            "{lastUpdateId: id, openTime: instant, weight: integer}",
+        ),
+        (
+            "number",
+            "{lastUpdateId: id, openTime: instant, weight: decimal}",
+        ),
+        (
+            "decimal",
+            "{lastUpdateId: decimal, openTime: decimal, weight: decimal}",
+        ),
+        (
+            "string",
+            "{lastUpdateId: string, openTime: string, weight: string}",
+        ),
+        ("id", "{lastUpdateId: id, openTime: id, weight: id}"),
+    ] {
+        let rows = [("lastUpdateId", word), ("openTime", word), ("weight", word)];
+        let found = settled(&[page(example, &rows)], &rules);
+        assert_eq!(
+            (found.payload.as_str(), found.findings),
+            (expected, vec![]),
+            "{word}"
+        );
+    }
+    let found = settled(
+        &[page(r#"{"n": 99999999999999999999}"#, &[("n", "integer")])],
+        &[],
+    );
+    assert_eq!(
+        (found.payload.as_str(), found.findings),
+        ("{n: id}", vec!["type/contradicted"])
+    );
+}
+
+#[test]
+fn lists_of_lists_keep_what_is_stated() {
+    for example in [
+        r#"{"bids": [["87650.12", "0.4"], ["1", "2"]]}"#,
+        r#"{"bids": [[]]}"#,
+        r#"{"bids": []}"#,
+    ] {
+        let direct = page(example, &[("bids", "decimal[][]")]);
+        let mut items = page(example, &[("bids", "array")]);
+        items.response.fields[0].items = Some(said("list<decimal>"));
+        for page in [direct, items] {
+            assert_eq!(
+                settled(&[page], &[]).payload,
+                "{bids: [[decimal]]}",
+                "{example}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_name_on_a_list_is_that_of_its_elements() {
+    for (example, ty) in [
+        (r#"{"trades": [{"p": "1"}]}"#, "array"),
+        (r#"{"trades": [[{"p": "1"}]]}"#, ""),
+        (r#"{"trades": {"p": "1"}}"#, "object"),
+    ] {
+        let mut page = page(example, &[("trades", ty)]);
+        page.response.fields[0].type_name = Some(said("trade"));
+        assert_eq!(
+            settled(&[page], &[]).names,
+            ["trade", "response"],
+            "{example}"
+        );
     }
 }
 

@@ -98,7 +98,7 @@ impl<'c, 't> Settler<'c, 't> {
         })
     }
 
-    fn with_examples(&self, mut node: Node, seen: &Seen<'_>) -> Node {
+    pub(super) fn with_examples(&self, mut node: Node, seen: &Seen<'_>) -> Node {
         node.evidence.extend(self.examples(seen));
         node
     }
@@ -161,11 +161,7 @@ impl<'c, 't> Settler<'c, 't> {
         for (name, member) in seen.members.iter() {
             fields.push(self.field(member, name, &extended(path, name)));
         }
-        let stated = seen
-            .stated
-            .iter()
-            .find_map(|(_, field)| field.type_name.as_ref());
-        let name = stated.map(|name| name.value.as_str());
+        let name = seen.names.first().map(|name| name.value.as_str());
         // A member's text describes the field; an element's has no other home than its type.
         let text = if seen.keys.is_empty() {
             self.text(seen)
@@ -235,77 +231,6 @@ impl<'c, 't> Settler<'c, 't> {
         text
     }
 
-    fn list(
-        &mut self,
-        seen: &Seen<'_>,
-        name: &str,
-        path: &[String],
-        stated: Option<&Stated>,
-    ) -> Node {
-        let said = stated.and_then(|stated| match &stated.word {
-            TypeWord::Array(Some(word)) => Some((word.as_ref().clone(), stated)),
-            _ => None,
-        });
-        let item = if path.is_empty() {
-            vec!["item".to_owned()]
-        } else {
-            path.to_vec()
-        };
-        let composite = seen
-            .elements
-            .as_ref()
-            .is_some_and(|inner| inner.is_composite());
-        let listed = if composite {
-            None
-        } else {
-            enums::stated(self, seen, path)
-        };
-        let node = match (&seen.elements, said) {
-            _ if listed.is_some() => listed.unwrap_or_else(|| self.unknown(seen, None)),
-            (Some(elements), said) if !elements.is_unknown() => {
-                self.element(elements, name, &item, said)
-            }
-            (_, Some((word, stated))) => scalars::of_word(self, &word, name, stated),
-            _ => self.unknown(&Seen::default(), stated),
-        };
-        let shown = seen.arrays.first().map(|span| {
-            self.cx
-                .evidence(Origin::Inferred, "an example shows a list", *span)
-        });
-        let stated = stated.map(|stated| stated.evidence.clone());
-        settled(
-            Type::Array(Box::new(node)),
-            stated,
-            shown.into_iter().collect(),
-        )
-    }
-
-    fn element(
-        &mut self,
-        seen: &Seen<'_>,
-        name: &str,
-        path: &[String],
-        said: Option<(TypeWord, &Stated)>,
-    ) -> Node {
-        let one = singular(name);
-        if forms(seen).len() > 1 {
-            // A list of unlike things is a tuple; only any JSON takes all of them.
-            let node = self.unknown(seen, None);
-            return self.with_examples(node, seen);
-        }
-        match said.filter(|_| !seen.is_composite() && seen.objects.is_empty()) {
-            Some((word, stated)) => {
-                let stated = Stated {
-                    word,
-                    evidence: stated.evidence.clone(),
-                    span: stated.span,
-                };
-                scalars::settle(self, seen, one, Some(&stated))
-            }
-            None => self.node(seen, one, path),
-        }
-    }
-
     /// Nothing is known, or what is known does not fit together: any JSON.
     pub(super) fn unknown(&self, seen: &Seen<'_>, stated: Option<&Stated>) -> Node {
         let any = stated.filter(|stated| stated.word == TypeWord::Any);
@@ -364,7 +289,7 @@ impl<'c, 't> Settler<'c, 't> {
 }
 
 /// A node that rests on the stated word where there is one, else on what is shown.
-fn settled(ty: Type, stated: Option<Evidence>, shown: Vec<Evidence>) -> Node {
+pub(super) fn settled(ty: Type, stated: Option<Evidence>, shown: Vec<Evidence>) -> Node {
     let mut evidence: Vec<Evidence> = stated.into_iter().chain(shown).collect();
     if evidence.is_empty() {
         let says = "fields inside it are known".to_owned();
@@ -381,15 +306,6 @@ fn extended(path: &[String], name: &str) -> Vec<String> {
     let mut path = path.to_vec();
     path.push(name.to_owned());
     path
-}
-
-/// `orderIds` holds what `orderId` names.
-fn singular(name: &str) -> &str {
-    let plural = name.len() > 2 && !name.ends_with("ss") && !name.ends_with("us");
-    name.strip_suffix("List")
-        .or_else(|| name.strip_suffix('s').filter(|_| plural))
-        .filter(|one| !one.is_empty())
-        .unwrap_or(name)
 }
 
 /// An instant, for messages and rules.

@@ -156,7 +156,10 @@ fn enum_def(name: String, language: &str, draft: &EnumDraft, placing: &Placing<'
         name,
         stated: true,
         description,
-        numeric: matches!(word, Some(TypeWord::Integer | TypeWord::Number)),
+        numeric: matches!(
+            word,
+            Some(TypeWord::Integer | TypeWord::Whole | TypeWord::Number)
+        ),
         values,
         places: vec![placing.at(draft.span)],
     }

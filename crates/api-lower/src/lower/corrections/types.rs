@@ -141,7 +141,7 @@ fn of_word(word: &TypeWord, cx: &Context<'_>) -> Option<Type> {
     };
     Some(match word {
         TypeWord::Boolean => Type::Boolean,
-        TypeWord::Integer => Type::Integer,
+        TypeWord::Integer | TypeWord::Whole => Type::Integer,
         TypeWord::Decimal | TypeWord::Number => Type::Decimal,
         TypeWord::String => Type::String,
         TypeWord::Id => Type::Id,

@@ -98,7 +98,7 @@ impl Typing<'_, '_> {
             )
         };
         match (word, rule) {
-            (Some(TypeWord::Integer), Some(rule)) if whole(&rule.ty) => ruled(&rule.ty, &rule.says),
+            (Some(TypeWord::Whole), Some(rule)) if whole(&rule.ty) => ruled(&rule.ty, &rule.says),
             (Some(TypeWord::Number), Some(rule)) if whole(&rule.ty) || rule.ty == Type::Decimal => {
                 ruled(&rule.ty, &rule.says)
             }
@@ -126,7 +126,7 @@ impl Typing<'_, '_> {
     fn of_word(item: &Item<'_>, word: &TypeWord, shown: Option<&Json>) -> Type {
         match word {
             TypeWord::Boolean => Type::Boolean,
-            TypeWord::Integer => Type::Integer,
+            TypeWord::Integer | TypeWord::Whole => Type::Integer,
             TypeWord::Decimal => Type::Decimal,
             TypeWord::Number => Self::number(item, shown),
             TypeWord::Id => Type::Id,

@@ -257,7 +257,7 @@ impl Request for Balances {
 /// Page: `specs/xt/spot/balance/balances.md:58`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct BalancesResponseAssets {
+pub struct BalanceAsset {
     /// Currency, such as `usdt`.
     ///
     /// 币种，如 `usdt`。
@@ -294,7 +294,7 @@ pub struct BalancesResponseAssets {
     pub convert_btc_amount: Option<Decimal>,
 }
 
-impl Object for BalancesResponseAssets {
+impl Object for BalanceAsset {
     const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
@@ -322,7 +322,7 @@ impl Object for BalancesResponseAssets {
     }
 }
 
-client_runtime::object!(BalancesResponseAssets);
+client_runtime::object!(BalanceAsset);
 
 /// The payload of the answer.
 ///
@@ -339,7 +339,7 @@ pub struct BalanceList {
     /// One entry per currency.
     ///
     /// 各币种余额。
-    pub assets: Option<Vec<BalancesResponseAssets>>,
+    pub assets: Option<Vec<BalanceAsset>>,
 }
 
 impl Object for BalanceList {

@@ -206,7 +206,7 @@ impl Request for Trades {
 /// Page: `specs/xt/spot/trade/trades.md:171`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct TradesResponseItems {
+pub struct Trade {
     /// Market, such as `btc_usdt`.
     ///
     /// 交易对，如 `btc_usdt`。
@@ -313,7 +313,7 @@ pub struct TradesResponseItems {
     pub coupon_currency: Option<String>,
 }
 
-impl Object for TradesResponseItems {
+impl Object for Trade {
     const REQUIRED: &'static [&'static str] = &["symbol", "tradeId", "orderId"];
     fn field(
         &mut self,
@@ -367,7 +367,7 @@ impl Object for TradesResponseItems {
     }
 }
 
-client_runtime::object!(TradesResponseItems);
+client_runtime::object!(Trade);
 
 /// The payload of the answer.
 ///
@@ -390,7 +390,7 @@ pub struct TradePage {
     /// The trades.
     ///
     /// 成交列表。
-    pub items: Option<Vec<TradesResponseItems>>,
+    pub items: Option<Vec<Trade>>,
 }
 
 impl Object for TradePage {

@@ -151,7 +151,7 @@ impl Request for InterestHistory {
 /// Page: `specs/xt/margin/balance/interest_history.md:108`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct InterestHistoryResponseItems {
+pub struct InterestCharge {
     /// Id of the record.
     ///
     /// 记录 id。
@@ -198,7 +198,7 @@ pub struct InterestHistoryResponseItems {
     pub create_time: Option<Timestamp>,
 }
 
-impl Object for InterestHistoryResponseItems {
+impl Object for InterestCharge {
     const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
@@ -232,7 +232,7 @@ impl Object for InterestHistoryResponseItems {
     }
 }
 
-client_runtime::object!(InterestHistoryResponseItems);
+client_runtime::object!(InterestCharge);
 
 /// The payload of the answer.
 ///
@@ -255,7 +255,7 @@ pub struct InterestPage {
     /// The charges.
     ///
     /// 利息列表。
-    pub items: Option<Vec<InterestHistoryResponseItems>>,
+    pub items: Option<Vec<InterestCharge>>,
 }
 
 impl Object for InterestPage {

@@ -147,7 +147,7 @@ impl Request for LoanHistory {
 /// Page: `specs/xt/margin/balance/loan_history.md:101`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct LoanHistoryResponseItems {
+pub struct Loan {
     /// Id of the record.
     ///
     /// 记录 id。
@@ -184,7 +184,7 @@ pub struct LoanHistoryResponseItems {
     pub create_time: Option<Timestamp>,
 }
 
-impl Object for LoanHistoryResponseItems {
+impl Object for Loan {
     const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
@@ -214,7 +214,7 @@ impl Object for LoanHistoryResponseItems {
     }
 }
 
-client_runtime::object!(LoanHistoryResponseItems);
+client_runtime::object!(Loan);
 
 /// The payload of the answer.
 ///
@@ -237,7 +237,7 @@ pub struct LoanPage {
     /// The loans.
     ///
     /// 借款列表。
-    pub items: Option<Vec<LoanHistoryResponseItems>>,
+    pub items: Option<Vec<Loan>>,
 }
 
 impl Object for LoanPage {

@@ -159,7 +159,7 @@ impl Request for RepaymentHistory {
 /// Page: `specs/xt/margin/balance/repayment_history.md:109`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct RepaymentHistoryResponseItems {
+pub struct Repayment {
     /// Id of the record.
     ///
     /// 记录 id。
@@ -206,7 +206,7 @@ pub struct RepaymentHistoryResponseItems {
     pub create_time: Option<Timestamp>,
 }
 
-impl Object for RepaymentHistoryResponseItems {
+impl Object for Repayment {
     const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
@@ -240,7 +240,7 @@ impl Object for RepaymentHistoryResponseItems {
     }
 }
 
-client_runtime::object!(RepaymentHistoryResponseItems);
+client_runtime::object!(Repayment);
 
 /// The payload of the answer.
 ///
@@ -263,7 +263,7 @@ pub struct RepaymentPage {
     /// The repayments.
     ///
     /// 还款列表。
-    pub items: Option<Vec<RepaymentHistoryResponseItems>>,
+    pub items: Option<Vec<Repayment>>,
 }
 
 impl Object for RepaymentPage {

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
-    Request, Scope, Timestamp,
+    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::api;
@@ -108,17 +108,17 @@ pub struct OrderBook {
     /// 已包含的最后一次变更编号，用于衔接推送增量。
     ///
     /// On the wire: `lastUpdateId`.
-    pub last_update_id: Option<Id>,
+    pub last_update_id: Option<i64>,
     /// Buy side. Best first; each is a price in the quote currency and a quantity in the base
     /// currency.
     ///
     /// 买盘。由优到劣，每档为计价币价格与基础币数量。
-    pub bids: Option<Vec<Vec<String>>>,
+    pub bids: Option<Vec<Vec<Decimal>>>,
     /// Sell side. Best first; each is a price in the quote currency and a quantity in the base
     /// currency.
     ///
     /// 卖盘。由优到劣，每档为计价币价格与基础币数量。
-    pub asks: Option<Vec<Vec<String>>>,
+    pub asks: Option<Vec<Vec<Decimal>>>,
 }
 
 impl Object for OrderBook {

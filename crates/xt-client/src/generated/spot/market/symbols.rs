@@ -122,7 +122,7 @@ impl Request for Symbols {
 /// Page: `specs/xt/spot/market/symbols.md:192`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SymbolsResponseSymbolsFilters {
+pub struct SymbolFilter {
     /// Which rule this is; it decides which of the other fields are set.
     ///
     /// 过滤器类型，决定其余哪些字段有值。
@@ -186,7 +186,7 @@ pub struct SymbolsResponseSymbolsFilters {
     pub max_price_multiple: Option<Decimal>,
 }
 
-impl Object for SymbolsResponseSymbolsFilters {
+impl Object for SymbolFilter {
     const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
@@ -228,14 +228,14 @@ impl Object for SymbolsResponseSymbolsFilters {
     }
 }
 
-client_runtime::object!(SymbolsResponseSymbolsFilters);
+client_runtime::object!(SymbolFilter);
 
 /// The object `symbols`.
 ///
 /// Page: `specs/xt/spot/market/symbols.md:165`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SymbolsResponseSymbols {
+pub struct SymbolInfo {
     /// Market, such as `btc_usdt`.
     ///
     /// 交易对，如 `btc_usdt`。
@@ -349,11 +349,11 @@ pub struct SymbolsResponseSymbols {
     /// Rules that an order has to keep.
     ///
     /// 下单过滤规则。
-    pub filters: Option<Vec<SymbolsResponseSymbolsFilters>>,
+    pub filters: Option<Vec<SymbolFilter>>,
 }
 
 #[rustfmt::skip]
-impl Object for SymbolsResponseSymbols {
+impl Object for SymbolInfo {
     const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
@@ -411,7 +411,7 @@ impl Object for SymbolsResponseSymbols {
     }
 }
 
-client_runtime::object!(SymbolsResponseSymbols);
+client_runtime::object!(SymbolInfo);
 
 /// The payload of the answer.
 ///
@@ -430,7 +430,7 @@ pub struct SymbolList {
     /// The markets.
     ///
     /// 交易对列表。
-    pub symbols: Option<Vec<SymbolsResponseSymbols>>,
+    pub symbols: Option<Vec<SymbolInfo>>,
 }
 
 impl Object for SymbolList {

@@ -215,7 +215,7 @@ impl Request for HistoryOrders {
 /// Page: `specs/xt/spot/order/history_orders.md:184`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct HistoryOrdersResponseItems {
+pub struct HistoryOrder {
     /// Market, such as `btc_usdt`.
     ///
     /// 交易对，如 `btc_usdt`。
@@ -334,7 +334,7 @@ pub struct HistoryOrdersResponseItems {
     pub updated_time: Option<Timestamp>,
 }
 
-impl Object for HistoryOrdersResponseItems {
+impl Object for HistoryOrder {
     const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
     fn field(
         &mut self,
@@ -394,7 +394,7 @@ impl Object for HistoryOrdersResponseItems {
     }
 }
 
-client_runtime::object!(HistoryOrdersResponseItems);
+client_runtime::object!(HistoryOrder);
 
 /// The payload of the answer.
 ///
@@ -417,7 +417,7 @@ pub struct OrderHistoryPage {
     /// The orders.
     ///
     /// 订单列表。
-    pub items: Option<Vec<HistoryOrdersResponseItems>>,
+    pub items: Option<Vec<HistoryOrder>>,
 }
 
 impl Object for OrderHistoryPage {

@@ -256,7 +256,7 @@ client_runtime::object!(PlaceOrdersItem);
 /// Page: `specs/xt/spot/order/place_orders.md:117`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct PlaceOrdersResponseItems {
+pub struct PlacedBatchItem {
     /// Place of the order in the request, counted from zero.
     ///
     /// 订单在请求中的序号，从 0 开始。
@@ -283,7 +283,7 @@ pub struct PlaceOrdersResponseItems {
     pub reason: Option<String>,
 }
 
-impl Object for PlaceOrdersResponseItems {
+impl Object for PlacedBatchItem {
     const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
@@ -309,7 +309,7 @@ impl Object for PlaceOrdersResponseItems {
     }
 }
 
-client_runtime::object!(PlaceOrdersResponseItems);
+client_runtime::object!(PlacedBatchItem);
 
 /// The payload of the answer.
 ///
@@ -326,7 +326,7 @@ pub struct PlacedBatch {
     /// One entry per order, in the order of the request.
     ///
     /// 各订单的结果，与请求顺序一致。
-    pub items: Option<Vec<PlaceOrdersResponseItems>>,
+    pub items: Option<Vec<PlacedBatchItem>>,
 }
 
 impl Object for PlacedBatch {

@@ -175,7 +175,7 @@ impl Request for DepositHistory {
 /// Page: `specs/xt/spot/wallet/deposit_history.md:126`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct DepositHistoryResponseItems {
+pub struct Deposit {
     /// Id of the record.
     ///
     /// 记录 id。
@@ -228,7 +228,7 @@ pub struct DepositHistoryResponseItems {
     pub created_time: Option<Timestamp>,
 }
 
-impl Object for DepositHistoryResponseItems {
+impl Object for Deposit {
     const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
@@ -266,7 +266,7 @@ impl Object for DepositHistoryResponseItems {
     }
 }
 
-client_runtime::object!(DepositHistoryResponseItems);
+client_runtime::object!(Deposit);
 
 /// The payload of the answer.
 ///
@@ -289,7 +289,7 @@ pub struct DepositPage {
     /// The deposits.
     ///
     /// 充值列表。
-    pub items: Option<Vec<DepositHistoryResponseItems>>,
+    pub items: Option<Vec<Deposit>>,
 }
 
 impl Object for DepositPage {

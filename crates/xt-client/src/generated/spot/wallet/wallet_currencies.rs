@@ -72,7 +72,7 @@ impl Request for WalletCurrencies {
 /// Page: `specs/xt/spot/wallet/wallet_currencies.md:62`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct WalletCurrenciesResponseItemSupportChains {
+pub struct WalletChain {
     /// Name of the network in all calls of the wallet.
     ///
     /// 网络名称，用于充提接口。
@@ -137,7 +137,7 @@ pub struct WalletCurrenciesResponseItemSupportChains {
     pub withdraw_fee_currency: Option<String>,
 }
 
-impl Object for WalletCurrenciesResponseItemSupportChains {
+impl Object for WalletChain {
     const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
@@ -175,7 +175,7 @@ impl Object for WalletCurrenciesResponseItemSupportChains {
     }
 }
 
-client_runtime::object!(WalletCurrenciesResponseItemSupportChains);
+client_runtime::object!(WalletChain);
 
 /// The payload of the answer.
 ///
@@ -192,7 +192,7 @@ pub struct WalletCurrency {
     /// 支持的网络。
     ///
     /// On the wire: `supportChains`.
-    pub support_chains: Option<Vec<WalletCurrenciesResponseItemSupportChains>>,
+    pub support_chains: Option<Vec<WalletChain>>,
 }
 
 impl Object for WalletCurrency {

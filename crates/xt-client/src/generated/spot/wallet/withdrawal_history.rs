@@ -178,7 +178,7 @@ impl Request for WithdrawalHistory {
 /// Page: `specs/xt/spot/wallet/withdrawal_history.md:134`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct WithdrawalHistoryResponseItems {
+pub struct WithdrawalRecord {
     /// Id of the withdrawal.
     ///
     /// 提现记录 id。
@@ -239,7 +239,7 @@ pub struct WithdrawalHistoryResponseItems {
     pub created_time: Option<Timestamp>,
 }
 
-impl Object for WithdrawalHistoryResponseItems {
+impl Object for WithdrawalRecord {
     const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
@@ -281,7 +281,7 @@ impl Object for WithdrawalHistoryResponseItems {
     }
 }
 
-client_runtime::object!(WithdrawalHistoryResponseItems);
+client_runtime::object!(WithdrawalRecord);
 
 /// The payload of the answer.
 ///
@@ -304,7 +304,7 @@ pub struct WithdrawalPage {
     /// The withdrawals.
     ///
     /// 提现列表。
-    pub items: Option<Vec<WithdrawalHistoryResponseItems>>,
+    pub items: Option<Vec<WithdrawalRecord>>,
 }
 
 impl Object for WithdrawalPage {
