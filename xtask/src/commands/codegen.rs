@@ -34,12 +34,11 @@ pub(crate) fn run(call: &Codegen, output: &mut Output) -> Result<Ended, Unusable
         };
         let tree = codegen_pipeline::client(&mut understood, &options);
         output.findings(&understood);
-        match tree {
-            Some(tree) => planned.push((folder, target, understood, tree)),
-            None => {
-                failed = true;
-                output.say(&format!("{}: {}", folder.name, Output::count(&understood)));
-            }
+        if let Some(tree) = tree {
+            planned.push((folder, target, understood, tree));
+        } else {
+            failed = true;
+            output.say(&format!("{}: {}", folder.name, Output::count(&understood)));
         }
     }
     if failed {
