@@ -1,5 +1,11 @@
 //! Real documentation, whole: no page is lost, every fault is placed, the crates compile without a warning.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "figures of a run, and what it skips, are for people to see"
+)]
+
 use std::process::Command;
 
 use codegen_pipeline::{ClientOptions, Layout, Options, Understood, client, understand};

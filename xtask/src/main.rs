@@ -15,7 +15,7 @@ use clap::Parser;
 use crate::arguments::{Arguments, Command};
 use crate::output::Output;
 
-/// How a command ended; see [`Ended::code`].
+/// How a command ended; the exit status is made of it.
 pub(crate) enum Ended {
     /// Nothing to complain about.
     Clean,
