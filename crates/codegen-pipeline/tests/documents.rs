@@ -122,7 +122,7 @@ fn layers() -> Vec<String> {
         .split_once("const LAYERS: &[(&str, &[&str])] = &[")
         .expect("the layers");
     let (list, _) = rest.split_once("\n];").expect("an end of the layers");
-    let entries = list.split("]").map(|entry| {
+    let entries = list.split(']').map(|entry| {
         let names: Vec<&str> = entry.split('"').skip(1).step_by(2).collect();
         names.split_first().map(|(name, may)| layer(name, may))
     });
