@@ -152,9 +152,20 @@ impl MappedText {
         self.slice(lead..lead + kept)
     }
 
-    /// The place in the file of a byte range of the text.
+    /// The place in the file of a byte range of the text, widened to whole characters.
     #[must_use]
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {
+        let empty = range.is_empty();
+        let mut range = range.start.min(self.text.len())..range.end.min(self.text.len());
+        while !self.text.is_char_boundary(range.start) {
+            range.start -= 1;
+        }
+        while !self.text.is_char_boundary(range.end) {
+            range.end += 1;
+        }
+        if empty {
+            range.end = range.start;
+        }
         let last = self.end as usize;
         let start = self.locate(range.start).min(last);
         let end = if range.end > range.start {

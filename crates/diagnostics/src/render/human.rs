@@ -10,6 +10,9 @@ use super::place::Place;
 use super::window::{self, Mark, Window};
 use crate::{Diagnostic, Fix, Label, Severity, SourceMap};
 
+/// Bytes of a line that a suggestion shows; a longer one is cut around the change.
+const LINE: usize = 160;
+
 pub(super) fn render(findings: &[Diagnostic], sources: &SourceMap, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
@@ -33,7 +36,7 @@ fn one(finding: &Diagnostic, sources: &SourceMap, renderer: &Renderer) -> String
         .primary_title(window::message(&finding.message))
         .id(finding.code.id);
     let mut main = Group::with_title(title);
-    for shown in window::windows(&finding.labels, sources) {
+    for shown in window::windows(&finding.labels, sources, window::WIDE) {
         let place = Place::of(shown.span, sources);
         let path = window::message(place.path);
         if shown.cut {
@@ -102,7 +105,7 @@ fn suggestion<'a>(fix: &'a Fix, sources: &'a SourceMap) -> Option<Group<'a>> {
         span: fix.span,
         text: String::new(),
     }];
-    let shown = window::windows(&label, sources);
+    let shown = window::windows(&label, sources, LINE);
     let (line, text, range) = shown.into_iter().find_map(|shown| {
         let range = shown.marks.first()?.range.clone();
         Some((shown.line as usize, shown.text, range))

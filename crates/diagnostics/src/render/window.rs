@@ -9,9 +9,9 @@ const NEAR: u32 = 12;
 /// A span over more lines than these is shown at its first line.
 const TALL: u32 = 12;
 /// Bytes shown at once; a longer piece is cut to what lies around each place.
-const WIDE: usize = 4096;
+pub(super) const WIDE: usize = 4096;
 /// Bytes kept on each side of a place in a line that is cut.
-const AROUND: usize = 160;
+const AROUND: usize = 80;
 
 /// A piece of a file and the places in it.
 pub(super) struct Window<'a> {
@@ -35,13 +35,17 @@ pub(super) struct Mark<'a> {
 }
 
 /// The windows of labels: the main place's first, the rest in the order of the labels.
-pub(super) fn windows<'a>(labels: &'a [Label], sources: &'a SourceMap) -> Vec<Window<'a>> {
+pub(super) fn windows<'a>(
+    labels: &'a [Label],
+    sources: &'a SourceMap,
+    wide: usize,
+) -> Vec<Window<'a>> {
     let mut found: Vec<Window<'a>> = Vec::new();
     for (at, label) in labels.iter().enumerate() {
         let Some(file) = sources.get(label.span.file) else {
             continue;
         };
-        let (line, range) = around(file, label.span);
+        let (line, range) = around(file, label.span, wide);
         let text = label.text.as_str();
         let near = found
             .iter_mut()
@@ -100,7 +104,7 @@ impl<'a> Window<'a> {
 }
 
 /// The lines of a span and the number of the first; a piece of one line where that is too much.
-fn around(file: &SourceFile, span: Span) -> (u32, Range<usize>) {
+fn around(file: &SourceFile, span: Span, wide: usize) -> (u32, Range<usize>) {
     let text = file.text();
     let boundary = |at: u32| {
         let mut at = (at as usize).min(text.len());
@@ -122,7 +126,7 @@ fn around(file: &SourceFile, span: Span) -> (u32, Range<usize>) {
         at + rest.strip_suffix('\r').unwrap_or(rest).len()
     };
     let to = line_end(last);
-    if to - from <= WIDE {
+    if to - from <= wide {
         return (line, from..to);
     }
     let boundary = |at: usize| boundary(u32::try_from(at).unwrap_or(u32::MAX));

@@ -5,6 +5,8 @@
 
 mod cursor;
 mod faults;
+mod members;
+mod object;
 mod parser;
 mod scalar;
 mod value;

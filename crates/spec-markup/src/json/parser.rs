@@ -1,27 +1,27 @@
 //! The parser: recursive, with a bound on its depth, and back on its feet after every fault.
 
-use std::collections::BTreeMap;
-
 use diagnostics::codes::markup as codes;
-use diagnostics::{Diagnostic, Sink, Span, Spanned};
+use diagnostics::{Sink, Span};
 
 use super::cursor::Cursor;
-use super::faults::{Faults, cut};
+use super::faults::Faults;
 use super::scalar;
-use super::{Comment, Json, JsonKind, JsonMember};
+use super::{Comment, Json, JsonKind};
 use crate::{Limits, MappedText};
 
 /// Parses one example.
 pub(super) struct Parser<'a> {
-    cursor: Cursor<'a>,
-    faults: Faults<'a>,
+    pub(super) cursor: Cursor<'a>,
+    pub(super) faults: Faults<'a>,
     limits: Limits,
     depth: usize,
     values: usize,
     /// How many lists are open: a `]` inside an object closes the object only where a list waits for it.
-    lists: usize,
-    objects: usize,
-    stopped: bool,
+    pub(super) lists: usize,
+    pub(super) objects: usize,
+    /// Whether the value being read is a member's.
+    pub(super) in_member: bool,
+    pub(super) stopped: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -34,6 +34,7 @@ impl<'a> Parser<'a> {
             values: 0,
             lists: 0,
             objects: 0,
+            in_member: false,
             stopped: false,
         }
     }
@@ -98,17 +99,17 @@ impl<'a> Parser<'a> {
         None
     }
 
-    fn span(&self, range: std::ops::Range<usize>) -> Span {
+    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
         self.cursor.source().span(range)
     }
 
     /// Takes the comments met so far.
-    fn comments(&mut self) -> Vec<Comment> {
+    pub(super) fn comments(&mut self) -> Vec<Comment> {
         std::mem::take(&mut self.cursor.comments)
     }
 
     /// Takes the comments behind something on its line, up to the end of the line.
-    fn trailing(&mut self) -> Vec<Comment> {
+    pub(super) fn trailing(&mut self) -> Vec<Comment> {
         let back = self.cursor.at();
         let known = self.cursor.comments.len();
         self.cursor.skip_line();
@@ -119,7 +120,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Whether a quoted word and a colon come next.
-    fn key_follows(&mut self) -> bool {
+    pub(super) fn key_follows(&mut self) -> bool {
         let back = self.cursor.at();
         let known = self.cursor.comments.len();
         let quoted = matches!(self.cursor.peek(), Some('"' | '\''));
@@ -133,17 +134,18 @@ impl<'a> Parser<'a> {
         found
     }
 
-    fn value(&mut self) -> Json {
+    pub(super) fn value(&mut self) -> Json {
         let comments = self.comments();
         self.values += 1;
         if self.depth >= self.limits.depth || self.values > self.limits.values {
             return self.stop();
         }
         self.depth += 1;
+        let in_member = std::mem::take(&mut self.in_member);
         let mut value = match self.cursor.peek() {
             Some('{') if self.placeholder().is_none() => self.object(),
             Some('[') => self.array(),
-            Some('"' | '\'') => self.string(),
+            Some('"' | '\'') => self.string(in_member),
             _ => self.bare(),
         };
         self.depth -= 1;
@@ -185,7 +187,7 @@ impl<'a> Parser<'a> {
         (!word.is_empty() && word.chars().all(name)).then_some(self.cursor.at() + end + 2)
     }
 
-    fn string(&mut self) -> Json {
+    fn string(&mut self, in_member: bool) -> Json {
         let start = self.cursor.at();
         let mut text = scalar::quoted(&mut self.cursor);
         if !text.closed {
@@ -195,16 +197,44 @@ impl<'a> Parser<'a> {
             );
             self.faults.unclosed(open, end, "string");
         }
-        let end = self.cursor.at();
-        while text.closed && self.cursor.peek() == Some('"') && !self.key_follows() {
-            text.value.push_str(&scalar::quoted(&mut self.cursor).value);
+        let mut end = self.cursor.at();
+        while text.closed && self.string_goes_on(in_member) {
+            let next = self.cursor.at();
+            let more = scalar::quoted(&mut self.cursor);
+            text.value.push_str(&more.value);
+            text.closed = more.closed;
+            end = self.cursor.at();
+            self.faults.simple(
+                codes::JSON_UNEXPECTED,
+                self.span(next..end),
+                "this string continues the one before it",
+                "write them as one string",
+            );
         }
-        let end = end.max(self.cursor.at());
         Json {
             span: self.span(start..end),
             kind: JsonKind::String(text.value),
             comments: Vec::new(),
         }
+    }
+
+    /// Goes to a string that continues the one just read: behind a `+`, or where a member's value is over and no key
+    /// begins. Stays where there is none.
+    fn string_goes_on(&mut self, in_member: bool) -> bool {
+        let back = self.cursor.at();
+        let known = self.cursor.comments.len();
+        self.cursor.skip();
+        let joined = self.cursor.eat('+');
+        self.cursor.skip();
+        let quoted = matches!(self.cursor.peek(), Some('"' | '\''));
+        let goes_on = quoted && (joined || in_member && !self.key_follows());
+        if !goes_on {
+            self.cursor.seek(back);
+        }
+        if !goes_on || !joined {
+            self.cursor.comments.truncate(known);
+        }
+        goes_on
     }
 
     fn bare(&mut self) -> Json {
@@ -230,208 +260,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn object(&mut self) -> Json {
-        let start = self.cursor.at();
-        self.cursor.bump();
-        let opening = self.trailing();
-        let mut object = self.object_body(start, true);
-        object.comments = opening;
-        object
-    }
-
-    /// Members up to the closing brace; without braces (members at the root or directly in a list) up to what ends them.
-    fn object_body(&mut self, start: usize, braces: bool) -> Json {
-        self.objects += usize::from(braces);
-        let mut members = Members::default();
-        let mut end;
-        loop {
-            self.cursor.skip();
-            end = self.cursor.at();
-            match self.cursor.peek() {
-                Some('}') if braces => {
-                    self.cursor.bump();
-                    end = self.cursor.at();
-                    break;
-                }
-                None => {
-                    if braces && !self.stopped {
-                        self.faults.unclosed(
-                            self.span(start..start + 1),
-                            self.span(end..end),
-                            "object",
-                        );
-                    }
-                    break;
-                }
-                Some(']') if self.lists > 0 => {
-                    if braces {
-                        self.faults.unclosed(
-                            self.span(start..start + 1),
-                            self.span(end..end),
-                            "object",
-                        );
-                    }
-                    break;
-                }
-                Some('}') if self.objects > 0 => break,
-                _ => self.member_or_stray(&mut members),
-            }
-        }
-        self.objects -= usize::from(braces);
-        self.leftover(&mut members);
-        Json {
-            span: self.span(start..end),
-            kind: members.into_kind(),
-            comments: Vec::new(),
-        }
-    }
-
-    /// Comments on lines of their own behind the last member describe it.
-    fn leftover(&mut self, members: &mut Members) {
-        let left = self.comments();
-        if let Some(last) = members.list.last_mut() {
-            last.comments.extend(left);
-        }
-    }
-
-    fn member_or_stray(&mut self, members: &mut Members) {
-        let at = self.cursor.at();
-        match self.cursor.peek() {
-            Some(',') => {
-                self.cursor.bump();
-                self.extra_comma(at);
-            }
-            Some('.' | '…') if self.dots() => {}
-            Some('{') => {
-                self.stray(at, "an object stands where a key should");
-                if let JsonKind::Object(inner) = self.value().kind {
-                    for member in inner {
-                        members.push(member, &mut self.faults);
-                    }
-                }
-                self.separator(None);
-            }
-            Some('[') => {
-                self.stray(at, "a list stands where a key should");
-                members.stray = Some(self.value().kind);
-                self.separator(None);
-            }
-            Some(':' | ']' | '}' | ')' | '(' | ';' | '`') => {
-                self.cursor.bump();
-                self.stray(at, "this character does not belong here");
-            }
-            _ => {
-                let member = self.member();
-                members.push(member, &mut self.faults);
-            }
-        }
-    }
-
-    fn member(&mut self) -> JsonMember {
-        let mut comments: Vec<Comment> = self.comments();
-        let (mut key, quoted, span) = self.key();
-        self.cursor.skip_line();
-        let colon = self.cursor.eat(':') || self.cursor.eat('=') || {
-            self.cursor.skip();
-            self.cursor.eat(':')
-        };
-        if let Some(stem) = key.strip_suffix([':', '：']) {
-            self.faults.simple(
-                codes::JSON_KEY_COLON,
-                span,
-                format!("the key `{}` has its colon inside the quotes", cut(&key)),
-                "move the colon behind the closing quote",
-            );
-            key.truncate(stem.trim_end().len());
-        } else if !colon {
-            self.faults.simple(
-                codes::JSON_MISSING_COLON,
-                span.after(),
-                format!("no colon and value follow the key `{}`", cut(&key)),
-                "write `\"key\": value`",
-            );
-        }
-        if !quoted {
-            self.faults.bare_key(span, &key);
-        }
-        comments.extend(self.trailing());
-        let mut value = self.member_value(span, &key, colon);
-        comments.append(&mut value.comments);
-        comments.extend(self.separator(Some(value.span)));
-        JsonMember {
-            key: Spanned::new(key, span),
-            value,
-            comments,
-        }
-    }
-
-    fn key(&mut self) -> (String, bool, Span) {
-        let start = self.cursor.at();
-        if matches!(self.cursor.peek(), Some('"' | '\'')) {
-            let key = scalar::quoted(&mut self.cursor);
-            let span = self.span(start..self.cursor.at());
-            return (key.value.trim().to_owned(), true, span);
-        }
-        let stop = |c: char| {
-            matches!(
-                super::cursor::plain(c),
-                ':' | ',' | '}' | ']' | '{' | '[' | '\n' | '"'
-            )
-        };
-        let length = self
-            .cursor
-            .rest()
-            .find(stop)
-            .unwrap_or(self.cursor.rest().len());
-        let word = self.cursor.rest()[..length].trim_end();
-        self.cursor
-            .seek(start + word.len().max(1).min(self.cursor.rest().len()));
-        while !self
-            .cursor
-            .source()
-            .text()
-            .is_char_boundary(self.cursor.at())
-        {
-            self.cursor.seek(self.cursor.at() + 1);
-        }
-        (word.to_owned(), false, self.span(start..self.cursor.at()))
-    }
-
-    /// The value behind a colon; missing where the next member or the end comes instead.
-    fn member_value(&mut self, key: Span, name: &str, colon: bool) -> Json {
-        let here = self.cursor.at();
-        self.cursor.skip();
-        let gone = match self.cursor.peek() {
-            None | Some(',' | '}' | ']') => true,
-            Some(_) if !colon => {
-                let back =
-                    self.cursor.slice(here..self.cursor.at()).contains('\n') || self.key_follows();
-                back || !matches!(self.cursor.peek(), Some('"' | '{' | '[' | '0'..='9' | '-'))
-            }
-            Some(_) => {
-                self.cursor.slice(here..self.cursor.at()).contains('\n') && self.key_follows()
-            }
-        };
-        if !gone {
-            return self.value();
-        }
-        if colon {
-            self.faults.simple(
-                codes::JSON_MISSING_VALUE,
-                key.after(),
-                format!("the key `{}` has no value", cut(name)),
-                "write an example value",
-            );
-        }
-        Json {
-            span: key.after(),
-            kind: JsonKind::Missing,
-            comments: Vec::new(),
-        }
-    }
-
     /// The comma behind a value, and the comments of its line. `value`: where one must stand before the next member.
-    fn separator(&mut self, value: Option<Span>) -> Vec<Comment> {
+    pub(super) fn separator(&mut self, value: Option<Span>) -> Vec<Comment> {
         let mut comments = self.trailing();
         let back = self.cursor.at();
         let known = self.cursor.comments.len();
@@ -530,7 +360,7 @@ impl<'a> Parser<'a> {
         value
     }
 
-    fn dots(&mut self) -> bool {
+    pub(super) fn dots(&mut self) -> bool {
         let rest = self.cursor.rest();
         let dots = rest.len() - rest.trim_start_matches(['.', '…']).len();
         let found = rest.starts_with("..") || rest.starts_with('…');
@@ -542,7 +372,7 @@ impl<'a> Parser<'a> {
         found
     }
 
-    fn extra_comma(&mut self, at: usize) {
+    pub(super) fn extra_comma(&mut self, at: usize) {
         let span = self.span(at..at + 1);
         self.faults.simple(
             codes::JSON_EXTRA_COMMA,
@@ -552,7 +382,7 @@ impl<'a> Parser<'a> {
         );
     }
 
-    fn stray(&mut self, at: usize, message: &str) {
+    pub(super) fn stray(&mut self, at: usize, message: &str) {
         let span = self.span(at..at + 1);
         self.faults.simple(
             codes::JSON_UNEXPECTED,
@@ -560,41 +390,5 @@ impl<'a> Parser<'a> {
             message,
             "remove it, or mend the line around it",
         );
-    }
-}
-
-/// Members gathered so far; a repeated key keeps its first place.
-#[derive(Default)]
-struct Members {
-    list: Vec<JsonMember>,
-    known: BTreeMap<String, Span>,
-    /// A list that stands in the braces: all there is in `{ [ … ] }`.
-    stray: Option<JsonKind>,
-}
-
-impl Members {
-    fn into_kind(self) -> JsonKind {
-        match self.stray {
-            Some(list) if self.list.is_empty() => list,
-            _ => JsonKind::Object(self.list),
-        }
-    }
-
-    fn push(&mut self, member: JsonMember, faults: &mut Faults<'_>) {
-        let key = &member.key;
-        if let Some(&first) = self.known.get(&key.value) {
-            faults.tell(
-                Diagnostic::new(
-                    codes::JSON_DUPLICATE_KEY,
-                    key.span,
-                    format!("the key `{}` stands twice in one object", cut(&key.value)),
-                )
-                .and(first, "first here")
-                .help("keep one of them"),
-            );
-            return;
-        }
-        self.known.insert(key.value.clone(), key.span);
-        self.list.push(member);
     }
 }

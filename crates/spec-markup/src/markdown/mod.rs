@@ -4,6 +4,7 @@
 //! at a blank line and let an unclosed fence swallow the rest of the page. What remains goes to pulldown-cmark; both
 //! results meet again in the order of the page.
 
+mod admonition;
 mod blocks;
 mod fence;
 mod jsx;
@@ -28,7 +29,7 @@ pub fn blocks(text: &MappedText, limits: &Limits, sink: &mut Sink) -> Vec<Block>
         );
         return Vec::new();
     }
-    let scanned = scan::scan(text, sink);
+    let scanned = scan::scan(text, limits, sink);
     let mut found = scanned.taken;
     found.extend(blocks::read(&text.under(scanned.rest), limits.depth));
     found.sort_by_key(|(at, _)| *at);

@@ -2,8 +2,8 @@
 
 use diagnostics::{Sink, Span};
 
-use super::{fence, jsx};
-use crate::{Block, MappedText};
+use super::{admonition, fence, jsx};
+use crate::{Block, Limits, MappedText};
 
 /// Findings about fences in one body; a text that is all faults is told of once in a while.
 const MOST: usize = 40;
@@ -23,6 +23,7 @@ pub(super) struct Body<'a> {
     pub(super) last_close: Option<usize>,
     /// How many findings the sink may hold before fences are no longer told of.
     pub(super) most: usize,
+    pub(super) limits: Limits,
 }
 
 impl<'a> Body<'a> {
@@ -45,7 +46,7 @@ pub(super) struct Taken {
     pub(super) block: Option<Block>,
 }
 
-pub(super) fn scan(mapped: &MappedText, sink: &mut Sink) -> Scanned {
+pub(super) fn scan(mapped: &MappedText, limits: &Limits, sink: &mut Sink) -> Scanned {
     let text = mapped.text();
     let last_close = text.rfind(jsx::CLOSE);
     let body = Body {
@@ -53,6 +54,7 @@ pub(super) fn scan(mapped: &MappedText, sink: &mut Sink) -> Scanned {
         text,
         last_close,
         most: sink.len() + MOST,
+        limits: *limits,
     };
     let mut rest = String::with_capacity(text.len());
     let mut taken = Vec::new();
@@ -91,10 +93,7 @@ fn recognise(body: Body<'_>, at: usize, line: &str, sink: &mut Sink) -> Option<T
         });
     }
     if trimmed.starts_with(":::") {
-        return Some(Taken {
-            end: line_end,
-            block: None,
-        });
+        return Some(admonition::read(body, at + indent, sink));
     }
     for (open, close) in [("{/*", "*/}"), ("<!--", "-->")] {
         if trimmed.starts_with(open) {

@@ -24,8 +24,13 @@ pub(super) fn scalar(value: &str, style: Written, at: Range<usize>, source: &Sou
             ScalarStyle::Quoted,
         ),
         Written::Literal => {
-            let text = raw.trim_end().len();
-            YamlKind::Scalar(mapped(literal(value, raw, start), text), ScalarStyle::Block)
+            let pieces = literal(value, raw, start);
+            let last = value.split_inclusive('\n').next_back().unwrap_or_default();
+            let last = last.trim_end_matches('\n').len();
+            let end = pieces
+                .last()
+                .map_or(0, |(_, at)| (at - start) as usize + last);
+            YamlKind::Scalar(mapped(pieces, end), ScalarStyle::Block)
         }
         Written::Folded => {
             let text = raw.trim_end().len();
