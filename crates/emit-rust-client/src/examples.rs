@@ -50,6 +50,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         /// Makes the request of an operation from an object of its parameters by their wire names, and prepares it for
         /// sending; nothing for operations that are not compiled in.
         #[must_use]
+        #[rustfmt::skip]
         #long
         pub fn prepare(
             client: &super::Client,
