@@ -188,6 +188,12 @@ fn no_route(draft: &EndpointDraft, texts_only: bool, reason: NoRoute) -> Diagnos
             format!("`{}` is no HTTP method", said.value),
         )
         .help("write get, post, put, patch, delete, head or options"),
+        NoRoute::Method(None) if describes_nothing(draft) => Diagnostic::new(
+            codes::lower::ENDPOINT_QUOTED,
+            draft.span,
+            "a path stands here, but no method, parameter or example; the page is taken as prose",
+        )
+        .help("state the method as `type: get` if the page describes a call, else `type: prose`"),
         NoRoute::Method(None) => Diagnostic::new(
             codes::lower::ENDPOINT_METHOD,
             draft.span,
@@ -212,6 +218,16 @@ fn no_route(draft: &EndpointDraft, texts_only: bool, reason: NoRoute) -> Diagnos
             "state it as `description: /v4/order`, or as `**Description:** /v4/order` in the page",
         ),
     }
+}
+
+/// Whether nothing but a path makes the page one of a call.
+fn describes_nothing(draft: &EndpointDraft) -> bool {
+    draft.parameters.is_empty()
+        && !draft.says_no_parameters
+        && draft.samples.is_empty()
+        && draft.response.fields.is_empty()
+        && draft.response.name.is_none()
+        && draft.response.type_text.is_none()
 }
 
 /// Adds pages that say `same_as` to the call they repeat.

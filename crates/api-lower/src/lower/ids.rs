@@ -34,14 +34,27 @@ pub(crate) fn of(call: &Call<'_>) -> (String, bool) {
 }
 
 /// `get_books_by_id` from `GET /v1/books/{id}`.
+///
+/// The version in front says nothing about the call. Two versions of one call in one section meet; no rule that looks
+/// at one path alone could name both without it and keep the names when one of them is added, so that is reported.
 fn from_path(method: &str, path: &str) -> String {
-    let mut parts = vec![method.to_lowercase()];
-    let segments: Vec<&str> = path
-        .split('/')
-        .filter(|segment| !segment.is_empty())
-        .collect();
+    let segments = segments(path);
     let versioned = segments.first().is_some_and(|first| is_version(first)) && segments.len() > 1;
-    for segment in &segments[usize::from(versioned)..] {
+    named_by(method, &segments[usize::from(versioned)..])
+}
+
+/// The name that keeps the version: `get_v1_books_by_id`.
+fn whole_path(method: &str, path: &str) -> String {
+    named_by(method, &segments(path))
+}
+
+fn segments(path: &str) -> Vec<&str> {
+    path.split('/').filter(|part| !part.is_empty()).collect()
+}
+
+fn named_by(method: &str, segments: &[&str]) -> String {
+    let mut parts = vec![method.to_lowercase()];
+    for segment in segments {
         let mut rest = *segment;
         while let Some((before, after)) = rest.split_once('{') {
             parts.extend(words(before));
@@ -69,6 +82,8 @@ fn is_version(segment: &str) -> bool {
 /// Something that has an id in a section.
 struct Named<'a> {
     what: String,
+    /// An id that would set it apart.
+    other: String,
     span: Span,
     stated: bool,
     places: &'a [Place],
@@ -87,6 +102,7 @@ pub(crate) fn report_meetings(
             .or_default()
             .push(Named {
                 what: format!("{} {}", operation.method.as_str(), operation.path),
+                other: whole_path(operation.method.as_str(), &operation.path),
                 span: *span,
                 stated: operation.id_stated,
                 places: &operation.places,
@@ -100,6 +116,7 @@ pub(crate) fn report_meetings(
             .or_default()
             .push(Named {
                 what: format!("the channel {}", channel.topic),
+                other: format!("{}_channel", channel.id),
                 span: *span,
                 stated: false,
                 places: &channel.places,
@@ -120,21 +137,38 @@ fn report(by_id: &BTreeMap<(&str, &str), Vec<Named<'_>>>, sink: &mut Sink) {
             codes::lower::NAMES_ID,
             first.span,
             format!(
-                "{} things of the section `{section}` are called `{id}`",
-                named.len()
+                "{} of the section `{section}` are called `{id}`",
+                listed(named)
             ),
         )
         .label(first.what.clone());
         for other in others {
             finding = finding.and(other.span, other.what.clone());
         }
-        let cure = if named.iter().all(|named| named.stated) {
-            "give each page an `id` of its own"
-        } else {
-            "give one of the pages an `id: another_name`"
-        };
+        let cure = cure(id, named);
         debug_assert!(named.iter().all(|named| !named.places.is_empty()));
         sink.push(finding.help(cure));
+    }
+}
+
+/// The calls by name: `GET /v1/books` and `GET /v2/books`.
+fn listed(named: &[Named<'_>]) -> String {
+    let all: Vec<String> = named.iter().map(|one| format!("`{}`", one.what)).collect();
+    match all.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => all.join(""),
+    }
+}
+
+/// The line to add, and to which page: the last one keeps out of the way of those before it.
+fn cure(id: &str, named: &[Named<'_>]) -> String {
+    let free = |one: &&Named<'_>| !one.stated && one.other != id;
+    match named.iter().rev().find(free) {
+        Some(one) => format!(
+            "add the line `id: {}` to the front matter of the page on `{}`",
+            one.other, one.what
+        ),
+        None => "give each page an `id` of its own".to_owned(),
     }
 }
 

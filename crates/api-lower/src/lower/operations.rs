@@ -82,7 +82,7 @@ pub(crate) fn lower(
         pagination,
         errors: errors(cx, call),
         status: status(main, sink),
-        doubts: doubts(cx, call),
+        doubts: doubts(cx, call, sent.body),
         places: call
             .tellings
             .iter()
@@ -148,13 +148,30 @@ fn errors(cx: &Context<'_>, call: &Call<'_>) -> Vec<ErrorCode> {
     codes
 }
 
-fn doubts(cx: &Context<'_>, call: &Call<'_>) -> Vec<Doubt> {
+/// What pages say they doubt, and whether they name two encodings of the body.
+fn doubts(cx: &Context<'_>, call: &Call<'_>, body: BodyEncoding) -> Vec<Doubt> {
     let mut doubts: Vec<Doubt> = Vec::new();
-    let own = call
-        .tellings
-        .iter()
-        .filter(|telling| telling.role != Role::Translation);
-    for said in own.flat_map(|telling| &telling.draft.doubts) {
+    let own = || {
+        call.tellings
+            .iter()
+            .filter(|telling| telling.role != Role::Translation)
+            .map(|telling| telling.draft)
+    };
+    let followed = match body {
+        BodyEncoding::Json => Some("JSON"),
+        BodyEncoding::Form => Some("the form"),
+        BodyEncoding::None => None,
+    };
+    let both = own()
+        .filter_map(|draft| draft.body.as_ref())
+        .find(|body| body.json && body.form);
+    if let (Some(both), Some(followed)) = (both, followed) {
+        doubts.push(Doubt {
+            text: format!("Both a JSON body and a form are named; {followed} is followed."),
+            place: cx.place(both.span),
+        });
+    }
+    for said in own().flat_map(|draft| &draft.doubts) {
         let text = prose::clean(&said.value);
         if doubts.iter().all(|have| have.text != text) {
             doubts.push(Doubt {

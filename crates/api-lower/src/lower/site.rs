@@ -86,6 +86,14 @@ impl<'a> Site<'a> {
         &self.languages[page.spot.language]
     }
 
+    /// Whether the folder of a page is a section of the API. A folder that the manifest does not list and that holds
+    /// no call only collects what is shared: its tables hold for the whole API.
+    pub(crate) fn is_section(&self, page: &Page<'_>) -> bool {
+        let calls = |other: &Page<'_>| other.section == page.section && has_calls(other.draft);
+        !page.spot.folder.is_empty()
+            && (self.sections[page.section].stated.is_some() || self.pages.iter().any(calls))
+    }
+
     /// Sections without a page, folders without a section, and groups without a name.
     fn report_folders(&self, manifest: &ManifestDraft, sink: &mut Sink) {
         for (at, draft) in manifest.sections.iter().enumerate() {

@@ -203,8 +203,9 @@ pub(crate) fn errors(site: &Site<'_>, placing: &Placing<'_>) -> Vec<ErrorTable> 
     let mut found: BTreeMap<(Option<String>, String), ErrorTable> = BTreeMap::new();
     let mut keys: BTreeMap<(&str, usize), (Option<String>, String)> = BTreeMap::new();
     for page in in_order(site) {
-        let section =
-            (!page.spot.folder.is_empty()).then(|| site.sections[page.section].id.clone());
+        let section = site
+            .is_section(page)
+            .then(|| site.sections[page.section].id.clone());
         let tables = page
             .draft
             .contents

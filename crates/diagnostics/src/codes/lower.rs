@@ -4,6 +4,7 @@ super::register! {
     LANGUAGES_DIFFER = warning "languages/differ" "two languages of one page differ in substance";
     LANGUAGES_UNKNOWN_NAME = warning "languages/unknown-name" "a translation speaks of something that the page does not have";
     ENDPOINT_METHOD = error "endpoint/method" "an endpoint has no method, or an unknown one";
+    ENDPOINT_QUOTED = warning "endpoint/quoted" "a page quotes a path and describes no call";
     ENDPOINT_PATH = error "endpoint/path" "an endpoint has no path, or none that can be one";
     ENDPOINT_REPEATED = warning "endpoint/repeated" "one endpoint stands on several pages";
     ENDPOINT_SAME_AS = error "endpoint/same-as" "`same_as` names no page, or one of another endpoint";

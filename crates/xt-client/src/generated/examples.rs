@@ -120,6 +120,7 @@ fn recoded<R: Request<Answer: Encode>>(payload: &str) -> Result<String, DecodeEr
 /// Makes the request of an operation from an object of its parameters by their wire names, and prepares it for
 /// sending; nothing for operations that are not compiled in.
 #[must_use]
+#[rustfmt::skip]
 #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
 pub fn prepare(
     client: &super::Client,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use diagnostics::{Diagnostic, Sink, codes};
 use spec_draft::{FieldDraft, SampleRole};
 use spec_markup::json::Json;
 
@@ -60,6 +61,44 @@ fn fields(telling: &Telling<'_>) -> BTreeSet<String> {
         rows(&telling.draft.response.fields, "", &mut names);
     }
     names
+}
+
+/// Reports fields of a page of nothing but texts that the translated page does not have, at whatever depth.
+pub(super) fn unknown_names(original: &Telling<'_>, other: &Telling<'_>, sink: &mut Sink) {
+    let mut known = BTreeSet::new();
+    rows(&original.draft.response.fields, "", &mut known);
+    let samples = original.draft.samples.iter();
+    for sample in samples.filter(|sample| sample.role == SampleRole::Response) {
+        if let Some(json) = &sample.json {
+            keys(json, "", 0, &mut known);
+        }
+    }
+    let known: BTreeSet<String> = known.iter().map(|name| plain(name)).collect();
+    let mut open: Vec<(String, &FieldDraft)> = Vec::new();
+    let top = other.draft.response.fields.iter().rev();
+    open.extend(top.map(|field| (plain(&field.name.value), field)));
+    while let Some((name, field)) = open.pop() {
+        // Rows may start inside the envelope, or at the one object that has the name.
+        let inner = format!(".{name}");
+        if !known
+            .iter()
+            .any(|have| *have == name || have.ends_with(&inner))
+        {
+            let text = format!("the answer of the translated page has no field `{name}`");
+            let found = Diagnostic::new(codes::lower::LANGUAGES_UNKNOWN_NAME, field.span, text)
+                .and(original.draft.span, "the translated page");
+            let cure = "write the name as the translated page has it, or take the row out";
+            sink.push(found.help(cure));
+            continue;
+        }
+        let inside = field.children.iter().rev();
+        open.extend(inside.map(|child| (format!("{name}.{}", plain(&child.name.value)), child)));
+    }
+}
+
+/// A path without marks of lists.
+fn plain(name: &str) -> String {
+    name.replace("[]", "").trim_matches('.').to_owned()
 }
 
 /// How deep keys of answers are compared.

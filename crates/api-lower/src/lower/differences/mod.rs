@@ -41,6 +41,7 @@ pub(crate) fn report(call: &Call<'_>, sink: &mut Sink) {
 fn translation(original: &Telling<'_>, other: &Telling<'_>, sink: &mut Sink) {
     if other.texts_only {
         parameters::unknown_names(original, other, sink);
+        answers::unknown_names(original, other, sink);
         return;
     }
     let found = differences(original, other);
