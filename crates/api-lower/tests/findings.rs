@@ -46,7 +46,7 @@ fn of_pages() -> Vec<Case> {
     vec![
         case(
             "languages/differ",
-            "a/x.md:2:8",
+            "a/x.md:6:5",
             &[
                 ("a/x.md", &table("  - {name: p, type: string}\n")),
                 ("a_cn/x.md", &table("  - {name: q, type: string}\n")),
@@ -54,7 +54,7 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "languages/unknown-name",
-            "a_cn/x.md:4:5",
+            "a_cn/x.md:4:31",
             &[
                 ("a/x.md", &answer("{\"p\": {\"q\": 1}}")),
                 (
@@ -78,7 +78,7 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "endpoint/path",
-            "a/x.md:4:14",
+            "a/x.md:2:8",
             &[("a/x.md", &on("a \"path\" it is", ""))],
         ),
         case(
@@ -103,7 +103,7 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "path/not-a-variable",
-            "a/x.md:6:5",
+            "a/x.md:6:20",
             &[("a/x.md", &table("  - {name: id, in: path, type: id}\n"))],
         ),
         case(
@@ -126,8 +126,11 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "parameter/from-example",
-            "a/x.md:5:1",
-            &[("a/x.md", &call("request_example: |-\n  {\"p\": 1}\n"))],
+            "a/x.md:6:3",
+            &[(
+                "a/x.md",
+                &call("request_example: |-\n  {\"p\": 1}\n").replace("type: get", "type: post"),
+            )],
         ),
         case(
             "parameter/twice",
@@ -139,7 +142,7 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "parameter/required-word",
-            "a/x.md:6:5",
+            "a/x.md:6:40",
             &[(
                 "a/x.md",
                 &table("  - {name: p, type: string, mandatory: perhaps}\n"),
@@ -147,7 +150,7 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "parameter/required-conflict",
-            "a/x.md:6:5",
+            "a/x.md:6:41",
             &[(
                 "a/x.md",
                 &table("  - {name: p, type: integer, mandatory: true, default: 10}\n"),
@@ -155,12 +158,15 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "parameter/parent-missing",
-            "a/x.md:6:5",
-            &[("a/x.md", &table("  - {name: o.p, type: string}\n"))],
+            "a/x.md:6:12",
+            &[(
+                "a/x.md",
+                &table("  - {name: o.p, type: string}\n").replace("type: get", "type: post"),
+            )],
         ),
         case(
             "parameter/location",
-            "a/x.md:6:5",
+            "a/x.md:6:19",
             &[(
                 "a/x.md",
                 &table("  - {name: p, in: somewhere, type: string}\n"),
@@ -168,20 +174,20 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "parameter/type",
-            "a/x.md:6:5",
+            "a/x.md:6:21",
             &[("a/x.md", &table("  - {name: p, type: thing}\n"))],
         ),
         case(
             "parameter/default",
-            "a/x.md:6:5",
+            "a/x.md:6:53",
             &[(
                 "a/x.md",
-                &table("  - {name: p, type: integer, default: 10, max: 5}\n"),
+                &table("  - {name: p, type: string, ranges: \"A,B\", default: C}\n"),
             )],
         ),
         case(
             "enum/unknown",
-            "a/x.md:6:5",
+            "a/x.md:6:35",
             &[(
                 "a/x.md",
                 &table("  - {name: p, type: string, enum: nowhere}\n"),
@@ -189,12 +195,12 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "rate-limit/unreadable",
-            "a/x.md:5:14",
+            "a/x.md:5:15",
             &[("a/x.md", &call("rate_limits: [now and then]\n"))],
         ),
         case(
             "pagination/unknown",
-            "a/x.md:5:1",
+            "a/x.md:5:21",
             &[(
                 "a/x.md",
                 &call("pagination: {style: leaves, parameters: [p]}\n"),
@@ -224,7 +230,7 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "response/is-request",
-            "a/x.md:7:3",
+            "a/x.md:9:3",
             &[(
                 "a/x.md",
                 &table(
@@ -234,12 +240,12 @@ fn of_pages() -> Vec<Case> {
         ),
         case(
             "type/examples-conflict",
-            "a/x.md:7:3",
+            "a/x.md:7:22",
             &[("a/x.md", &answer("[{\"p\": [1]}, {\"p\": {\"q\": 1}}]"))],
         ),
         case(
             "type/contradicted",
-            "a/x.md:5:1",
+            "a/x.md:5:37",
             &[(
                 "a/x.md",
                 &call(
@@ -265,29 +271,29 @@ fn of_settings() -> Vec<Case> {
     vec![
         with(
             "manifest/section",
-            "api.yml:2:20",
+            "api.yml:2:21",
             "name: demo\nsections: [{folder: b}]\n",
         ),
         with(
             "manifest/unknown-name",
-            "api.yml:2:1",
+            "api.yml:2:30",
             "name: demo\nsections: [{folder: a, auth: key}]\n",
         ),
         with(
             "manifest/twice",
-            "api.yml:3:1",
+            "api.yml:3:55",
             &manifest(
                 "servers: [{name: s, url: 'https://a.example'}, {name: s, url: 'https://b.example'}]\n",
             ),
         ),
         with(
             "manifest/type",
-            "api.yml:3:1",
+            "api.yml:3:23",
             &manifest("types: [{name: p, is: thing}]\n"),
         ),
         with(
             "manifest/severity",
-            "api.yml:3:1",
+            "api.yml:3:12",
             &manifest("severity: {no/such: error}\n"),
         ),
         case(
@@ -311,7 +317,7 @@ fn of_settings() -> Vec<Case> {
         ),
         corrected(
             "correction/no-effect",
-            "corrections.yml:1:7",
+            "corrections.yml:3:7",
             "response.p.type\n  from: decimal\n  to: decimal",
         ),
     ]

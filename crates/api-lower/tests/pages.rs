@@ -303,3 +303,62 @@ fn pages_without_a_route_are_errors() {
         assert!(lowered.found[0].help.is_some());
     }
 }
+
+#[test]
+fn ids_that_meet_name_both_calls_and_the_line_to_add() {
+    let lowered = Folder::default()
+        .page("a/x.md", get("/v1/books/{id}"))
+        .page("a/y.md", get("/v2/books/{id}"))
+        .page("b/x.md", get("/v1/books/{id}"))
+        .lower();
+    let finding = lowered.finding("names/id");
+    assert_eq!(
+        finding.message,
+        "`GET /v1/books/{id}` and `GET /v2/books/{id}` of the section `a` are called `get_books_by_id`"
+    );
+    let cure = "add the line `id: get_v2_books_by_id` to the front matter of the page on `GET /v2/books/{id}`";
+    assert_eq!(finding.help.as_deref(), Some(cure));
+    let cured = Folder::default()
+        .page("a/x.md", get("/v1/books/{id}"))
+        .page("a/y.md", with("/v2/books/{id}", "id: get_v2_books_by_id\n"))
+        .lower();
+    assert!(!cured.codes().contains(&"names/id"));
+    cured.operation("get_books_by_id");
+    cured.operation("get_v2_books_by_id");
+}
+
+#[test]
+fn a_folder_of_nothing_but_tables_is_no_section() {
+    let errors = "---\ntype: errors\nid: common\ntitle: Common\nerrors: [{code: E1, description: Bad.}]\n---\n";
+    let folder = || {
+        Folder::default()
+            .page("a/x.md", get("/one"))
+            .page("errors/common.md", errors)
+    };
+    let manifest = "name: demo\nsections: [{folder: a}]\n";
+    let listed = "name: demo\nsections: [{folder: a}, {folder: errors}]\n";
+    for (manifest, sections, of) in [
+        (manifest, &["a"][..], None),
+        (listed, &["a", "errors"], Some("errors")),
+    ] {
+        let api = folder().manifest(manifest).lower().api;
+        let ids: Vec<&str> = api.sections.iter().map(|have| have.id.as_str()).collect();
+        assert_eq!(
+            (ids.as_slice(), api.errors[0].section.as_deref()),
+            (sections, of)
+        );
+    }
+}
+
+#[test]
+fn two_encodings_of_a_body_are_a_doubt_in_its_place() {
+    let page = "---\ntitle: One\ntype: post\ndescription: /one\nid: one\nparameters: [{name: p, type: string}]\n---\n\
+        Content-Type = application/x-www-form-urlencoded && application/json\n";
+    let lowered = Folder::default().page("a/x.md", page).lower();
+    let operation = lowered.operation("one");
+    assert_eq!(operation.body, api_model::BodyEncoding::Json);
+    let [doubt] = operation.doubts.as_slice() else {
+        panic!("{:?}", operation.doubts)
+    };
+    assert_eq!(doubt.place.line, 8);
+}
