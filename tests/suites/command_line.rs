@@ -275,3 +275,18 @@ fn help_of_every_command_shows_an_example() {
         );
     }
 }
+
+#[test]
+fn a_new_page_is_clean_as_it_is_written() {
+    let scaffold = codegen_pipeline::scaffold(&codegen_pipeline::NewPage {
+        method: "get",
+        path: "/v1/things/{thingId}",
+        id: None,
+        title: None,
+    })
+    .expect("a page");
+    assert_eq!(scaffold.file_stem, "get_things_thingid");
+    let scratch = Scratch::with(&[("site/store/things.md", &scaffold.text)]);
+    let ended = scratch.run(&["lint", "--specs", "site", "--strict"]);
+    assert_eq!((ended.status, ended.out.as_str()), (0, ""), "{}", ended.err);
+}

@@ -90,6 +90,11 @@ impl Output {
         }
     }
 
+    /// A number and its word: `1 page`, `2 pages`.
+    pub(crate) fn plural(count: usize, word: &str) -> String {
+        format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    }
+
     /// Counts the findings of a run in one line.
     pub(crate) fn count(understood: &Understood) -> String {
         let of = |severity| {
@@ -99,11 +104,10 @@ impl Output {
                 .filter(|f| f.severity == severity)
                 .count()
         };
-        let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
         format!(
             "{}, {}",
-            plural(of(Severity::Error), "error"),
-            plural(of(Severity::Warning), "warning")
+            Self::plural(of(Severity::Error), "error"),
+            Self::plural(of(Severity::Warning), "warning")
         )
     }
 }

@@ -105,7 +105,7 @@ fn text(path: &str, method: &str, id: &str, title: &str) -> String {
     format!(
         "---\nid: {id}\ntitle: \"{title}\"\ntype: {method}\ndescription: {path}\nrate_limits: []\nparameters:\n{parameters}\
          response:\n  fields: []\n  # - name: price\n  #   type: decimal\n  #   description: In the quote currency.\n\
-         right_code_blocks:\n  - title: Response\n    language: json\n    code_block: |-\n      {{}}\n---\n"
+         # A whole answer, as the server prints it:\n# response_example: |-\n#   {{\"price\": \"12.50\"}}\n---\n"
     )
 }
 

@@ -86,8 +86,23 @@ fn expression(plan: &RustCrate, section: &Section, value: &ExampleValue) -> Stri
         ExampleValue::Object(path, values) => {
             format!("{}::new({})", type_path(plan, section, path), all(values))
         }
-        ExampleValue::List(values) => format!("vec![{}]", all(values)),
+        ExampleValue::List(values) => {
+            let values: Vec<String> = values
+                .iter()
+                .map(|value| element(plan, section, value))
+                .collect();
+            format!("vec![{}]", values.join(", "))
+        }
         ExampleValue::Map | ExampleValue::Any => "Default::default()".to_owned(),
+    }
+}
+
+/// An element of a list: nothing converts it, so it is written as its own type.
+fn element(plan: &RustCrate, section: &Section, value: &ExampleValue) -> String {
+    match value {
+        ExampleValue::Text(text) => format!("{}.to_owned()", literal(text)),
+        ExampleValue::Id(text) => format!("{}::Id::from({})", plan.library, literal(text)),
+        other => expression(plan, section, other),
     }
 }
 

@@ -116,7 +116,7 @@ fn a_correction_needs_all_its_parts() {
     assert_eq!(read[0].at.value, "GET /v2/boats response.boat.id.type");
     assert_eq!(read[0].to.value, "id");
     let codes: Vec<_> = findings.iter().map(|finding| finding.code.id).collect();
-    assert_eq!(codes, ["corrections/incomplete"]);
+    assert_eq!(codes, ["correction/incomplete"]);
 }
 
 #[test]

@@ -66,9 +66,9 @@ fn finish(
     let differences = Differences::between(tree, &target.folder)?;
     let shown = target.folder.display();
     let counts = format!(
-        "{} pages, {} operations, {}",
-        understood.pages.len(),
-        understood.api.operations.len(),
+        "{}, {}, {}",
+        Output::plural(understood.pages.len(), "page"),
+        Output::plural(understood.api.operations.len(), "operation"),
         Output::count(understood)
     );
     if call.check {

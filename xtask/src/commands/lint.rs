@@ -49,9 +49,9 @@ pub(crate) fn run(call: &Lint, output: &mut Output) -> Result<Ended, Unusable> {
         if !text.trim().is_empty() {
             output.result(&text);
         }
-        let pages = understood.pages.len();
+        let pages = Output::plural(understood.pages.len(), "page");
         output.say(&format!(
-            "{}: {pages} pages, {}",
+            "{}: {pages}, {}",
             folder.name,
             Output::count(&understood)
         ));

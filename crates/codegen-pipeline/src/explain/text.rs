@@ -96,7 +96,7 @@ pub(super) fn node(api: &Api, title: &str, node: &Node) -> String {
         let mark = if index == 0 { "because" } else { "and" };
         let _ = writeln!(
             out,
-            "  {mark:8}  {}: {}  {place}",
+            "  {mark:8}  {}: {}{place}",
             origin(evidence.origin),
             evidence.says
         );

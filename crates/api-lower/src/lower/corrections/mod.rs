@@ -141,8 +141,10 @@ fn bad_place(draft: &CorrectionDraft, place: &str) -> Box<Diagnostic> {
 /// Holds a correction against what is there now.
 fn expect(draft: &CorrectionDraft, now: &str) -> Outcome {
     let (from, to) = (draft.from.value.trim(), draft.to.value.trim());
+    // Types have many spellings; a text means what it says, whatever type words stand in it.
+    let typed = draft.at.value.trim_end().ends_with(".type");
     let same = |one: &str, other: &str| {
-        one.eq_ignore_ascii_case(other) || canonical(one) == canonical(other)
+        one.eq_ignore_ascii_case(other) || canonical(one, typed) == canonical(other, typed)
     };
     if same(now, to) {
         return Err(Box::new(
@@ -171,8 +173,8 @@ fn expect(draft: &CorrectionDraft, now: &str) -> Outcome {
 }
 
 /// One spelling of a type or list, for comparing.
-fn canonical(text: &str) -> String {
-    match type_words::read(text) {
+fn canonical(text: &str, typed: bool) -> String {
+    match type_words::read(text).filter(|_| typed) {
         Some(TypeWord::Named(_)) | None => text
             .split([',', ';'])
             .map(str::trim)
