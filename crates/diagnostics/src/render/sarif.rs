@@ -33,7 +33,9 @@ pub(super) fn render(findings: &[Diagnostic], sources: &SourceMap) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// Every registered code, and whatever else the findings carry, each id once.
