@@ -38,11 +38,8 @@ fn case(code: &'static str, at: &'static str, files: &[(&'static str, &str)]) ->
     }
 }
 
-fn of_pages() -> Vec<Case> {
+fn of_endpoints() -> Vec<Case> {
     let answer = |json: &str| call(&format!("id: one\nresponse_example: |-\n  {json}\n"));
-    let enumeration = |id: &str, value: &str| {
-        format!("---\ntype: enum\nid: {id}\ntitle: Side\nvalues:\n  - value: {value}\n---\n")
-    };
     vec![
         case(
             "languages/differ",
@@ -96,6 +93,14 @@ fn of_pages() -> Vec<Case> {
             "a/x.md:5:9",
             &[("a/x.md", &call("status: gone\n"))],
         ),
+    ]
+}
+
+fn of_names() -> Vec<Case> {
+    let enumeration = |id: &str, value: &str| {
+        format!("---\ntype: enum\nid: {id}\ntitle: Side\nvalues:\n  - value: {value}\n---\n")
+    };
+    vec![
         case(
             "path/variable-undocumented",
             "a/x.md:4:14",
@@ -124,6 +129,11 @@ fn of_pages() -> Vec<Case> {
                 ("b/x.md", &enumeration("side", "SELL")),
             ],
         ),
+    ]
+}
+
+fn of_sent_values() -> Vec<Case> {
+    vec![
         case(
             "parameter/from-example",
             "a/x.md:6:3",
@@ -164,6 +174,11 @@ fn of_pages() -> Vec<Case> {
                 &table("  - {name: o.p, type: string}\n").replace("type: get", "type: post"),
             )],
         ),
+    ]
+}
+
+fn of_parameter_words() -> Vec<Case> {
+    vec![
         case(
             "parameter/location",
             "a/x.md:6:19",
@@ -193,6 +208,12 @@ fn of_pages() -> Vec<Case> {
                 &table("  - {name: p, type: string, enum: nowhere}\n"),
             )],
         ),
+    ]
+}
+
+fn of_answers() -> Vec<Case> {
+    let answer = |json: &str| call(&format!("id: one\nresponse_example: |-\n  {json}\n"));
+    vec![
         case(
             "rate-limit/unreadable",
             "a/x.md:5:15",
@@ -327,7 +348,15 @@ fn of_settings() -> Vec<Case> {
 fn every_finding_comes_about_and_points_at_its_place() {
     let mut faults = Vec::new();
     let mut met = BTreeSet::new();
-    for case in of_pages().into_iter().chain(of_settings()) {
+    let all = [
+        of_endpoints(),
+        of_names(),
+        of_sent_values(),
+        of_parameter_words(),
+        of_answers(),
+        of_settings(),
+    ];
+    for case in all.into_iter().flatten() {
         let mut folder = Folder::default();
         for (path, text) in &case.files {
             folder = match *path {

@@ -241,8 +241,7 @@ proptest! {
     ) {
         let end = if crlf { "\r\n" } else { "\n" };
         let blank = " ".repeat(indent);
-        let body: Vec<_> = lines.iter().map(|line| format!("{blank}x{line}{end}")).collect();
-        let body = body.concat();
+        let body: String = lines.iter().map(|line| format!("{blank}x{line}{end}")).collect();
         let text = format!("---{end}code: |-{end}{body}---{end}");
         let mut sink = Sink::new();
         let document = read(FileId(0), &text, &Limits::default(), &mut sink);

@@ -33,9 +33,7 @@ pub(super) fn render(findings: &[Diagnostic], sources: &SourceMap) -> String {
             "results": results,
         }],
     });
-    let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
-    text.push('\n');
-    text
+    format!("{log:#}\n")
 }
 
 /// Every registered code, and whatever else the findings carry, each id once.

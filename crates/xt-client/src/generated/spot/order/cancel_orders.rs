@@ -25,7 +25,7 @@ impl crate::generated::Spot<'_> {
     /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
     /// use xt_client::spot;
     ///
-    /// let request = spot::CancelOrders::new(vec!["1"]);
+    /// let request = spot::CancelOrders::new(vec![xt_client::Id::from("1")]);
     /// let answer = client.spot().cancel_orders(request).await?;
     /// # drop(answer);
     /// # Ok(())
