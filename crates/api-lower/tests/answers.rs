@@ -20,7 +20,10 @@ types: [{name: '*Stamp', is: timestamp_ms}, {name: symbol, is: string, always: t
 ";
 
 fn page(response: &str) -> String {
-    let lines: String = response.lines().map(|line| format!("  {line}\n")).collect();
+    let lines: String = response
+        .lines()
+        .flat_map(|line| ["  ", line, "\n"])
+        .collect();
     format!(
         "---\nid: one\ntitle: One\ntype: get\ndescription: /one\nresponse_example: |-\n{lines}---\n"
     )
