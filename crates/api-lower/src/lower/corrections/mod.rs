@@ -142,7 +142,7 @@ fn bad_place(draft: &CorrectionDraft, place: &str) -> Box<Diagnostic> {
 fn expect(draft: &CorrectionDraft, now: &str) -> Outcome {
     let (from, to) = (draft.from.value.trim(), draft.to.value.trim());
     // Types have many spellings; a text means what it says, whatever type words stand in it.
-    let typed = draft.at.value.trim_end().ends_with(".type");
+    let typed = draft.at.value.trim_end().rsplit('.').next() == Some("type");
     let same = |one: &str, other: &str| {
         one.eq_ignore_ascii_case(other) || canonical(one, typed) == canonical(other, typed)
     };
