@@ -194,7 +194,7 @@ fn time_of_the_front_matter_corpus() {
             let root = document.front_matter.map(|matter| matter.root);
             let blocks = root
                 .iter()
-                .flat_map(|root| root.get("right_code_blocks"))
+                .filter_map(|root| root.get("right_code_blocks"))
                 .flat_map(spec_markup::Yaml::elements);
             for code in blocks.filter_map(|block| block.get("code_block")) {
                 if let spec_markup::YamlKind::Scalar(code, _) = &code.kind {
