@@ -34,8 +34,6 @@ pub(crate) struct Telling<'a> {
     pub(crate) path: &'a str,
     /// Its page's path without the language: equal for one page in several languages.
     pub(crate) key: &'a str,
-    /// Whether an id on the page names a call; in some dialects it names the page.
-    pub(crate) names_operations: bool,
     /// Whether it holds nothing but texts.
     pub(crate) texts_only: bool,
     /// What it says.
@@ -141,7 +139,6 @@ fn endpoints<'a>(site: &'a Site<'a>, page: &'a Page<'a>) -> impl Iterator<Item =
                 role: Role::Main,
                 path: &page.draft.path,
                 key: &page.spot.key,
-                names_operations: page.draft.dialect == "front_matter",
                 texts_only: page
                     .draft
                     .translates

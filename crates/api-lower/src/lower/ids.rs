@@ -1,8 +1,8 @@
 //! What operations are called.
 //!
-//! A page in the front-matter form may state an `id`. Ids of other dialects name pages in a site, not calls, and a
-//! page that is added could make one of them ambiguous; so those operations are named by method and path. Both ways
-//! look at one operation alone: adding a page never renames another operation.
+//! A page may state an id; where a site's own `id` names the page and not the call, dialects hand on `operation_id`
+//! alone. All other operations are named by method and path. Both ways look at one operation alone: adding a page
+//! never renames another operation.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub(crate) fn of(call: &Call<'_>) -> (String, bool) {
     let stated = call
         .tellings
         .iter()
-        .filter(|telling| telling.names_operations && telling.role != Role::Translation)
+        .filter(|telling| telling.role != Role::Translation)
         .filter(|telling| telling.draft.same_as.is_none())
         .find_map(|telling| words(&telling.draft.id.as_ref()?.value));
     if let Some(id) = stated {
@@ -165,7 +165,8 @@ fn cure(id: &str, named: &[Named<'_>]) -> String {
     let free = |one: &&Named<'_>| !one.stated && one.other != id;
     match named.iter().rev().find(free) {
         Some(one) => format!(
-            "add the line `id: {}` to the front matter of the page on `{}`",
+            "add the line `id: {}` to the front matter of the page on `{}`; where `id` names the page of a site, write \
+             `operation_id`",
             one.other, one.what
         ),
         None => "give each page an `id` of its own".to_owned(),

@@ -93,6 +93,11 @@ pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut 
         if single || call.title.is_none() {
             call.title = title.clone().or(call.title);
         }
+        if single {
+            // The site's own `id` names the page, and is no name for code.
+            let stated = root.and_then(|root| root.get("operation_id"));
+            call.id = stated.and_then(Yaml::trimmed);
+        }
         contents.push(PageContent::Endpoint(Box::new(call)));
     }
     if contents.is_empty() {
