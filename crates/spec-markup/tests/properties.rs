@@ -238,18 +238,20 @@ proptest! {
     #[test]
     fn a_literal_block_leads_back_to_its_bytes(
         lines in prop::collection::vec("[a-z中 {}\":]{0,12}", 1..8), crlf in any::<bool>(), indent in 1..9_usize,
+        first in prop::sample::select(vec!["", "|", "> ", "x"]), above in 0..3_usize,
     ) {
         let end = if crlf { "\r\n" } else { "\n" };
         let blank = " ".repeat(indent);
-        let body: String = lines.iter().map(|line| format!("{blank}x{line}{end}")).collect();
+        let body: Vec<_> = lines.iter().map(|line| format!("{blank}{first}x{line}{end}")).collect();
+        let body = end.repeat(above) + &body.concat();
         let text = format!("---{end}code: |-{end}{body}---{end}");
         let mut sink = Sink::new();
         let document = read(FileId(0), &text, &Limits::default(), &mut sink);
         prop_assert!(sink.finish().is_empty());
         let root = document.front_matter.expect("front matter").root;
         let YamlKind::Scalar(code, _) = &root.get("code").expect("code").kind else { panic!("no scalar") };
-        let wanted: Vec<_> = lines.iter().map(|line| format!("x{line}")).collect();
-        prop_assert_eq!(code.text(), wanted.join("\n"));
+        let wanted: Vec<_> = lines.iter().map(|line| format!("{first}x{line}")).collect();
+        prop_assert_eq!(code.text(), "\n".repeat(above) + &wanted.join("\n"));
         for (at, c) in code.text().char_indices().filter(|(_, c)| *c != '\n') {
             let there = &text[code.span(at..at + c.len_utf8()).range()];
             prop_assert_eq!(there, c.to_string());

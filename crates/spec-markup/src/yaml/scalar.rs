@@ -16,28 +16,27 @@ pub(super) fn scalar(value: &str, style: Written, at: Range<usize>, source: &Sou
     let kind = match style {
         Written::Plain => plain(raw, start as usize, source),
         Written::SingleQuoted => YamlKind::Scalar(
-            mapped(quoted(value, raw, start, false), raw.len() - 1),
+            mapped(
+                quoted(value, raw, start, false),
+                raw.len().saturating_sub(1),
+            ),
             ScalarStyle::Quoted,
         ),
         Written::DoubleQuoted => YamlKind::Scalar(
-            mapped(quoted(value, raw, start, true), raw.len() - 1),
+            mapped(quoted(value, raw, start, true), raw.len().saturating_sub(1)),
             ScalarStyle::Quoted,
         ),
         Written::Literal => {
             let pieces = literal(value, raw, start);
-            let last = value.split_inclusive('\n').next_back().unwrap_or_default();
-            let last = last.trim_end_matches('\n').len();
-            let end = pieces
-                .last()
-                .map_or(0, |(_, at)| (at - start) as usize + last);
+            let end = raw.trim_end_matches(['\n', '\r']).len();
             YamlKind::Scalar(mapped(pieces, end), ScalarStyle::Block)
         }
         Written::Folded => {
-            let text = raw.trim_end().len();
+            let text = raw.trim_ascii_end().len();
             YamlKind::Scalar(mapped(folded(value, raw, start), text), ScalarStyle::Block)
         }
     };
-    let end = at.start + raw.trim_end().len();
+    let end = at.start + raw.trim_ascii_end().len();
     Yaml {
         span: source.span(at.start..end),
         kind,
@@ -78,38 +77,47 @@ fn plain(raw: &str, at: usize, source: &Source<'_>) -> YamlKind {
     YamlKind::Scalar(text, ScalarStyle::Plain)
 }
 
-/// Behind the line that opens a block (`|-`), if the range starts with it.
-fn block_text(raw: &str) -> usize {
-    let opens = raw.starts_with(['|', '>']);
-    raw.find('\n').filter(|_| opens).map_or(0, |end| end + 1)
-}
-
 /// A block that keeps its lines: each line of the value is the end of its line of the file.
+///
+/// The parser places a block at its first text: blank lines above are in the value alone.
 fn literal(value: &str, raw: &str, start: u32) -> Vec<(u32, u32)> {
     let mut pieces = Vec::new();
-    let (mut at, mut written) = (block_text(raw), 0);
-    for line in value.split_inclusive('\n') {
+    let mut written = value.len() - value.trim_start_matches('\n').len();
+    lost(&mut pieces, 0..written, start);
+    let mut at = 0;
+    for line in value[written..].split_inclusive('\n') {
         let rest = raw.get(at..).unwrap_or_default();
         let whole = rest.split_inclusive('\n').next().unwrap_or_default();
         let shown = whole.trim_end_matches('\n');
         let shown = shown.strip_suffix('\r').unwrap_or(shown);
-        let indent = shown
-            .len()
-            .saturating_sub(line.trim_end_matches('\n').len());
-        pieces.push((small(written), start + small(at + indent)));
+        let kept = line.trim_end_matches('\n');
+        if shown.ends_with(kept) {
+            let indent = shown.len() - kept.len();
+            pieces.push((small(written), start + small(at + indent)));
+        } else {
+            let end = start + small(at + shown.len());
+            lost(&mut pieces, written..written + line.len(), end);
+        }
         written += line.len();
         at += whole.len();
     }
     pieces
 }
 
+/// Leads every byte of a range of the value to one place, where the value holds other signs than the file.
+fn lost(pieces: &mut Vec<(u32, u32)>, range: Range<usize>, place: u32) {
+    pieces.extend(range.map(|at| (small(at), place)));
+}
+
 /// A block that joins its lines: each word is found again in its order.
 fn folded(value: &str, raw: &str, start: u32) -> Vec<(u32, u32)> {
-    let mut at = block_text(raw);
-    let mut pieces = vec![(0, start + small(at))];
+    let mut at = 0;
+    let mut pieces = vec![(0, start)];
     for word in value.split_whitespace() {
         let index = word.as_ptr() as usize - value.as_ptr() as usize;
         let Some(found) = raw.get(at..).and_then(|rest| rest.find(word)) else {
+            let end = start + small(raw.trim_ascii_end().len());
+            lost(&mut pieces, index..value.len(), end);
             break;
         };
         if index == 0 {
@@ -142,9 +150,13 @@ fn quoted(value: &str, raw: &str, start: u32, double: bool) -> Vec<(u32, u32)> {
             2
         } else if let Some(line_break) = folded_break(rest, c, &value[index..]) {
             line_break
-        } else {
+        } else if rest.starts_with(c) {
             at += c.len_utf8();
             continue;
+        } else {
+            let close = start + small(raw.len().saturating_sub(1));
+            lost(&mut pieces, index..value.len(), close);
+            break;
         };
         at += taken;
         pieces.push((small(index + c.len_utf8()), start + small(at)));

@@ -40,10 +40,10 @@ pub(super) fn build(source: &Source<'_>, text: &str, limits: &Limits) -> Result<
     while let Some(event) = events.next_event() {
         let (event, span) = event.map_err(|error| Fault::of(&error, text).bounded(limits))?;
         if matches!(event, Event::DocumentStart(..)) && builder.root.is_some() {
-            builder.second_document(range(span));
+            builder.second_document(range(span, source.text));
             break;
         }
-        builder.take(event, range(span))?;
+        builder.take(event, range(span, source.text))?;
     }
     let kind = YamlKind::Null;
     let root = builder.root.unwrap_or(Yaml {
@@ -66,8 +66,18 @@ impl Fault {
     }
 }
 
-fn range(span: parser::Span) -> Range<usize> {
-    span.byte_range().unwrap_or_default()
+/// The bytes of an event, on character boundaries: the parser counts an indentation that an empty block may lack.
+fn range(span: parser::Span, text: &str) -> Range<usize> {
+    let clamp = |at: usize| {
+        let mut at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let range = span.byte_range().unwrap_or_default();
+    let start = clamp(range.start);
+    start..clamp(range.end).max(start)
 }
 
 struct Builder<'a> {
