@@ -5,9 +5,11 @@
 mod command;
 mod crates;
 mod folders;
+mod many_pages;
 mod summary;
 
 pub use command::{Ended, xtask};
 pub use crates::{compile, runtime};
+pub use many_pages::many_pages;
 pub use folders::{api_folder, below, project, shared, write};
 pub use summary::summary;

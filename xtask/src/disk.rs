@@ -1,11 +1,13 @@
 //! Generated files on the disk: compared first, then written one by one, each whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use codegen_pipeline::{Change, ChangeKind, FileTree, compare, is_generated};
+
+use rayon::prelude::*;
 
 use crate::{Unusable, project};
 
@@ -76,11 +78,12 @@ pub(crate) fn apply(
     tree: &FileTree,
     folder: &Path,
 ) -> Result<(), Unusable> {
+    let mut written = Vec::new();
     for change in &differences.changes {
         let path = folder.join(&change.path);
         match change.kind {
             ChangeKind::Added | ChangeKind::Changed(_) => {
-                replace(&path, tree.get(&change.path).unwrap_or_default())?;
+                written.push((path, tree.get(&change.path).unwrap_or_default()));
             }
             ChangeKind::Removed => {
                 fs::remove_file(&path).map_err(|error| unwritable(&path, &error))?;
@@ -89,25 +92,38 @@ pub(crate) fn apply(
             ChangeKind::Unchanged => {}
         }
     }
-    Ok(())
+    let parents: BTreeSet<&Path> = written.iter().map(|(path, _)| parent(path)).collect();
+    for parent in parents {
+        fs::create_dir_all(parent).map_err(|error| unwritable(parent, &error))?;
+    }
+    written
+        .par_iter()
+        .try_for_each(|(path, text)| write_whole(path, text))
 }
 
 /// Writes a file whole or not at all.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Unusable> {
+    fs::create_dir_all(parent(path)).map_err(|error| unwritable(path, &error))?;
+    write_whole(path, text)
+}
+
+fn write_whole(path: &Path, text: &str) -> Result<(), Unusable> {
     let failed = |error: &std::io::Error| unwritable(path, error);
-    let parent = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(parent).map_err(|error| failed(&error))?;
     let mut file = tempfile::Builder::new()
         .permissions(permissions())
-        .tempfile_in(parent)
+        .tempfile_in(parent(path))
         .map_err(|error| failed(&error))?;
     file.write_all(text.as_bytes())
         .map_err(|error| failed(&error))?;
     file.persist(path).map_err(|error| failed(&error.error))?;
     Ok(())
+}
+
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
 }
 
 /// Whether a file exists that people wrote.
@@ -122,7 +138,7 @@ fn permissions() -> fs::Permissions {
 }
 
 fn existing(folder: &Path) -> Result<BTreeMap<String, String>, Unusable> {
-    let mut found = BTreeMap::new();
+    let mut files = Vec::new();
     let mut open: Vec<PathBuf> = vec![folder.to_path_buf()];
     while let Some(next) = open.pop() {
         let Ok(entries) = fs::read_dir(&next) else {
@@ -138,13 +154,17 @@ fn existing(folder: &Path) -> Result<BTreeMap<String, String>, Unusable> {
                 if name != "target" && !name.starts_with('.') {
                     open.push(path);
                 }
-            } else if let Ok(text) = fs::read_to_string(&path) {
-                let below = path.strip_prefix(folder).unwrap_or(&path);
-                found.insert(project::slashed(below), text);
+            } else {
+                files.push(path);
             }
         }
     }
-    Ok(found)
+    let texts = files.par_iter().filter_map(|path| {
+        let below = path.strip_prefix(folder).unwrap_or(path);
+        let text = fs::read_to_string(path).ok()?;
+        Some((project::slashed(below), text))
+    });
+    Ok(texts.collect())
 }
 
 fn remove_empty_parents(path: &Path, folder: &Path) {

@@ -15,6 +15,11 @@ use clap::Parser;
 use crate::arguments::{Arguments, Command};
 use crate::output::Output;
 
+/// Half of a run is making and dropping small strings and tokens on all cores at once; this allocator takes a third
+/// of the system's time for that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How a command ended; the exit status is made of it.
 pub(crate) enum Ended {
     /// Nothing to complain about.

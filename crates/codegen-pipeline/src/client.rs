@@ -1,5 +1,7 @@
 //! From the model to the files of a client.
 
+use std::collections::BTreeMap;
+
 use api_model::Place;
 use diagnostics::codes::pipeline;
 use diagnostics::{Diagnostic, FileId, Severity, Sink, Span};
@@ -59,17 +61,16 @@ pub fn client(understood: &mut Understood, options: &ClientOptions) -> Option<Fi
 /// The Rust plan of the model; its findings join the others.
 pub fn plan(understood: &mut Understood, strict: bool) -> RustCrate {
     let mut sink = Sink::new();
+    let by_path: BTreeMap<&str, FileId> = understood
+        .sources
+        .files()
+        .map(|(id, file)| (file.path(), id))
+        .collect();
     let files: Vec<FileId> = understood
         .api
         .pages
         .iter()
-        .map(|page| {
-            let found = understood
-                .sources
-                .files()
-                .find(|(_, file)| file.path() == page);
-            found.map_or(FileId(0), |(id, _)| id)
-        })
+        .map(|page| by_path.get(page.as_str()).copied().unwrap_or(FileId(0)))
         .collect();
     let locate = |place: &Place| {
         let file = files.get(place.page as usize).copied().unwrap_or(FileId(0));

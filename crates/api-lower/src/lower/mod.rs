@@ -22,7 +22,8 @@ mod words;
 use std::collections::BTreeMap;
 
 use api_model::{Api, Envelope, Operation, Section, Server, Text};
-use diagnostics::{Diagnostic, FileId, Sink, SourceMap, codes};
+use diagnostics::{Diagnostic, FileId, Sink, SourceMap, Span, codes};
+use rayon::prelude::*;
 use spec_draft::{CorrectionDraft, ManifestDraft, PageDraft};
 
 use self::calls::Call;
@@ -154,11 +155,7 @@ fn fill(cx: &Context<'_>, site: &Site<'_>, settings: &Settings, api: &mut Api, s
     };
     let mut servers = std::mem::take(&mut api.servers);
     let calls = calls::gather(site, sink);
-    let mut operations = Vec::new();
-    for call in &calls {
-        let operation = operations::lower(cx, &around, call, &mut servers, sink);
-        operations.push((operation, call.main().draft.span));
-    }
+    let operations = operations(cx, &around, &calls, &mut servers, sink);
     let channels = channels::lower(cx, site, &mut servers, around.servers_listed, sink);
     ids::report_meetings(&operations, &channels, sink);
     api.servers = servers;
@@ -170,6 +167,43 @@ fn fill(cx: &Context<'_>, site: &Site<'_>, settings: &Settings, api: &mut Api, s
     if cx.manifest.envelopes.is_empty() {
         api.envelopes = shown_envelopes(&calls, &api.operations);
     }
+}
+
+/// The operations of calls, with the place of each main page. Servers are numbered call by call; all else of a call
+/// depends on that call alone and is lowered beside the others.
+fn operations(
+    cx: &Context<'_>,
+    around: &Surroundings<'_>,
+    calls: &[Call<'_>],
+    servers: &mut Vec<Server>,
+    sink: &mut Sink,
+) -> Vec<(Operation, Span)> {
+    let sent_to: Vec<(Vec<String>, Sink)> = calls
+        .iter()
+        .map(|call| {
+            let mut found = Sink::new();
+            let section = &around.sections[call.section];
+            let listed = around.servers_listed;
+            let names = access::servers(call, section, servers, listed, &mut found);
+            (names, found)
+        })
+        .collect();
+    let lowered: Vec<(Operation, Sink)> = calls
+        .par_iter()
+        .zip(sent_to)
+        .map(|(call, (servers, mut found))| {
+            let operation = operations::lower(cx, around, call, servers, &mut found);
+            (operation, found)
+        })
+        .collect();
+    lowered
+        .into_iter()
+        .zip(calls)
+        .map(|((operation, found), call)| {
+            sink.absorb(found);
+            (operation, call.main().draft.span)
+        })
+        .collect()
 }
 
 /// The envelopes that examples show, as far as operations use them.

@@ -1,8 +1,8 @@
 //! One operation of the model from all that pages say about a call.
 
 use api_model::{
-    BodyEncoding, Doubt, ErrorCode, Example, Location, Operation, Role as ExampleRole, Server,
-    Status, Text, TypeTable,
+    BodyEncoding, Doubt, ErrorCode, Example, Location, Operation, Role as ExampleRole, Status,
+    Text, TypeTable,
 };
 use diagnostics::{Diagnostic, Sink, codes};
 use spec_draft::{CurlData, EndpointDraft, Said, Sample, SampleRole};
@@ -22,12 +22,12 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) servers_listed: bool,
 }
 
-/// Lowers a call.
+/// Lowers a call that is sent to `servers`.
 pub(crate) fn lower(
     cx: &Context<'_>,
     around: &Surroundings<'_>,
     call: &Call<'_>,
-    servers: &mut Vec<Server>,
+    servers: Vec<String>,
     sink: &mut Sink,
 ) -> Operation {
     differences::report(call, sink);
@@ -66,7 +66,7 @@ pub(crate) fn lower(
         description: description(cx, call),
         method: call.route.method,
         auth: access::auth(call, &sent.path, section, around.settings, sink),
-        servers: access::servers(call, section, servers, around.servers_listed, sink),
+        servers,
         path: sent.path,
         permission: own()
             .find_map(|draft| draft.permission.as_ref())
