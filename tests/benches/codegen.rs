@@ -73,9 +73,13 @@ fn sizes(criterion: &mut Criterion) {
         let scratch = tempfile::tempdir().expect("a folder");
         let pages = on_disk(scratch.path(), count);
         group.throughput(Throughput::Elements(count as u64));
-        group.bench_with_input(BenchmarkId::from_parameter(count), &pages, |bench, pages| {
-            bench.iter_custom(|times| (0..times).map(|_| fresh(&binary, pages)).sum());
-        });
+        group.bench_with_input(
+            BenchmarkId::from_parameter(count),
+            &pages,
+            |bench, pages| {
+                bench.iter_custom(|times| (0..times).map(|_| fresh(&binary, pages)).sum());
+            },
+        );
     }
     group.finish();
 }

@@ -10,6 +10,6 @@ mod summary;
 
 pub use command::{Ended, xtask};
 pub use crates::{compile, runtime};
-pub use many_pages::many_pages;
 pub use folders::{api_folder, below, project, shared, write};
+pub use many_pages::many_pages;
 pub use summary::summary;

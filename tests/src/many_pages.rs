@@ -9,8 +9,18 @@ const SUBJECTS: [&str; 8] = [
     "parcel", "garden", "ticket", "vessel", "meter", "recipe", "orchard", "ledger",
 ];
 const WORDS: [&str; 12] = [
-    "colour", "weight", "height", "origin", "status", "price", "amount", "quantity", "comment",
-    "createdTime", "ownerId", "currency",
+    "colour",
+    "weight",
+    "height",
+    "origin",
+    "status",
+    "price",
+    "amount",
+    "quantity",
+    "comment",
+    "createdTime",
+    "ownerId",
+    "currency",
 ];
 
 /// Pages of the front-matter form by path, about as long as those of real sites.
@@ -20,7 +30,10 @@ pub fn many_pages(count: usize) -> Vec<(String, String)> {
         .map(|nth| {
             let subject = SUBJECTS[nth % SUBJECTS.len()];
             let section = nth / IN_A_SECTION;
-            (format!("part_{section:03}/{subject}_{nth}.md"), page(nth, subject))
+            (
+                format!("part_{section:03}/{subject}_{nth}.md"),
+                page(nth, subject),
+            )
         })
         .collect()
 }
@@ -68,7 +81,10 @@ fn answer(text: &mut String, nth: usize, subject: &str) {
             "price" | "amount" | "quantity" => format!("\"{nth}.25\""),
             _ => format!("\"{word} {nth}\""),
         };
-        let _ = writeln!(text, "{indent}\"{word}\": {value},  // the {word} of the {subject}");
+        let _ = writeln!(
+            text,
+            "{indent}\"{word}\": {value},  // the {word} of the {subject}"
+        );
     };
     for at in 0..5 + nth % 4 {
         member(text, "          ", at);
