@@ -317,7 +317,8 @@ fn ids_that_meet_name_both_calls_and_the_line_to_add() {
         "`GET /v1/books/{id}` and `GET /v2/books/{id}` of the section `a` are called `get_books_by_id`"
     );
     let cure = "add the line `id: get_v2_books_by_id` to the front matter of the page on `GET /v2/books/{id}`";
-    assert_eq!(finding.help.as_deref(), Some(cure));
+    let help = finding.help.as_deref().unwrap_or_default();
+    assert!(help.starts_with(cure), "{help}");
     let cured = Folder::default()
         .page("a/x.md", get("/v1/books/{id}"))
         .page("a/y.md", with("/v2/books/{id}", "id: get_v2_books_by_id\n"))

@@ -12,6 +12,8 @@ pub(crate) struct Imports {
     standard: BTreeSet<&'static str>,
     runtime: BTreeSet<&'static str>,
     generated: BTreeSet<&'static str>,
+    /// Types of the section that may live in other files of it: module and name.
+    section: BTreeSet<(String, String)>,
 }
 
 impl Imports {
@@ -41,7 +43,13 @@ impl Imports {
             RustType::Named(path) if path.home == Home::Enums => {
                 self.generated.insert("enums");
             }
-            RustType::Boolean | RustType::Integer | RustType::Text | RustType::Named(_) => {}
+            RustType::Named(path) => {
+                if let Home::Section(module) = &path.home {
+                    self.section
+                        .insert((module.to_string(), path.name.to_string()));
+                }
+            }
+            RustType::Boolean | RustType::Integer | RustType::Text => {}
             RustType::List(element) => self.ty(element),
             RustType::Map(value) => {
                 self.standard.insert("collections::BTreeMap");
@@ -50,17 +58,24 @@ impl Imports {
         }
     }
 
-    /// The imports in groups: the standard library, the runtime, the crate.
-    pub(crate) fn print(&self) -> Vec<String> {
+    /// The imports in groups: the standard library, the runtime, the crate. `local` says which types of the section
+    /// are in scope without an import.
+    pub(crate) fn print(&self, local: impl Fn(&str) -> bool) -> Vec<String> {
+        let elsewhere = self.section.iter().filter(|(_, name)| !local(name));
+        let elsewhere: Vec<String> = elsewhere
+            .map(|(module, name)| format!("{module}::{name}"))
+            .collect();
+        let mut generated: BTreeSet<&str> = self.generated.iter().copied().collect();
+        generated.extend(elsewhere.iter().map(String::as_str));
         let groups = [
-            ("std", &self.standard),
-            ("client_runtime", &self.runtime),
-            ("crate::generated", &self.generated),
+            ("std", self.standard.iter().copied().collect()),
+            ("client_runtime", self.runtime.iter().copied().collect()),
+            ("crate::generated", generated),
         ];
         groups
             .into_iter()
-            .filter(|(_, names)| !names.is_empty())
-            .map(|(path, names)| list(path, names))
+            .filter(|(_, names): &(_, BTreeSet<&str>)| !names.is_empty())
+            .map(|(path, names)| list(path, &names))
             .collect()
     }
 }

@@ -66,7 +66,9 @@ pub(crate) fn file(plan: &RustCrate, job: &Job<'_>) -> String {
     }
     let mut file = File::rust(&module.docs, &module.sources.path);
     file.together(declarations(job));
-    file.imports(&imports.print());
+    // The root of a section re-exports what its modules hold, and so has it in scope.
+    let is_root = std::ptr::eq(module, &raw const job.section.root);
+    file.imports(&imports.print(|name| is_root || defines(module, name)));
     file.together(exports(plan, job));
     file.items(items);
     file.finish()
@@ -82,9 +84,22 @@ pub(crate) fn enums(plan: &RustCrate, enums: &[EnumType]) -> String {
         .flat_map(|def| print::items(enumeration::items(def, &mut imports)))
         .collect();
     let mut file = File::rust(&docs, &plan.source);
-    file.imports(&imports.print());
+    file.imports(&imports.print(|_| true));
     file.items(items);
     file.finish()
+}
+
+/// Whether a type is declared in the file of a module.
+fn defines(module: &Module, name: &str) -> bool {
+    module.items.iter().any(|item| {
+        let own = match item {
+            Item::Request(request) => &request.name,
+            Item::Object(object) => &object.name,
+            Item::Enum(def) => &def.name,
+            Item::Channel(channel) => &channel.name,
+        };
+        own.to_string() == name
+    })
 }
 
 fn tokens(plan: &RustCrate, item: &Item, imports: &mut Imports) -> TokenStream {
