@@ -14,24 +14,36 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let mut docs = Docs::new();
     docs.own("Reads documented and captured answers by the name of their operation, for tests.");
     let mut file = File::rust(&docs, &plan.source);
-    let count = plan
+    let entries: Vec<Entry<'_>> = plan
         .sections
         .iter()
-        .map(|section| requests(&section.root).len())
-        .sum();
-    let long = crate::tokens::long_list(count);
-    let all = |arm: fn(&Section, &RequestType) -> TokenStream| -> Vec<TokenStream> {
-        let of = |section| {
-            requests(section_root(section))
+        .flat_map(|section| {
+            requests(&section.root)
                 .into_iter()
-                .map(move |request| arm(section, request))
-        };
-        plan.sections.iter().flat_map(of).collect()
-    };
-    let (answers, sent) = (all(answer), all(sending));
+                .map(move |request| (section, request))
+        })
+        .collect();
+    let count = entries.len();
     file.together(["use std::collections::BTreeMap;\n".to_owned()]);
     file.together(["use client_runtime::{\n    Decode, DecodeError, Encode, Error, Json, Prepared, Request, from_json, to_json,\n};\n".to_owned()]);
-    file.items(print::items(quote! {
+    let recode = |entries: &[Entry<'_>]| recode(entries, count);
+    let prepare = |entries: &[Entry<'_>]| prepare(entries, count);
+    file.items([print::long_match(&entries, recode)]);
+    file.items(print::items(reading()));
+    file.items([print::long_match(&entries, prepare)]);
+    file.items(print::items(preparing()));
+    file.finish()
+}
+
+/// A request and its section.
+type Entry<'a> = (&'a Section, &'a RequestType);
+
+fn recode(entries: &[Entry<'_>], count: usize) -> TokenStream {
+    let long = crate::tokens::long_list(count);
+    let answers = entries
+        .iter()
+        .map(|(section, request)| answer(section, request));
+    quote! {
         /// Reads the payload of an answer of an operation (`section.id`) and writes it again; nothing for operations
         /// that are not compiled in.
         #[must_use]
@@ -42,11 +54,23 @@ pub(crate) fn file(plan: &RustCrate) -> String {
                 _ => None,
             }
         }
+    }
+}
 
+fn reading() -> TokenStream {
+    quote! {
         fn recoded<R: Request<Answer: Encode>>(payload: &str) -> Result<String, DecodeError> {
             from_json::<R::Answer>(payload).map(|answer| to_json(&answer))
         }
+    }
+}
 
+fn prepare(entries: &[Entry<'_>], count: usize) -> TokenStream {
+    let long = crate::tokens::long_list(count);
+    let sent = entries
+        .iter()
+        .map(|(section, request)| sending(section, request));
+    quote! {
         /// Makes the request of an operation from an object of its parameters by their wire names, and prepares it for
         /// sending; nothing for operations that are not compiled in.
         #[must_use]
@@ -62,7 +86,11 @@ pub(crate) fn file(plan: &RustCrate) -> String {
                 _ => None,
             }
         }
+    }
+}
 
+fn preparing() -> TokenStream {
+    quote! {
         /// Why an example cannot be prepared.
         #[derive(Debug)]
         pub enum Prepare {
@@ -87,12 +115,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         fn read<T: Decode>(parameters: &Parameters, name: &str) -> Result<T, DecodeError> {
             from_json(parameters.get(name).map_or("null", Json::as_str))
         }
-    }));
-    file.finish()
-}
-
-const fn section_root(section: &Section) -> &Module {
-    &section.root
+    }
 }
 
 fn answer(section: &Section, request: &RequestType) -> TokenStream {
