@@ -139,6 +139,11 @@ fn every_documented_request_is_what_its_client_sends() {
                     serde_json::from_str::<String>(value).unwrap_or_else(|_| value.to_owned());
                 let sent = match parameter.location {
                     Location::Path => prepared.url.contains(&text),
+                    Location::Query if value.starts_with('[') => {
+                        let elements: Vec<String> =
+                            serde_json::from_str(value).expect("a list of texts");
+                        query_holds(&prepared.url, &parameter.field.name, &elements.join(","))
+                    }
                     Location::Query => query_holds(&prepared.url, &parameter.field.name, &text),
                     Location::Body => {
                         let members: BTreeMap<String, &RawValue> =

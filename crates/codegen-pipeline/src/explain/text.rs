@@ -91,7 +91,7 @@ pub(super) fn node(api: &Api, title: &str, node: &Node) -> String {
     for (index, evidence) in node.evidence.iter().enumerate() {
         let place = evidence
             .place
-            .map(|place| at(api, &place))
+            .map(|place| format!("  {}", at(api, &place)))
             .unwrap_or_default();
         let mark = if index == 0 { "because" } else { "and" };
         let _ = writeln!(

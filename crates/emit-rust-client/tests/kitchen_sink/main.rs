@@ -1,6 +1,7 @@
 //! A crate with every type, style and nasty name compiles without a warning.
 
 mod build;
+mod errors;
 mod model;
 
 use std::{fs, path::Path, process::Command};

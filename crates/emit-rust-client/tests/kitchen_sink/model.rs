@@ -2,12 +2,12 @@
 
 use api_model::{
     Api, AuthScheme, BodyEncoding, Bounds, Channel, Discriminator, Doubt, EnumRef, Envelope,
-    ErrorCode, ErrorTable, Example, Field, Location, Method, Operation, Pagination,
-    PaginationStyle, Parameter, RateLimit, Role, Scope, Section, Server, Status, Text, TimeUnit,
-    Type, TypeTable,
+    Example, Field, Location, Method, Operation, Pagination, PaginationStyle, Parameter, RateLimit,
+    Role, Scope, Section, Server, Status, Text, TimeUnit, Type, TypeTable,
 };
 
 use crate::build::{PLACE, field, node, operation, required, sent, shape, values};
+use crate::errors::errors;
 
 /// Text that tries to become something else.
 pub(crate) const HOSTILE: &str = "*/ \"# #[derive(Debug)] \u{202e}evil\u{2066} ``` {} {x} <script> [Order] \r pub fn injected() {} \u{0} \
@@ -388,26 +388,6 @@ fn channel() -> Channel {
             enums: vec![values("levels", &["5", "10"])],
         },
         examples: Vec::new(),
-        places: vec![PLACE],
-    }
-}
-
-fn errors() -> ErrorTable {
-    let code = |code: &str, meaning: &str| ErrorCode {
-        code: code.to_owned(),
-        meaning: Text::new("en", meaning),
-        place: PLACE,
-    };
-    ErrorTable {
-        name: "common".to_owned(),
-        section: None,
-        title: Text::default(),
-        codes: vec![
-            code("ORDER_002", "insufficient funds"),
-            code("order_002", "the same in small"),
-            code("429", "too often"),
-            code("x", ""),
-        ],
         places: vec![PLACE],
     }
 }
