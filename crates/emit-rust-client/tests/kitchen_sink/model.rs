@@ -2,8 +2,8 @@
 
 use api_model::{
     Api, AuthScheme, BodyEncoding, Bounds, Channel, Discriminator, Doubt, EnumRef, Envelope,
-    Example, Field, Location, Method, Operation, Pagination, PaginationStyle, Parameter, RateLimit,
-    Role, Scope, Section, Server, Status, Text, TimeUnit, Type, TypeTable,
+    ErrorCode, Example, Field, Location, Method, Operation, Pagination, PaginationStyle, Parameter,
+    RateLimit, Role, Scope, Section, Server, Status, Text, TimeUnit, Type, TypeTable,
 };
 
 use crate::build::{PLACE, field, node, operation, required, sent, shape, values};
