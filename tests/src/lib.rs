@@ -2,12 +2,14 @@
 //!
 //! The suites stand in `suites/`, one per promise; pages to try in `cases/`.
 
+mod answers;
 mod command;
 mod crates;
 mod folders;
 mod many_pages;
 mod summary;
 
+pub use answers::{documented, envelope, holds, payload};
 pub use command::{Ended, xtask};
 pub use crates::{compile, runtime};
 pub use folders::{api_folder, below, project, shared, write};

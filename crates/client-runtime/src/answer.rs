@@ -132,10 +132,8 @@ impl Payload {
             .get(part.start..part.end)
             .unwrap_or_default();
         if text == "null" {
-            if let Some(value) = T::absent() {
-                return Ok(value);
-            }
-            return Err(self.nothing("null"));
+            let value = T::absent().map_or_else(|| T::decode(&mut Reader::new(text)), Ok);
+            return value.map_err(|_| self.nothing("null"));
         }
         let mut reader = Reader::at(text, part.start);
         if drift.is_some() {

@@ -87,7 +87,7 @@ fn list(path: &str, names: &BTreeSet<&str>) -> String {
         return format!("use {path}::{name};\n");
     }
     let line = format!("use {path}::{{{}}};\n", names.join(", "));
-    if line.len() <= WIDTH + 1 {
+    if line.len() <= WIDTH {
         return line;
     }
     let mut text = format!("use {path}::{{\n");

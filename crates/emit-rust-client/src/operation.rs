@@ -10,20 +10,14 @@ use crate::imports::Imports;
 /// The constant of an operation.
 pub(crate) fn data(api: &ApiData, operation: &OperationData, imports: &mut Imports) -> TokenStream {
     let (id, path, page) = (&operation.id, &operation.path, &operation.page);
-    let start = match operation.method {
-        Method::Get => quote!(Operation::get(#path)),
-        Method::Post => quote!(Operation::post(#path)),
-        Method::Put => quote!(Operation::put(#path)),
-        Method::Patch => quote!(Operation::patch(#path)),
-        Method::Delete => quote!(Operation::delete(#path)),
-        Method::Head => {
-            imports.runtime(&["Method"]);
-            quote!(Operation::new(Method::Head, #path))
-        }
-        Method::Options => {
-            imports.runtime(&["Method"]);
-            quote!(Operation::new(Method::Options, #path))
-        }
+    let method = match operation.method {
+        Method::Get => quote!(GET),
+        Method::Post => quote!(POST),
+        Method::Put => quote!(PUT),
+        Method::Patch => quote!(PATCH),
+        Method::Delete => quote!(DELETE),
+        Method::Head => quote!(HEAD),
+        Method::Options => quote!(OPTIONS),
     };
     let server = server(api, operation).map(|index| quote!(.server(#index)));
     let signed = operation
@@ -37,7 +31,7 @@ pub(crate) fn data(api: &ApiData, operation: &OperationData, imports: &mut Impor
     };
     let envelope = envelope(api, operation, imports);
     let limits = limits(&operation.rate_limits, imports);
-    quote!(#start.id(#id) #server #signed #body #envelope #limits.page(#page))
+    quote!(Operation::#method.path(#path).id(#id) #server #signed #body #envelope #limits.page(#page))
 }
 
 /// The index of the default server, where it is not the first of all.

@@ -1,6 +1,6 @@
 //! Requests: a struct, how it is made, and what it sends.
 
-use api_model::{Location, Method};
+use api_model::Location;
 use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::model::{ApiData, Field, Parameter, RequestType, RustType};
@@ -62,10 +62,8 @@ fn sending(api: &ApiData, request: &RequestType, imports: &mut Imports) -> Token
     } else {
         quote!(out)
     };
-    // rustfmt would break a start with two arguments, and a list of limits, elsewhere than the printer.
-    let rare = matches!(request.operation.method, Method::Head | Method::Options);
-    let skip =
-        (rare || operation::has_long_limits(&request.operation)).then(|| quote!(#[rustfmt::skip]));
+    // rustfmt would break a list of limits elsewhere than the printer.
+    let skip = operation::has_long_limits(&request.operation).then(|| quote!(#[rustfmt::skip]));
     let long = tokens::long_list(request.parameters.len());
     quote! {
         #skip

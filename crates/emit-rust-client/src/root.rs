@@ -48,15 +48,16 @@ fn declarations(plan: &RustCrate) -> Vec<String> {
     modules.into_iter().flat_map(|(_, lines)| lines).collect()
 }
 
+/// What users name without a path, in rustfmt's order.
 fn exports(plan: &RustCrate) -> Vec<String> {
-    let mut lines = vec![
-        "pub use api::API;\n".to_owned(),
-        "pub use client::Client;\n".to_owned(),
-    ];
     let called = plan.sections.iter().filter(|section| section.has_calls());
-    let mut sections: Vec<&Section> = called.collect();
-    sections.sort_by(|a, b| a.accessor.cmp(&b.accessor));
-    lines.extend(sections.into_iter().flat_map(accessor));
+    let mut clients: Vec<(&str, Vec<String>)> = called
+        .map(|section| (section.accessor.text(), accessor(section)))
+        .collect();
+    clients.push(("Client", vec!["pub use client::Client;\n".to_owned()]));
+    clients.sort_by_key(|(name, _)| *name);
+    let mut lines = vec!["pub use api::API;\n".to_owned()];
+    lines.extend(clients.into_iter().flat_map(|(_, lines)| lines));
     if !plan.errors.values.is_empty() {
         lines.push("pub use errors::ErrorCode;\n".to_owned());
     }

@@ -157,6 +157,12 @@ impl<'a> Seen<'a> {
         !self.members.is_empty() || !self.arrays.is_empty() || self.elements.is_some()
     }
 
+    /// Whether all that was seen is `{}`, which writers put where they do not show what comes.
+    pub(super) fn is_placeholder(&self) -> bool {
+        let elsewhere = self.arrays.is_empty() && self.scalars.is_empty() && self.stated.is_empty();
+        !self.objects.is_empty() && self.members.is_empty() && elsewhere
+    }
+
     /// Whether nothing at all was seen of it.
     pub(super) fn is_unknown(&self) -> bool {
         let shown = self.is_composite() || !self.objects.is_empty() || !self.scalars.is_empty();

@@ -59,6 +59,11 @@ impl<'c, 't> Settler<'c, 't> {
         if let Some(ty) = enums::of(self, seen, path) {
             return self.with_examples(ty, seen);
         }
+        // Whoever writes `any` knows of answers that the example does not show.
+        let any = |stated: &Stated| stated.word == TypeWord::Any;
+        if stated.as_ref().is_some_and(any) || (path.is_empty() && seen.is_placeholder()) {
+            return self.with_examples(self.unknown(seen, stated.as_ref()), seen);
+        }
         let forms = forms(seen);
         let says = stated.as_ref().and_then(|stated| form_of(&stated.word));
         let form = match (forms.as_slice(), says) {

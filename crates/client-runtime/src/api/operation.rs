@@ -44,6 +44,27 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// A GET, its path yet to be said.
+    pub const GET: Self = Self::new(Method::Get, "");
+
+    /// A POST, its path yet to be said.
+    pub const POST: Self = Self::new(Method::Post, "");
+
+    /// A PUT, its path yet to be said.
+    pub const PUT: Self = Self::new(Method::Put, "");
+
+    /// A PATCH, its path yet to be said.
+    pub const PATCH: Self = Self::new(Method::Patch, "");
+
+    /// A DELETE, its path yet to be said.
+    pub const DELETE: Self = Self::new(Method::Delete, "");
+
+    /// A HEAD, its path yet to be said.
+    pub const HEAD: Self = Self::new(Method::Head, "");
+
+    /// An OPTIONS, its path yet to be said.
+    pub const OPTIONS: Self = Self::new(Method::Options, "");
+
     /// A call by any method. Reads and PUTs start as idempotent, all others do not.
     #[must_use]
     pub const fn new(method: Method, path: &'static str) -> Self {
@@ -64,34 +85,42 @@ impl Operation {
         }
     }
 
-    /// A GET.
+    /// A GET of a path.
     #[must_use]
     pub const fn get(path: &'static str) -> Self {
-        Self::new(Method::Get, path)
+        Self::GET.path(path)
     }
 
-    /// A POST.
+    /// A POST of a path.
     #[must_use]
     pub const fn post(path: &'static str) -> Self {
-        Self::new(Method::Post, path)
+        Self::POST.path(path)
     }
 
-    /// A PUT.
+    /// A PUT of a path.
     #[must_use]
     pub const fn put(path: &'static str) -> Self {
-        Self::new(Method::Put, path)
+        Self::PUT.path(path)
     }
 
-    /// A PATCH.
+    /// A PATCH of a path.
     #[must_use]
     pub const fn patch(path: &'static str) -> Self {
-        Self::new(Method::Patch, path)
+        Self::PATCH.path(path)
     }
 
-    /// A DELETE.
+    /// A DELETE of a path.
     #[must_use]
     pub const fn delete(path: &'static str) -> Self {
-        Self::new(Method::Delete, path)
+        Self::DELETE.path(path)
+    }
+
+    /// Says the path from the first `/`, variables as `{name}`; it is the name too until there is one.
+    #[must_use]
+    pub const fn path(mut self, path: &'static str) -> Self {
+        self.path = path;
+        self.id = path;
+        self
     }
 
     /// Names the call.

@@ -20,11 +20,15 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
+/// An answer of `null` is a list without elements: servers write it for "nothing found".
 impl<T: Decode> Decode for Vec<T> {
     const EMPTY: Empty = Empty::Text;
 
     fn decode(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut items = Self::new();
+        if reader.nothing(Empty::Null)? {
+            return Ok(items);
+        }
         reader.array(&mut |item| {
             items.push(T::decode(item)?);
             Ok(())
@@ -33,11 +37,15 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+/// An answer of `null` is a map without entries.
 impl<T: Decode> Decode for BTreeMap<String, T> {
     const EMPTY: Empty = Empty::TextOrArray;
 
     fn decode(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let mut map = Self::new();
+        if reader.nothing(Empty::Null)? {
+            return Ok(map);
+        }
         reader.object(&[], &mut |name, value| {
             map.insert(name.to_owned(), T::decode(value)?);
             Ok(Known::Yes)

@@ -44,7 +44,7 @@ pub const API: Api = Api {
             url: "wss://stream.xt.com/notice",
         },
     ],
-    schemes: &["spot", "futures"],
+    schemes: &["spot", "futures", "third_party"],
 };
 
 /// The envelope `rc`.

@@ -43,6 +43,87 @@ impl Client {
     pub fn margin(&self) -> Margin<'_> {
         Margin::new(&self.inner)
     }
+
+    /// Futures copy trading.
+    ///
+    /// Following leaders on futures markets, leading others, and what both earn.
+    #[cfg(feature = "futures-copy")]
+    #[must_use]
+    pub fn futures_copy(&self) -> FuturesCopy<'_> {
+        FuturesCopy::new(&self.inner)
+    }
+
+    /// Spot copy trading.
+    ///
+    /// Following leaders on spot markets, leading others, and sharing the profit.
+    #[cfg(feature = "copy-trading")]
+    #[must_use]
+    pub fn copy_trading(&self) -> CopyTrading<'_> {
+        CopyTrading::new(&self.inner)
+    }
+
+    /// Futures.
+    ///
+    /// Futures markets, orders, plan orders, positions and balances.
+    #[cfg(feature = "futures")]
+    #[must_use]
+    pub fn futures(&self) -> Futures<'_> {
+        Futures::new(&self.inner)
+    }
+
+    /// Earn.
+    ///
+    /// Savings, staking and structured products, and the positions held in them.
+    #[cfg(feature = "earn")]
+    #[must_use]
+    pub fn earn(&self) -> Earn<'_> {
+        Earn::new(&self.inner)
+    }
+
+    /// Loans.
+    ///
+    /// Loans against pledged currencies, their cost, and how they are paid back.
+    #[cfg(feature = "loan")]
+    #[must_use]
+    pub fn loan(&self) -> Loan<'_> {
+        Loan::new(&self.inner)
+    }
+
+    /// Third-party trading.
+    ///
+    /// Trading of institutions on behalf of users who agreed to it.
+    #[cfg(feature = "third-party")]
+    #[must_use]
+    pub fn third_party(&self) -> ThirdParty<'_> {
+        ThirdParty::new(&self.inner)
+    }
+
+    /// Referral commission.
+    ///
+    /// Invited users, what they trade, and the commission on it.
+    #[cfg(feature = "referral")]
+    #[must_use]
+    pub fn referral(&self) -> Referral<'_> {
+        Referral::new(&self.inner)
+    }
+
+    /// Brokers.
+    ///
+    /// Binding users to a broker, and sub-accounts of brokers with their keys.
+    #[cfg(feature = "broker")]
+    #[must_use]
+    pub fn broker(&self) -> Broker<'_> {
+        Broker::new(&self.inner)
+    }
+
+    /// User centre.
+    ///
+    /// Accounts, sub-accounts, fee levels and API keys.
+    #[cfg(feature = "user-center")]
+    #[must_use]
+    pub fn user_center(&self) -> UserCenter<'_> {
+        UserCenter::new(&self.inner)
+    }
 }
 
 impl From<client_runtime::Client> for Client {
@@ -78,6 +159,150 @@ pub struct Margin<'a> {
 
 #[cfg(feature = "margin")]
 impl<'a> Margin<'a> {
+    fn new(client: &'a client_runtime::Client) -> Self {
+        Self { client }
+    }
+}
+
+/// Futures copy trading.
+///
+/// Following leaders on futures markets, leading others, and what both earn.
+#[cfg(feature = "futures-copy")]
+#[derive(Clone, Copy, Debug)]
+pub struct FuturesCopy<'a> {
+    pub(crate) client: &'a client_runtime::Client,
+}
+
+#[cfg(feature = "futures-copy")]
+impl<'a> FuturesCopy<'a> {
+    fn new(client: &'a client_runtime::Client) -> Self {
+        Self { client }
+    }
+}
+
+/// Spot copy trading.
+///
+/// Following leaders on spot markets, leading others, and sharing the profit.
+#[cfg(feature = "copy-trading")]
+#[derive(Clone, Copy, Debug)]
+pub struct CopyTrading<'a> {
+    pub(crate) client: &'a client_runtime::Client,
+}
+
+#[cfg(feature = "copy-trading")]
+impl<'a> CopyTrading<'a> {
+    fn new(client: &'a client_runtime::Client) -> Self {
+        Self { client }
+    }
+}
+
+/// Futures.
+///
+/// Futures markets, orders, plan orders, positions and balances.
+#[cfg(feature = "futures")]
+#[derive(Clone, Copy, Debug)]
+pub struct Futures<'a> {
+    pub(crate) client: &'a client_runtime::Client,
+}
+
+#[cfg(feature = "futures")]
+impl<'a> Futures<'a> {
+    fn new(client: &'a client_runtime::Client) -> Self {
+        Self { client }
+    }
+}
+
+/// Earn.
+///
+/// Savings, staking and structured products, and the positions held in them.
+#[cfg(feature = "earn")]
+#[derive(Clone, Copy, Debug)]
+pub struct Earn<'a> {
+    pub(crate) client: &'a client_runtime::Client,
+}
+
+#[cfg(feature = "earn")]
+impl<'a> Earn<'a> {
+    fn new(client: &'a client_runtime::Client) -> Self {
+        Self { client }
+    }
+}
+
+/// Loans.
+///
+/// Loans against pledged currencies, their cost, and how they are paid back.
+#[cfg(feature = "loan")]
+#[derive(Clone, Copy, Debug)]
+pub struct Loan<'a> {
+    pub(crate) client: &'a client_runtime::Client,
+}
+
+#[cfg(feature = "loan")]
+impl<'a> Loan<'a> {
+    fn new(client: &'a client_runtime::Client) -> Self {
+        Self { client }
+    }
+}
+
+/// Third-party trading.
+///
+/// Trading of institutions on behalf of users who agreed to it.
+#[cfg(feature = "third-party")]
+#[derive(Clone, Copy, Debug)]
+pub struct ThirdParty<'a> {
+    pub(crate) client: &'a client_runtime::Client,
+}
+
+#[cfg(feature = "third-party")]
+impl<'a> ThirdParty<'a> {
+    fn new(client: &'a client_runtime::Client) -> Self {
+        Self { client }
+    }
+}
+
+/// Referral commission.
+///
+/// Invited users, what they trade, and the commission on it.
+#[cfg(feature = "referral")]
+#[derive(Clone, Copy, Debug)]
+pub struct Referral<'a> {
+    pub(crate) client: &'a client_runtime::Client,
+}
+
+#[cfg(feature = "referral")]
+impl<'a> Referral<'a> {
+    fn new(client: &'a client_runtime::Client) -> Self {
+        Self { client }
+    }
+}
+
+/// Brokers.
+///
+/// Binding users to a broker, and sub-accounts of brokers with their keys.
+#[cfg(feature = "broker")]
+#[derive(Clone, Copy, Debug)]
+pub struct Broker<'a> {
+    pub(crate) client: &'a client_runtime::Client,
+}
+
+#[cfg(feature = "broker")]
+impl<'a> Broker<'a> {
+    fn new(client: &'a client_runtime::Client) -> Self {
+        Self { client }
+    }
+}
+
+/// User centre.
+///
+/// Accounts, sub-accounts, fee levels and API keys.
+#[cfg(feature = "user-center")]
+#[derive(Clone, Copy, Debug)]
+pub struct UserCenter<'a> {
+    pub(crate) client: &'a client_runtime::Client,
+}
+
+#[cfg(feature = "user-center")]
+impl<'a> UserCenter<'a> {
     fn new(client: &'a client_runtime::Client) -> Self {
         Self { client }
     }

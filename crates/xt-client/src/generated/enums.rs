@@ -3,6 +3,46 @@
 
 use client_runtime::Enumeration;
 
+/// Whether an account is the master or a sub-account.
+///
+/// Page: `specs/xt/user_center/enums/account_level.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AccountLevel {
+    /// The master account.
+    ///
+    /// On the wire: `1`.
+    Master,
+    /// A sub-account.
+    ///
+    /// On the wire: `2`.
+    Sub,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for AccountLevel {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Master,
+            "2" => Self::Sub,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Master => "1",
+            Self::Sub => "2",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(AccountLevel);
+
 /// An account that funds can be moved from or to.
 ///
 /// 可划转资金的账户。
@@ -185,6 +225,233 @@ impl Enumeration for BookLevels {
 
 client_runtime::enumeration!(BookLevels);
 
+/// Whether an account is the main one of its user.
+///
+/// Page: `specs/xt/broker/enums/broker_account_level.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BrokerAccountLevel {
+    /// The main account.
+    ///
+    /// On the wire: `1`.
+    Primary,
+    /// A sub-account.
+    ///
+    /// On the wire: `2`.
+    Secondary,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for BrokerAccountLevel {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Primary,
+            "2" => Self::Secondary,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Primary => "1",
+            Self::Secondary => "2",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(BrokerAccountLevel);
+
+/// Whether the key of a sub-account works.
+///
+/// Page: `specs/xt/broker/enums/broker_key_status.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BrokerKeyStatus {
+    /// It works.
+    ///
+    /// On the wire: `active`.
+    Active,
+    /// It is switched off.
+    ///
+    /// On the wire: `disabled`.
+    Disabled,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for BrokerKeyStatus {
+    const VALUES: &'static [&'static str] = &["active", "disabled"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "active" => Self::Active,
+            "disabled" => Self::Disabled,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Active => "active",
+            Self::Disabled => "disabled",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(BrokerKeyStatus);
+
+/// What the key of a sub-account may be used for.
+///
+/// Page: `specs/xt/broker/enums/broker_permission.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BrokerPermission {
+    /// Reading.
+    ///
+    /// On the wire: `QUERY`.
+    Query,
+    /// Trading.
+    ///
+    /// On the wire: `TRADE`.
+    Trade,
+    /// Moving funds between accounts.
+    ///
+    /// On the wire: `TRANSFER`.
+    Transfer,
+    /// Futures.
+    ///
+    /// On the wire: `FUTURE`.
+    Future,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for BrokerPermission {
+    const VALUES: &'static [&'static str] = &["QUERY", "TRADE", "TRANSFER", "FUTURE"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "QUERY" => Self::Query,
+            "TRADE" => Self::Trade,
+            "TRANSFER" => Self::Transfer,
+            "FUTURE" => Self::Future,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Query => "QUERY",
+            Self::Trade => "TRADE",
+            Self::Transfer => "TRANSFER",
+            Self::Future => "FUTURE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(BrokerPermission);
+
+/// How many days back a figure reaches.
+///
+/// Page: `specs/xt/copy_trading/enums/chart_days.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ChartDays {
+    /// One week.
+    ///
+    /// On the wire: `7`.
+    Week,
+    /// Thirty days.
+    ///
+    /// On the wire: `30`.
+    Month,
+    /// Ninety days.
+    ///
+    /// On the wire: `90`.
+    Quarter,
+    /// Half a year.
+    ///
+    /// On the wire: `180`.
+    HalfYear,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for ChartDays {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["7", "30", "90", "180"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "7" => Self::Week,
+            "30" => Self::Month,
+            "90" => Self::Quarter,
+            "180" => Self::HalfYear,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Week => "7",
+            Self::Month => "30",
+            Self::Quarter => "90",
+            Self::HalfYear => "180",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(ChartDays);
+
+/// What an account does in copy trading.
+///
+/// Page: `specs/xt/copy_trading/enums/copy_role.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CopyRole {
+    /// Others copy its orders.
+    ///
+    /// On the wire: `LEADER`.
+    Leader,
+    /// It copies a leader.
+    ///
+    /// On the wire: `FOLLOWER`.
+    Follower,
+    /// It takes no part.
+    ///
+    /// On the wire: `NONE`.
+    None,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for CopyRole {
+    const VALUES: &'static [&'static str] = &["LEADER", "FOLLOWER", "NONE"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "LEADER" => Self::Leader,
+            "FOLLOWER" => Self::Follower,
+            "NONE" => Self::None,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Leader => "LEADER",
+            Self::Follower => "FOLLOWER",
+            Self::None => "NONE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(CopyRole);
+
 /// Where a market is shown.
 ///
 /// 交易对的展示范围。
@@ -245,6 +512,570 @@ impl Enumeration for DisplayLevel {
 }
 
 client_runtime::enumeration!(DisplayLevel);
+
+/// What moved funds of the earn account.
+///
+/// Page: `specs/xt/earn/enums/earn_bill_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnBillType {
+    /// A purchase.
+    ///
+    /// On the wire: `SUBSCRIBE`.
+    Subscribe,
+    /// A payout of a product.
+    ///
+    /// On the wire: `REDEEM`.
+    Redeem,
+    /// Interest.
+    ///
+    /// On the wire: `INTEREST`.
+    Interest,
+    /// A transfer into the account.
+    ///
+    /// On the wire: `TRANSFER_IN`.
+    TransferIn,
+    /// A transfer out of it.
+    ///
+    /// On the wire: `TRANSFER_OUT`.
+    TransferOut,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnBillType {
+    const VALUES: &'static [&'static str] = &[
+        "SUBSCRIBE",
+        "REDEEM",
+        "INTEREST",
+        "TRANSFER_IN",
+        "TRANSFER_OUT",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "SUBSCRIBE" => Self::Subscribe,
+            "REDEEM" => Self::Redeem,
+            "INTEREST" => Self::Interest,
+            "TRANSFER_IN" => Self::TransferIn,
+            "TRANSFER_OUT" => Self::TransferOut,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Subscribe => "SUBSCRIBE",
+            Self::Redeem => "REDEEM",
+            Self::Interest => "INTEREST",
+            Self::TransferIn => "TRANSFER_IN",
+            Self::TransferOut => "TRANSFER_OUT",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnBillType);
+
+/// Which kind of earn products is meant.
+///
+/// Page: `specs/xt/earn/enums/earn_category.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnCategory {
+    /// Savings.
+    ///
+    /// On the wire: `SAVING`.
+    Saving,
+    /// Combinations of products.
+    ///
+    /// On the wire: `COMBO`.
+    Combo,
+    /// Staking.
+    ///
+    /// On the wire: `STAKING`.
+    Staking,
+    /// Shark fin products.
+    ///
+    /// On the wire: `SHARK_FIN`.
+    SharkFin,
+    /// Smart trend products.
+    ///
+    /// On the wire: `SMART_TREND`.
+    SmartTrend,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnCategory {
+    const VALUES: &'static [&'static str] = &[
+        "SAVING",
+        "COMBO",
+        "STAKING",
+        "SHARK_FIN",
+        "SMART_TREND",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "SAVING" => Self::Saving,
+            "COMBO" => Self::Combo,
+            "STAKING" => Self::Staking,
+            "SHARK_FIN" => Self::SharkFin,
+            "SMART_TREND" => Self::SmartTrend,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Saving => "SAVING",
+            Self::Combo => "COMBO",
+            Self::Staking => "STAKING",
+            Self::SharkFin => "SHARK_FIN",
+            Self::SmartTrend => "SMART_TREND",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnCategory);
+
+/// Whether a coupon can be used.
+///
+/// Page: `specs/xt/earn/enums/earn_coupon_status.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnCouponStatus {
+    /// Unused and valid.
+    ///
+    /// On the wire: `AVAILABLE`.
+    Available,
+    /// Used.
+    ///
+    /// On the wire: `USED`.
+    Used,
+    /// Too old.
+    ///
+    /// On the wire: `EXPIRED`.
+    Expired,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnCouponStatus {
+    const VALUES: &'static [&'static str] = &["AVAILABLE", "USED", "EXPIRED"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "AVAILABLE" => Self::Available,
+            "USED" => Self::Used,
+            "EXPIRED" => Self::Expired,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Available => "AVAILABLE",
+            Self::Used => "USED",
+            Self::Expired => "EXPIRED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnCouponStatus);
+
+/// What an earn order shall do.
+///
+/// Page: `specs/xt/earn/enums/earn_order_action.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnOrderAction {
+    /// Buy a product.
+    ///
+    /// On the wire: `SUBSCRIBE`.
+    Subscribe,
+    /// Take funds out of one.
+    ///
+    /// On the wire: `REDEEM`.
+    Redeem,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnOrderAction {
+    const VALUES: &'static [&'static str] = &["SUBSCRIBE", "REDEEM"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "SUBSCRIBE" => Self::Subscribe,
+            "REDEEM" => Self::Redeem,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Subscribe => "SUBSCRIBE",
+            Self::Redeem => "REDEEM",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnOrderAction);
+
+/// How far an earn order has come.
+///
+/// Page: `specs/xt/earn/enums/earn_order_status.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnOrderStatus {
+    /// Done.
+    ///
+    /// On the wire: `SUCCESS`.
+    Success,
+    /// Under way.
+    ///
+    /// On the wire: `PROCESSING`.
+    Processing,
+    /// Failed.
+    ///
+    /// On the wire: `FAILED`.
+    Failed,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnOrderStatus {
+    const VALUES: &'static [&'static str] = &["SUCCESS", "PROCESSING", "FAILED"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "SUCCESS" => Self::Success,
+            "PROCESSING" => Self::Processing,
+            "FAILED" => Self::Failed,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Success => "SUCCESS",
+            Self::Processing => "PROCESSING",
+            Self::Failed => "FAILED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnOrderStatus);
+
+/// What an earn order did.
+///
+/// Page: `specs/xt/earn/enums/earn_order_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnOrderType {
+    /// Bought a product.
+    ///
+    /// On the wire: `SUBSCRIBE`.
+    Subscribe,
+    /// Took funds out of one.
+    ///
+    /// On the wire: `REDEEM`.
+    Redeem,
+    /// Paid interest.
+    ///
+    /// On the wire: `SETTLE_INTEREST`.
+    SettleInterest,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnOrderType {
+    const VALUES: &'static [&'static str] = &["SUBSCRIBE", "REDEEM", "SETTLE_INTEREST"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "SUBSCRIBE" => Self::Subscribe,
+            "REDEEM" => Self::Redeem,
+            "SETTLE_INTEREST" => Self::SettleInterest,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Subscribe => "SUBSCRIBE",
+            Self::Redeem => "REDEEM",
+            Self::SettleInterest => "SETTLE_INTEREST",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnOrderType);
+
+/// Whether an earn position is open.
+///
+/// Page: `specs/xt/earn/enums/earn_position_status.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnPositionStatus {
+    /// Open.
+    ///
+    /// On the wire: `RUNNING`.
+    Running,
+    /// Paid out.
+    ///
+    /// On the wire: `SETTLED`.
+    Settled,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnPositionStatus {
+    const VALUES: &'static [&'static str] = &["RUNNING", "SETTLED"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "RUNNING" => Self::Running,
+            "SETTLED" => Self::Settled,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Running => "RUNNING",
+            Self::Settled => "SETTLED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnPositionStatus);
+
+/// Where an earn product stands.
+///
+/// Page: `specs/xt/earn/enums/earn_product_status.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnProductStatus {
+    /// Not open yet.
+    ///
+    /// On the wire: `PENDING`.
+    Pending,
+    /// Open for purchase.
+    ///
+    /// On the wire: `SUBSCRIBING`.
+    Subscribing,
+    /// Under way.
+    ///
+    /// On the wire: `RUNNING`.
+    Running,
+    /// Being settled.
+    ///
+    /// On the wire: `SETTLING`.
+    Settling,
+    /// Settled.
+    ///
+    /// On the wire: `SETTLED`.
+    Settled,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnProductStatus {
+    const VALUES: &'static [&'static str] = &[
+        "PENDING",
+        "SUBSCRIBING",
+        "RUNNING",
+        "SETTLING",
+        "SETTLED",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "PENDING" => Self::Pending,
+            "SUBSCRIBING" => Self::Subscribing,
+            "RUNNING" => Self::Running,
+            "SETTLING" => Self::Settling,
+            "SETTLED" => Self::Settled,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Pending => "PENDING",
+            Self::Subscribing => "SUBSCRIBING",
+            Self::Running => "RUNNING",
+            Self::Settling => "SETTLING",
+            Self::Settled => "SETTLED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnProductStatus);
+
+/// What an earn product is.
+///
+/// Page: `specs/xt/earn/enums/earn_product_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnProductType {
+    /// Flexible savings, to be paid out at any time.
+    ///
+    /// On the wire: `DEMAND_SAVING`.
+    DemandSaving,
+    /// Savings for a fixed term.
+    ///
+    /// On the wire: `TIME_SAVING`.
+    TimeSaving,
+    /// Sold for a short while only, and not paid out early.
+    ///
+    /// On the wire: `FLASH_SALE`.
+    FlashSale,
+    /// Earns on a blockchain; a payout takes its time.
+    ///
+    /// On the wire: `ON_CHAIN_EARN`.
+    OnChainEarn,
+    /// XRWU, paid out after three days or at once.
+    ///
+    /// On the wire: `XRWU`.
+    Xrwu,
+    /// Managed assets, paid out on fixed days.
+    ///
+    /// On the wire: `WEALTH_MANAGEMENT`.
+    WealthManagement,
+    /// Structured: the yield depends on whether a price stays in a range.
+    ///
+    /// On the wire: `SHARK_FIN`.
+    SharkFin,
+    /// Structured: the yield follows a trend.
+    ///
+    /// On the wire: `SMART_TREND`.
+    SmartTrend,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnProductType {
+    const VALUES: &'static [&'static str] = &[
+        "DEMAND_SAVING",
+        "TIME_SAVING",
+        "FLASH_SALE",
+        "ON_CHAIN_EARN",
+        "XRWU",
+        "WEALTH_MANAGEMENT",
+        "SHARK_FIN",
+        "SMART_TREND",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "DEMAND_SAVING" => Self::DemandSaving,
+            "TIME_SAVING" => Self::TimeSaving,
+            "FLASH_SALE" => Self::FlashSale,
+            "ON_CHAIN_EARN" => Self::OnChainEarn,
+            "XRWU" => Self::Xrwu,
+            "WEALTH_MANAGEMENT" => Self::WealthManagement,
+            "SHARK_FIN" => Self::SharkFin,
+            "SMART_TREND" => Self::SmartTrend,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::DemandSaving => "DEMAND_SAVING",
+            Self::TimeSaving => "TIME_SAVING",
+            Self::FlashSale => "FLASH_SALE",
+            Self::OnChainEarn => "ON_CHAIN_EARN",
+            Self::Xrwu => "XRWU",
+            Self::WealthManagement => "WEALTH_MANAGEMENT",
+            Self::SharkFin => "SHARK_FIN",
+            Self::SmartTrend => "SMART_TREND",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnProductType);
+
+/// How the yield of a product depends on the amount.
+///
+/// Page: `specs/xt/earn/enums/earn_profit_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnProfitType {
+    /// One rate for any amount.
+    ///
+    /// On the wire: `NORMAL`.
+    Normal,
+    /// Rates by tiers of the amount.
+    ///
+    /// On the wire: `GRADING`.
+    Grading,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnProfitType {
+    const VALUES: &'static [&'static str] = &["NORMAL", "GRADING"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "NORMAL" => Self::Normal,
+            "GRADING" => Self::Grading,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Normal => "NORMAL",
+            Self::Grading => "GRADING",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnProfitType);
+
+/// How fast an XRWU product pays out.
+///
+/// Page: `specs/xt/earn/enums/earn_redeem_speed.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EarnRedeemSpeed {
+    /// After three days.
+    ///
+    /// On the wire: `STANDARD`.
+    Standard,
+    /// At once, within a quota.
+    ///
+    /// On the wire: `FAST`.
+    Fast,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for EarnRedeemSpeed {
+    const VALUES: &'static [&'static str] = &["STANDARD", "FAST"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "STANDARD" => Self::Standard,
+            "FAST" => Self::Fast,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Standard => "STANDARD",
+            Self::Fast => "FAST",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(EarnRedeemSpeed);
 
 /// What paid for the fee in place of the traded currency.
 ///
@@ -375,6 +1206,2818 @@ impl Enumeration for FilterKind {
 
 client_runtime::enumeration!(FilterKind);
 
+/// What becomes of open copies once the loss limit is reached.
+///
+/// Page: `specs/xt/enums/follow_loss_operation.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FollowLossOperation {
+    /// Close them at once at the market price.
+    ///
+    /// On the wire: `MARKET_SELL`.
+    MarketSell,
+    /// Close them when the leader closes.
+    ///
+    /// On the wire: `LEADER_CLOSE`.
+    LeaderClose,
+    /// Leave them to the follower.
+    ///
+    /// On the wire: `MANUAL_PROCESS`.
+    ManualProcess,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FollowLossOperation {
+    const VALUES: &'static [&'static str] = &[
+        "MARKET_SELL",
+        "LEADER_CLOSE",
+        "MANUAL_PROCESS",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "MARKET_SELL" => Self::MarketSell,
+            "LEADER_CLOSE" => Self::LeaderClose,
+            "MANUAL_PROCESS" => Self::ManualProcess,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::MarketSell => "MARKET_SELL",
+            Self::LeaderClose => "LEADER_CLOSE",
+            Self::ManualProcess => "MANUAL_PROCESS",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FollowLossOperation);
+
+/// Whether leaders are followed now or were followed before.
+///
+/// Page: `specs/xt/enums/followed_leaders_state.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FollowedLeadersState {
+    /// Followed at present.
+    ///
+    /// On the wire: `1`.
+    Current,
+    /// Followed before.
+    ///
+    /// On the wire: `2`.
+    History,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FollowedLeadersState {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Current,
+            "2" => Self::History,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Current => "1",
+            Self::History => "2",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FollowedLeadersState);
+
+/// Which way an amount moved.
+///
+/// Page: `specs/xt/futures/enums/futures_bill_side.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesBillSide {
+    /// Came in.
+    ///
+    /// On the wire: `ADD`.
+    Add,
+    /// Went out.
+    ///
+    /// On the wire: `SUB`.
+    Sub,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesBillSide {
+    const VALUES: &'static [&'static str] = &["ADD", "SUB"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "ADD" => Self::Add,
+            "SUB" => Self::Sub,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Add => "ADD",
+            Self::Sub => "SUB",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesBillSide);
+
+/// What changed a balance.
+///
+/// Page: `specs/xt/futures/enums/futures_bill_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesBillType {
+    /// Transfer.
+    ///
+    /// On the wire: `EXCHANGE`.
+    Exchange,
+    /// Profit or loss of a closed position.
+    ///
+    /// On the wire: `CLOSE_POSITION`.
+    ClosePosition,
+    /// Takeover of a position.
+    ///
+    /// On the wire: `TAKE_OVER`.
+    TakeOver,
+    /// Fee for managing a liquidation.
+    ///
+    /// On the wire: `QIANG_PING_MANAGER`.
+    LiquidationFee,
+    /// Funding fee.
+    ///
+    /// On the wire: `FUND`.
+    Fund,
+    /// Fee of opening, closing or liquidation.
+    ///
+    /// On the wire: `FEE`.
+    Fee,
+    /// Automatic deleveraging.
+    ///
+    /// On the wire: `ADL`.
+    Adl,
+    /// Merger of positions.
+    ///
+    /// On the wire: `MERGE`.
+    Merge,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesBillType {
+    const VALUES: &'static [&'static str] = &[
+        "EXCHANGE",
+        "CLOSE_POSITION",
+        "TAKE_OVER",
+        "QIANG_PING_MANAGER",
+        "FUND",
+        "FEE",
+        "ADL",
+        "MERGE",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "EXCHANGE" => Self::Exchange,
+            "CLOSE_POSITION" => Self::ClosePosition,
+            "TAKE_OVER" => Self::TakeOver,
+            "QIANG_PING_MANAGER" => Self::LiquidationFee,
+            "FUND" => Self::Fund,
+            "FEE" => Self::Fee,
+            "ADL" => Self::Adl,
+            "MERGE" => Self::Merge,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Exchange => "EXCHANGE",
+            Self::ClosePosition => "CLOSE_POSITION",
+            Self::TakeOver => "TAKE_OVER",
+            Self::LiquidationFee => "QIANG_PING_MANAGER",
+            Self::Fund => "FUND",
+            Self::Fee => "FEE",
+            Self::Adl => "ADL",
+            Self::Merge => "MERGE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesBillType);
+
+/// How the callback of a trailing order is measured.
+///
+/// Page: `specs/xt/futures/enums/futures_callback.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCallback {
+    /// As a distance of prices.
+    ///
+    /// On the wire: `FIXED`.
+    Fixed,
+    /// As a share of the price.
+    ///
+    /// On the wire: `PROPORTION`.
+    Proportion,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCallback {
+    const VALUES: &'static [&'static str] = &["FIXED", "PROPORTION"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "FIXED" => Self::Fixed,
+            "PROPORTION" => Self::Proportion,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Fixed => "FIXED",
+            Self::Proportion => "PROPORTION",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCallback);
+
+/// Whether a position was closed in full.
+///
+/// Page: `specs/xt/futures/enums/futures_close_scope.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCloseScope {
+    /// In part.
+    ///
+    /// On the wire: `0`.
+    Partial,
+    /// In full.
+    ///
+    /// On the wire: `1`.
+    Full,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCloseScope {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["0", "1"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "0" => Self::Partial,
+            "1" => Self::Full,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Partial => "0",
+            Self::Full => "1",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCloseScope);
+
+/// How much of a position an order closes.
+///
+/// Page: `specs/xt/futures/enums/futures_close_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCloseType {
+    /// All of it.
+    ///
+    /// On the wire: `ALL`.
+    All,
+    /// A fixed quantity.
+    ///
+    /// On the wire: `FIXED`.
+    Fixed,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCloseType {
+    const VALUES: &'static [&'static str] = &["ALL", "FIXED"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "ALL" => Self::All,
+            "FIXED" => Self::Fixed,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::All => "ALL",
+            Self::Fixed => "FIXED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCloseType);
+
+/// How much of a position an order closes.
+///
+/// Page: `specs/xt/futures/enums/futures_close_type_filter.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCloseTypeFilter {
+    /// A fixed quantity.
+    ///
+    /// On the wire: `fixed`.
+    Fixed,
+    /// All of it.
+    ///
+    /// On the wire: `all`.
+    All,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCloseTypeFilter {
+    const VALUES: &'static [&'static str] = &["fixed", "all"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "fixed" => Self::Fixed,
+            "all" => Self::All,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::All => "all",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCloseTypeFilter);
+
+/// What a conditional order does.
+///
+/// Page: `specs/xt/futures/enums/futures_conditional_order_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesConditionalOrderType {
+    /// Limit order that takes profit.
+    ///
+    /// On the wire: `1`.
+    LimitTakeProfit,
+    /// Limit order that stops a loss.
+    ///
+    /// On the wire: `2`.
+    LimitStopLoss,
+    /// Market order that takes profit.
+    ///
+    /// On the wire: `3`.
+    MarketTakeProfit,
+    /// Market order that stops a loss.
+    ///
+    /// On the wire: `4`.
+    MarketStopLoss,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesConditionalOrderType {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2", "3", "4"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::LimitTakeProfit,
+            "2" => Self::LimitStopLoss,
+            "3" => Self::MarketTakeProfit,
+            "4" => Self::MarketStopLoss,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::LimitTakeProfit => "1",
+            Self::LimitStopLoss => "2",
+            Self::MarketTakeProfit => "3",
+            Self::MarketStopLoss => "4",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesConditionalOrderType);
+
+/// Kind of contract.
+///
+/// Page: `specs/xt/futures/enums/futures_contract_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesContractType {
+    /// Never expires.
+    ///
+    /// On the wire: `PERPETUAL`.
+    Perpetual,
+    /// Bets on an event.
+    ///
+    /// On the wire: `PREDICT`.
+    Predict,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesContractType {
+    const VALUES: &'static [&'static str] = &["PERPETUAL", "PREDICT"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "PERPETUAL" => Self::Perpetual,
+            "PREDICT" => Self::Predict,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Perpetual => "PERPETUAL",
+            Self::Predict => "PREDICT",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesContractType);
+
+/// Whether a bill adds funds or takes them.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_bill_side.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyBillSide {
+    /// Funds came in.
+    ///
+    /// On the wire: `ADD`.
+    Add,
+    /// Funds went out.
+    ///
+    /// On the wire: `SUB`.
+    Sub,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyBillSide {
+    const VALUES: &'static [&'static str] = &["ADD", "SUB"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "ADD" => Self::Add,
+            "SUB" => Self::Sub,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Add => "ADD",
+            Self::Sub => "SUB",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyBillSide);
+
+/// What changed the balance of a copy account.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_bill_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyBillType {
+    /// A transfer.
+    ///
+    /// On the wire: `EXCHANGE`.
+    Exchange,
+    /// Gain or loss of a closed position.
+    ///
+    /// On the wire: `CLOSE_POSITION`.
+    ClosePosition,
+    /// A position that was taken over.
+    ///
+    /// On the wire: `TAKE_OVER`.
+    TakeOver,
+    /// Management fee of a forced liquidation.
+    ///
+    /// On the wire: `QIANG_PING_MANAGER`.
+    QiangPingManager,
+    /// Funding fee.
+    ///
+    /// On the wire: `FUND`.
+    Fund,
+    /// Trading fee: opening, closing, or forced liquidation.
+    ///
+    /// On the wire: `FEE`.
+    Fee,
+    /// Automatic deleveraging.
+    ///
+    /// On the wire: `ADL`.
+    Adl,
+    /// Merged positions.
+    ///
+    /// On the wire: `MERGE`.
+    Merge,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyBillType {
+    const VALUES: &'static [&'static str] = &[
+        "EXCHANGE",
+        "CLOSE_POSITION",
+        "TAKE_OVER",
+        "QIANG_PING_MANAGER",
+        "FUND",
+        "FEE",
+        "ADL",
+        "MERGE",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "EXCHANGE" => Self::Exchange,
+            "CLOSE_POSITION" => Self::ClosePosition,
+            "TAKE_OVER" => Self::TakeOver,
+            "QIANG_PING_MANAGER" => Self::QiangPingManager,
+            "FUND" => Self::Fund,
+            "FEE" => Self::Fee,
+            "ADL" => Self::Adl,
+            "MERGE" => Self::Merge,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Exchange => "EXCHANGE",
+            Self::ClosePosition => "CLOSE_POSITION",
+            Self::TakeOver => "TAKE_OVER",
+            Self::QiangPingManager => "QIANG_PING_MANAGER",
+            Self::Fund => "FUND",
+            Self::Fee => "FEE",
+            Self::Adl => "ADL",
+            Self::Merge => "MERGE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyBillType);
+
+/// What kind of contract a position is in.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_contract_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyContractType {
+    /// Perpetual contract.
+    ///
+    /// On the wire: `PERPETUAL`.
+    Perpetual,
+    /// Prediction contract.
+    ///
+    /// On the wire: `PREDICT`.
+    Predict,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyContractType {
+    const VALUES: &'static [&'static str] = &["PERPETUAL", "PREDICT"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "PERPETUAL" => Self::Perpetual,
+            "PREDICT" => Self::Predict,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Perpetual => "PERPETUAL",
+            Self::Predict => "PREDICT",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyContractType);
+
+/// Whether copies trade with the leader or against them.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_follow_direction.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyFollowDirection {
+    /// The same way as the leader.
+    ///
+    /// On the wire: `FORWARD`.
+    Forward,
+    /// The opposite way.
+    ///
+    /// On the wire: `REVERSE`.
+    Reverse,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyFollowDirection {
+    const VALUES: &'static [&'static str] = &["FORWARD", "REVERSE"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "FORWARD" => Self::Forward,
+            "REVERSE" => Self::Reverse,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Forward => "FORWARD",
+            Self::Reverse => "REVERSE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyFollowDirection);
+
+/// Whether the follower tunes the copying or leaves it to the exchange.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_follow_mode.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyFollowMode {
+    /// With settings of the follower.
+    ///
+    /// On the wire: `CUSTOM`.
+    Custom,
+    /// Run by the exchange.
+    ///
+    /// On the wire: `AUTO`.
+    Auto,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyFollowMode {
+    const VALUES: &'static [&'static str] = &["CUSTOM", "AUTO"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "CUSTOM" => Self::Custom,
+            "AUTO" => Self::Auto,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Custom => "CUSTOM",
+            Self::Auto => "AUTO",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyFollowMode);
+
+/// How the size of a copy follows from the order of the leader.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_follow_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyFollowType {
+    /// A fixed amount per order.
+    ///
+    /// On the wire: `FUND`.
+    Fund,
+    /// A ratio of what the leader orders.
+    ///
+    /// On the wire: `RATE`.
+    Rate,
+    /// A ratio of the margin.
+    ///
+    /// On the wire: `MARGIN_RATE`.
+    MarginRate,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyFollowType {
+    const VALUES: &'static [&'static str] = &["FUND", "RATE", "MARGIN_RATE"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "FUND" => Self::Fund,
+            "RATE" => Self::Rate,
+            "MARGIN_RATE" => Self::MarginRate,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Fund => "FUND",
+            Self::Rate => "RATE",
+            Self::MarginRate => "MARGIN_RATE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyFollowType);
+
+/// The account that the margin for copies is taken from.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_fund_source.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyFundSource {
+    /// Spot account.
+    ///
+    /// On the wire: `SPOT`.
+    Spot,
+    /// Account of futures margined in USDT.
+    ///
+    /// On the wire: `FUTURES_U`.
+    FuturesU,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyFundSource {
+    const VALUES: &'static [&'static str] = &["SPOT", "FUTURES_U"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "SPOT" => Self::Spot,
+            "FUTURES_U" => Self::FuturesU,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Spot => "SPOT",
+            Self::FuturesU => "FUTURES_U",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyFundSource);
+
+/// Whether positions share their margin.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_margin_mode.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyMarginMode {
+    /// Cross margin, shared by all positions.
+    ///
+    /// On the wire: `CROSSED`.
+    Crossed,
+    /// Isolated margin, for one position alone.
+    ///
+    /// On the wire: `ISOLATED`.
+    Isolated,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyMarginMode {
+    const VALUES: &'static [&'static str] = &["CROSSED", "ISOLATED"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "CROSSED" => Self::Crossed,
+            "ISOLATED" => Self::Isolated,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Crossed => "CROSSED",
+            Self::Isolated => "ISOLATED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyMarginMode);
+
+/// Which way a position gains.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_position_side.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyPositionSide {
+    /// Gains when the price rises.
+    ///
+    /// On the wire: `LONG`.
+    Long,
+    /// Gains when the price falls.
+    ///
+    /// On the wire: `SHORT`.
+    Short,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyPositionSide {
+    const VALUES: &'static [&'static str] = &["LONG", "SHORT"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "LONG" => Self::Long,
+            "SHORT" => Self::Short,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Long => "LONG",
+            Self::Short => "SHORT",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyPositionSide);
+
+/// Which sides an operation applies to.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_side_choice.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopySideChoice {
+    /// Long positions.
+    ///
+    /// On the wire: `LONG`.
+    Long,
+    /// Short positions.
+    ///
+    /// On the wire: `SHORT`.
+    Short,
+    /// Long and short positions.
+    ///
+    /// On the wire: `BOTH`.
+    Both,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopySideChoice {
+    const VALUES: &'static [&'static str] = &["LONG", "SHORT", "BOTH"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "LONG" => Self::Long,
+            "SHORT" => Self::Short,
+            "BOTH" => Self::Both,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Long => "LONG",
+            Self::Short => "SHORT",
+            Self::Both => "BOTH",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopySideChoice);
+
+/// Which price sets off a take-profit or stop-loss.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_trigger_price.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyTriggerPrice {
+    /// Price of the latest trade.
+    ///
+    /// On the wire: `LATEST_PRICE`.
+    LatestPrice,
+    /// Mark price.
+    ///
+    /// On the wire: `MARK_PRICE`.
+    MarkPrice,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyTriggerPrice {
+    const VALUES: &'static [&'static str] = &["LATEST_PRICE", "MARK_PRICE"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "LATEST_PRICE" => Self::LatestPrice,
+            "MARK_PRICE" => Self::MarkPrice,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::LatestPrice => "LATEST_PRICE",
+            Self::MarkPrice => "MARK_PRICE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyTriggerPrice);
+
+/// Which price sets off a take-profit or stop-loss, as positions state it.
+///
+/// Page: `specs/xt/futures_copy/enums/futures_copy_trigger_source.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesCopyTriggerSource {
+    /// Index price.
+    ///
+    /// On the wire: `1`.
+    Index,
+    /// Mark price.
+    ///
+    /// On the wire: `2`.
+    Mark,
+    /// Price of the latest trade.
+    ///
+    /// On the wire: `3`.
+    Latest,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesCopyTriggerSource {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2", "3"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Index,
+            "2" => Self::Mark,
+            "3" => Self::Latest,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Index => "1",
+            Self::Mark => "2",
+            Self::Latest => "3",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesCopyTriggerSource);
+
+/// How long one futures kline lasts.
+///
+/// Page: `specs/xt/futures/enums/futures_kline_interval.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesKlineInterval {
+    /// One minute.
+    ///
+    /// On the wire: `1m`.
+    OneMinute,
+    /// Five minutes.
+    ///
+    /// On the wire: `5m`.
+    FiveMinutes,
+    /// A quarter of an hour.
+    ///
+    /// On the wire: `15m`.
+    FifteenMinutes,
+    /// Half an hour.
+    ///
+    /// On the wire: `30m`.
+    ThirtyMinutes,
+    /// One hour.
+    ///
+    /// On the wire: `1h`.
+    OneHour,
+    /// Four hours.
+    ///
+    /// On the wire: `4h`.
+    FourHours,
+    /// One day.
+    ///
+    /// On the wire: `1d`.
+    OneDay,
+    /// One week.
+    ///
+    /// On the wire: `1w`.
+    OneWeek,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesKlineInterval {
+    const VALUES: &'static [&'static str] = &[
+        "1m",
+        "5m",
+        "15m",
+        "30m",
+        "1h",
+        "4h",
+        "1d",
+        "1w",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1m" => Self::OneMinute,
+            "5m" => Self::FiveMinutes,
+            "15m" => Self::FifteenMinutes,
+            "30m" => Self::ThirtyMinutes,
+            "1h" => Self::OneHour,
+            "4h" => Self::FourHours,
+            "1d" => Self::OneDay,
+            "1w" => Self::OneWeek,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::OneMinute => "1m",
+            Self::FiveMinutes => "5m",
+            Self::FifteenMinutes => "15m",
+            Self::ThirtyMinutes => "30m",
+            Self::OneHour => "1h",
+            Self::FourHours => "4h",
+            Self::OneDay => "1d",
+            Self::OneWeek => "1w",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesKlineInterval);
+
+/// Which way margin moves.
+///
+/// Page: `specs/xt/futures/enums/futures_margin_change.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesMarginChange {
+    /// Into the position.
+    ///
+    /// On the wire: `ADD`.
+    Add,
+    /// Out of the position.
+    ///
+    /// On the wire: `SUB`.
+    Sub,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesMarginChange {
+    const VALUES: &'static [&'static str] = &["ADD", "SUB"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "ADD" => Self::Add,
+            "SUB" => Self::Sub,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Add => "ADD",
+            Self::Sub => "SUB",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesMarginChange);
+
+/// What secures a position.
+///
+/// Page: `specs/xt/futures/enums/futures_margin_mode.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesMarginMode {
+    /// The whole balance secures it.
+    ///
+    /// On the wire: `CROSSED`.
+    Crossed,
+    /// Margin of its own secures it.
+    ///
+    /// On the wire: `ISOLATED`.
+    Isolated,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesMarginMode {
+    const VALUES: &'static [&'static str] = &["CROSSED", "ISOLATED"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "CROSSED" => Self::Crossed,
+            "ISOLATED" => Self::Isolated,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Crossed => "CROSSED",
+            Self::Isolated => "ISOLATED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesMarginMode);
+
+/// What secures a position.
+///
+/// Page: `specs/xt/futures/enums/futures_margin_mode_code.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesMarginModeCode {
+    /// The whole balance secures it.
+    ///
+    /// On the wire: `1`.
+    Crossed,
+    /// Margin of its own secures it.
+    ///
+    /// On the wire: `2`.
+    Isolated,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesMarginModeCode {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Crossed,
+            "2" => Self::Isolated,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Crossed => "1",
+            Self::Isolated => "2",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesMarginModeCode);
+
+/// What secures a position.
+///
+/// Page: `specs/xt/futures/enums/futures_margin_mode_filter.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesMarginModeFilter {
+    /// The whole balance secures it.
+    ///
+    /// On the wire: `crossed`.
+    Crossed,
+    /// Margin of its own secures it.
+    ///
+    /// On the wire: `isolated`.
+    Isolated,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesMarginModeFilter {
+    const VALUES: &'static [&'static str] = &["crossed", "isolated"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "crossed" => Self::Crossed,
+            "isolated" => Self::Isolated,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Crossed => "crossed",
+            Self::Isolated => "isolated",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesMarginModeFilter);
+
+/// State of an order or plan order, or a group of states.
+///
+/// Page: `specs/xt/futures/enums/futures_mixed_filter.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesMixedFilter {
+    /// Nothing filled yet.
+    ///
+    /// On the wire: `NEW`.
+    New,
+    /// Filled in part.
+    ///
+    /// On the wire: `PARTIALLY_FILLED`.
+    PartiallyFilled,
+    /// Filled completely.
+    ///
+    /// On the wire: `FILLED`.
+    Filled,
+    /// Canceled.
+    ///
+    /// On the wire: `CANCELED`.
+    Canceled,
+    /// Refused.
+    ///
+    /// On the wire: `REJECTED`.
+    Rejected,
+    /// Placed.
+    ///
+    /// On the wire: `PLACED`.
+    Placed,
+    /// Any state that is not final.
+    ///
+    /// On the wire: `UNFINISHED`.
+    Unfinished,
+    /// Any final state.
+    ///
+    /// On the wire: `HISTORY`.
+    History,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesMixedFilter {
+    const VALUES: &'static [&'static str] = &[
+        "NEW",
+        "PARTIALLY_FILLED",
+        "FILLED",
+        "CANCELED",
+        "REJECTED",
+        "PLACED",
+        "UNFINISHED",
+        "HISTORY",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "NEW" => Self::New,
+            "PARTIALLY_FILLED" => Self::PartiallyFilled,
+            "FILLED" => Self::Filled,
+            "CANCELED" => Self::Canceled,
+            "REJECTED" => Self::Rejected,
+            "PLACED" => Self::Placed,
+            "UNFINISHED" => Self::Unfinished,
+            "HISTORY" => Self::History,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::New => "NEW",
+            Self::PartiallyFilled => "PARTIALLY_FILLED",
+            Self::Filled => "FILLED",
+            Self::Canceled => "CANCELED",
+            Self::Rejected => "REJECTED",
+            Self::Placed => "PLACED",
+            Self::Unfinished => "UNFINISHED",
+            Self::History => "HISTORY",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesMixedFilter);
+
+/// What an order or plan order does.
+///
+/// Page: `specs/xt/futures/enums/futures_mixed_order_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesMixedOrderType {
+    /// Trades at its price or a better one.
+    ///
+    /// On the wire: `LIMIT`.
+    Limit,
+    /// Trades at once.
+    ///
+    /// On the wire: `MARKET`.
+    Market,
+    /// Stops a loss.
+    ///
+    /// On the wire: `STOP`.
+    Stop,
+    /// Takes profit.
+    ///
+    /// On the wire: `TAKE_PROFIT`.
+    TakeProfit,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesMixedOrderType {
+    const VALUES: &'static [&'static str] = &["LIMIT", "MARKET", "STOP", "TAKE_PROFIT"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "LIMIT" => Self::Limit,
+            "MARKET" => Self::Market,
+            "STOP" => Self::Stop,
+            "TAKE_PROFIT" => Self::TakeProfit,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Limit => "LIMIT",
+            Self::Market => "MARKET",
+            Self::Stop => "STOP",
+            Self::TakeProfit => "TAKE_PROFIT",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesMixedOrderType);
+
+/// Where an open order stands.
+///
+/// Page: `specs/xt/futures/enums/futures_open_state.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesOpenState {
+    /// Nothing filled yet.
+    ///
+    /// On the wire: `NEW`.
+    New,
+    /// Filled in part.
+    ///
+    /// On the wire: `PARTIALLY_FILLED`.
+    PartiallyFilled,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesOpenState {
+    const VALUES: &'static [&'static str] = &["NEW", "PARTIALLY_FILLED"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "NEW" => Self::New,
+            "PARTIALLY_FILLED" => Self::PartiallyFilled,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::New => "NEW",
+            Self::PartiallyFilled => "PARTIALLY_FILLED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesOpenState);
+
+/// State of an order, or a group of states.
+///
+/// Page: `specs/xt/futures/enums/futures_order_filter.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesOrderFilter {
+    /// Nothing filled yet.
+    ///
+    /// On the wire: `NEW`.
+    New,
+    /// Canceled after a partial fill.
+    ///
+    /// On the wire: `PARTIALLY_CANCELED`.
+    PartiallyCanceled,
+    /// Filled completely.
+    ///
+    /// On the wire: `FILLED`.
+    Filled,
+    /// Canceled.
+    ///
+    /// On the wire: `CANCELED`.
+    Canceled,
+    /// Refused.
+    ///
+    /// On the wire: `REJECTED`.
+    Rejected,
+    /// Lapsed.
+    ///
+    /// On the wire: `EXPIRED`.
+    Expired,
+    /// Any state that is not final.
+    ///
+    /// On the wire: `UNFINISHED`.
+    Unfinished,
+    /// Any final state.
+    ///
+    /// On the wire: `HISTORY`.
+    History,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesOrderFilter {
+    const VALUES: &'static [&'static str] = &[
+        "NEW",
+        "PARTIALLY_CANCELED",
+        "FILLED",
+        "CANCELED",
+        "REJECTED",
+        "EXPIRED",
+        "UNFINISHED",
+        "HISTORY",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "NEW" => Self::New,
+            "PARTIALLY_CANCELED" => Self::PartiallyCanceled,
+            "FILLED" => Self::Filled,
+            "CANCELED" => Self::Canceled,
+            "REJECTED" => Self::Rejected,
+            "EXPIRED" => Self::Expired,
+            "UNFINISHED" => Self::Unfinished,
+            "HISTORY" => Self::History,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::New => "NEW",
+            Self::PartiallyCanceled => "PARTIALLY_CANCELED",
+            Self::Filled => "FILLED",
+            Self::Canceled => "CANCELED",
+            Self::Rejected => "REJECTED",
+            Self::Expired => "EXPIRED",
+            Self::Unfinished => "UNFINISHED",
+            Self::History => "HISTORY",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesOrderFilter);
+
+/// Which of the two books an order lies in.
+///
+/// Page: `specs/xt/futures/enums/futures_order_kind.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesOrderKind {
+    /// Limit or market order.
+    ///
+    /// On the wire: `ORDER`.
+    Order,
+    /// Plan order.
+    ///
+    /// On the wire: `ENTRUST`.
+    Entrust,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesOrderKind {
+    const VALUES: &'static [&'static str] = &["ORDER", "ENTRUST"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "ORDER" => Self::Order,
+            "ENTRUST" => Self::Entrust,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Order => "ORDER",
+            Self::Entrust => "ENTRUST",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesOrderKind);
+
+/// Kind of order.
+///
+/// Page: `specs/xt/futures/enums/futures_order_origin_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesOrderOriginType {
+    /// Limit order.
+    ///
+    /// On the wire: `1`.
+    Limit,
+    /// Market order.
+    ///
+    /// On the wire: `2`.
+    Market,
+    /// Limit order that takes profit or stops a loss.
+    ///
+    /// On the wire: `3`.
+    LimitTrigger,
+    /// Market order that takes profit or stops a loss.
+    ///
+    /// On the wire: `4`.
+    MarketTrigger,
+    /// Stop order tied to the maintenance margin rate.
+    ///
+    /// On the wire: `5`.
+    MaintenanceMarginStop,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesOrderOriginType {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2", "3", "4", "5"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Limit,
+            "2" => Self::Market,
+            "3" => Self::LimitTrigger,
+            "4" => Self::MarketTrigger,
+            "5" => Self::MaintenanceMarginStop,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Limit => "1",
+            Self::Market => "2",
+            Self::LimitTrigger => "3",
+            Self::MarketTrigger => "4",
+            Self::MaintenanceMarginStop => "5",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesOrderOriginType);
+
+/// Where an order came from.
+///
+/// Page: `specs/xt/futures/enums/futures_order_source.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesOrderSource {
+    /// Website.
+    ///
+    /// On the wire: `WEB`.
+    Web,
+    /// App.
+    ///
+    /// On the wire: `APP`.
+    App,
+    /// API.
+    ///
+    /// On the wire: `API`.
+    Api,
+    /// Copy trading.
+    ///
+    /// On the wire: `COPY`.
+    Copy,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesOrderSource {
+    const VALUES: &'static [&'static str] = &["WEB", "APP", "API", "COPY"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "WEB" => Self::Web,
+            "APP" => Self::App,
+            "API" => Self::Api,
+            "COPY" => Self::Copy,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Web => "WEB",
+            Self::App => "APP",
+            Self::Api => "API",
+            Self::Copy => "COPY",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesOrderSource);
+
+/// Where an order stands.
+///
+/// Page: `specs/xt/futures/enums/futures_order_state_code.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesOrderStateCode {
+    /// Filled in part.
+    ///
+    /// On the wire: `2`.
+    PartiallyFilled,
+    /// Filled completely.
+    ///
+    /// On the wire: `3`.
+    Filled,
+    /// Canceled.
+    ///
+    /// On the wire: `4`.
+    Canceled,
+    /// Lapsed.
+    ///
+    /// On the wire: `6`.
+    Expired,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesOrderStateCode {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["2", "3", "4", "6"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "2" => Self::PartiallyFilled,
+            "3" => Self::Filled,
+            "4" => Self::Canceled,
+            "6" => Self::Expired,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::PartiallyFilled => "2",
+            Self::Filled => "3",
+            Self::Canceled => "4",
+            Self::Expired => "6",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesOrderStateCode);
+
+/// Limit or market order.
+///
+/// Page: `specs/xt/futures/enums/futures_order_type_code.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesOrderTypeCode {
+    /// Limit order.
+    ///
+    /// On the wire: `1`.
+    Limit,
+    /// Market order.
+    ///
+    /// On the wire: `2`.
+    Market,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesOrderTypeCode {
+    const VALUES: &'static [&'static str] = &["1", "2"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Limit,
+            "2" => Self::Market,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Limit => "1",
+            Self::Market => "2",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesOrderTypeCode);
+
+/// Which way to read from a record.
+///
+/// Page: `specs/xt/futures/enums/futures_page_direction.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesPageDirection {
+    /// Towards the records that follow.
+    ///
+    /// On the wire: `NEXT`.
+    Next,
+    /// Towards the records before.
+    ///
+    /// On the wire: `PREVIOUS`.
+    Previous,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesPageDirection {
+    const VALUES: &'static [&'static str] = &["NEXT", "PREVIOUS"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "NEXT" => Self::Next,
+            "PREVIOUS" => Self::Previous,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Next => "NEXT",
+            Self::Previous => "PREVIOUS",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesPageDirection);
+
+/// State of a plan order, or a group of states.
+///
+/// Page: `specs/xt/futures/enums/futures_plan_filter.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesPlanFilter {
+    /// Waits for its trigger.
+    ///
+    /// On the wire: `NOT_TRIGGERED`.
+    NotTriggered,
+    /// Is being triggered.
+    ///
+    /// On the wire: `TRIGGERING`.
+    Triggering,
+    /// Triggered.
+    ///
+    /// On the wire: `TRIGGERED`.
+    Triggered,
+    /// Revoked by its owner.
+    ///
+    /// On the wire: `USER_REVOCATION`.
+    UserRevocation,
+    /// Revoked by the exchange.
+    ///
+    /// On the wire: `PLATFORM_REVOCATION`.
+    PlatformRevocation,
+    /// Lapsed.
+    ///
+    /// On the wire: `EXPIRED`.
+    Expired,
+    /// Any state that is not final.
+    ///
+    /// On the wire: `UNFINISHED`.
+    Unfinished,
+    /// Any final state.
+    ///
+    /// On the wire: `HISTORY`.
+    History,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesPlanFilter {
+    const VALUES: &'static [&'static str] = &[
+        "NOT_TRIGGERED",
+        "TRIGGERING",
+        "TRIGGERED",
+        "USER_REVOCATION",
+        "PLATFORM_REVOCATION",
+        "EXPIRED",
+        "UNFINISHED",
+        "HISTORY",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "NOT_TRIGGERED" => Self::NotTriggered,
+            "TRIGGERING" => Self::Triggering,
+            "TRIGGERED" => Self::Triggered,
+            "USER_REVOCATION" => Self::UserRevocation,
+            "PLATFORM_REVOCATION" => Self::PlatformRevocation,
+            "EXPIRED" => Self::Expired,
+            "UNFINISHED" => Self::Unfinished,
+            "HISTORY" => Self::History,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::NotTriggered => "NOT_TRIGGERED",
+            Self::Triggering => "TRIGGERING",
+            Self::Triggered => "TRIGGERED",
+            Self::UserRevocation => "USER_REVOCATION",
+            Self::PlatformRevocation => "PLATFORM_REVOCATION",
+            Self::Expired => "EXPIRED",
+            Self::Unfinished => "UNFINISHED",
+            Self::History => "HISTORY",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesPlanFilter);
+
+/// Where a plan order stands.
+///
+/// Page: `specs/xt/futures/enums/futures_plan_state.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesPlanState {
+    /// Waits for its trigger.
+    ///
+    /// On the wire: `NOT_TRIGGERED`.
+    NotTriggered,
+    /// Is being triggered.
+    ///
+    /// On the wire: `TRIGGERING`.
+    Triggering,
+    /// Triggered.
+    ///
+    /// On the wire: `TRIGGERED`.
+    Triggered,
+    /// Revoked by its owner.
+    ///
+    /// On the wire: `USER_REVOCATION`.
+    UserRevocation,
+    /// Revoked by the exchange.
+    ///
+    /// On the wire: `PLATFORM_REVOCATION`.
+    PlatformRevocation,
+    /// Lapsed.
+    ///
+    /// On the wire: `EXPIRED`.
+    Expired,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesPlanState {
+    const VALUES: &'static [&'static str] = &[
+        "NOT_TRIGGERED",
+        "TRIGGERING",
+        "TRIGGERED",
+        "USER_REVOCATION",
+        "PLATFORM_REVOCATION",
+        "EXPIRED",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "NOT_TRIGGERED" => Self::NotTriggered,
+            "TRIGGERING" => Self::Triggering,
+            "TRIGGERED" => Self::Triggered,
+            "USER_REVOCATION" => Self::UserRevocation,
+            "PLATFORM_REVOCATION" => Self::PlatformRevocation,
+            "EXPIRED" => Self::Expired,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::NotTriggered => "NOT_TRIGGERED",
+            Self::Triggering => "TRIGGERING",
+            Self::Triggered => "TRIGGERED",
+            Self::UserRevocation => "USER_REVOCATION",
+            Self::PlatformRevocation => "PLATFORM_REVOCATION",
+            Self::Expired => "EXPIRED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesPlanState);
+
+/// What a plan order sends once triggered.
+///
+/// Page: `specs/xt/futures/enums/futures_plan_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesPlanType {
+    /// Limit order that takes profit.
+    ///
+    /// On the wire: `TAKE_PROFIT`.
+    TakeProfit,
+    /// Limit order that stops a loss.
+    ///
+    /// On the wire: `STOP`.
+    Stop,
+    /// Market order that takes profit.
+    ///
+    /// On the wire: `TAKE_PROFIT_MARKET`.
+    TakeProfitMarket,
+    /// Market order that stops a loss.
+    ///
+    /// On the wire: `STOP_MARKET`.
+    StopMarket,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesPlanType {
+    const VALUES: &'static [&'static str] = &[
+        "TAKE_PROFIT",
+        "STOP",
+        "TAKE_PROFIT_MARKET",
+        "STOP_MARKET",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "TAKE_PROFIT" => Self::TakeProfit,
+            "STOP" => Self::Stop,
+            "TAKE_PROFIT_MARKET" => Self::TakeProfitMarket,
+            "STOP_MARKET" => Self::StopMarket,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::TakeProfit => "TAKE_PROFIT",
+            Self::Stop => "STOP",
+            Self::TakeProfitMarket => "TAKE_PROFIT_MARKET",
+            Self::StopMarket => "STOP_MARKET",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesPlanType);
+
+/// Which way a position points.
+///
+/// Page: `specs/xt/futures/enums/futures_position_side.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesPositionSide {
+    /// Gains when the price rises.
+    ///
+    /// On the wire: `LONG`.
+    Long,
+    /// Gains when the price falls.
+    ///
+    /// On the wire: `SHORT`.
+    Short,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesPositionSide {
+    const VALUES: &'static [&'static str] = &["LONG", "SHORT"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "LONG" => Self::Long,
+            "SHORT" => Self::Short,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Long => "LONG",
+            Self::Short => "SHORT",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesPositionSide);
+
+/// Which way a position points.
+///
+/// Page: `specs/xt/futures/enums/futures_position_side_code.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesPositionSideCode {
+    /// Gains when the price rises.
+    ///
+    /// On the wire: `1`.
+    Long,
+    /// Gains when the price falls.
+    ///
+    /// On the wire: `2`.
+    Short,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesPositionSideCode {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Long,
+            "2" => Self::Short,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Long => "1",
+            Self::Short => "2",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesPositionSideCode);
+
+/// Which way a position points.
+///
+/// Page: `specs/xt/futures/enums/futures_position_side_filter.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesPositionSideFilter {
+    /// Gains when the price rises.
+    ///
+    /// On the wire: `long`.
+    Long,
+    /// Gains when the price falls.
+    ///
+    /// On the wire: `short`.
+    Short,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesPositionSideFilter {
+    const VALUES: &'static [&'static str] = &["long", "short"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "long" => Self::Long,
+            "short" => Self::Short,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Long => "long",
+            Self::Short => "short",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesPositionSideFilter);
+
+/// Which way a position points, where one may hold both ways.
+///
+/// Page: `specs/xt/futures/enums/futures_position_side_or_both.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesPositionSideOrBoth {
+    /// Gains when the price rises.
+    ///
+    /// On the wire: `LONG`.
+    Long,
+    /// Gains when the price falls.
+    ///
+    /// On the wire: `SHORT`.
+    Short,
+    /// One position for both ways.
+    ///
+    /// On the wire: `BOTH`.
+    Both,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesPositionSideOrBoth {
+    const VALUES: &'static [&'static str] = &["LONG", "SHORT", "BOTH"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "LONG" => Self::Long,
+            "SHORT" => Self::Short,
+            "BOTH" => Self::Both,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Long => "LONG",
+            Self::Short => "SHORT",
+            Self::Both => "BOTH",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesPositionSideOrBoth);
+
+/// What such an order is tied to.
+///
+/// Page: `specs/xt/futures/enums/futures_profit_stop_kind.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesProfitStopKind {
+    /// Ordinary order.
+    ///
+    /// On the wire: `0`.
+    Ordinary,
+    /// Order tied to the maintenance margin rate.
+    ///
+    /// On the wire: `1`.
+    MaintenanceMargin,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesProfitStopKind {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["0", "1"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "0" => Self::Ordinary,
+            "1" => Self::MaintenanceMargin,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Ordinary => "0",
+            Self::MaintenanceMargin => "1",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesProfitStopKind);
+
+/// Where such an order came from.
+///
+/// Page: `specs/xt/futures/enums/futures_profit_stop_source.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesProfitStopSource {
+    /// Website.
+    ///
+    /// On the wire: `WEB`.
+    Web,
+    /// App.
+    ///
+    /// On the wire: `APP`.
+    App,
+    /// API.
+    ///
+    /// On the wire: `API`.
+    Api,
+    /// Strategy.
+    ///
+    /// On the wire: `STRATEGY`.
+    Strategy,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesProfitStopSource {
+    const VALUES: &'static [&'static str] = &["WEB", "APP", "API", "STRATEGY"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "WEB" => Self::Web,
+            "APP" => Self::App,
+            "API" => Self::Api,
+            "STRATEGY" => Self::Strategy,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Web => "WEB",
+            Self::App => "APP",
+            Self::Api => "API",
+            Self::Strategy => "STRATEGY",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesProfitStopSource);
+
+/// Where a take-profit and stop-loss order stands.
+///
+/// Page: `specs/xt/futures/enums/futures_profit_stop_state.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesProfitStopState {
+    /// Waits for its trigger.
+    ///
+    /// On the wire: `NOT_TRIGGERED`.
+    NotTriggered,
+    /// Is being triggered.
+    ///
+    /// On the wire: `TRIGGERING`.
+    Triggering,
+    /// Triggered.
+    ///
+    /// On the wire: `TRIGGERED`.
+    Triggered,
+    /// Revoked by its owner.
+    ///
+    /// On the wire: `USER_REVOCATION`.
+    UserRevocation,
+    /// Revoked by the exchange.
+    ///
+    /// On the wire: `PLATFORM_REVOCATION`.
+    PlatformRevocation,
+    /// Lapsed.
+    ///
+    /// On the wire: `EXPIRED`.
+    Expired,
+    /// Triggered, but the order could not be sent.
+    ///
+    /// On the wire: `DELEGATION_FAILED`.
+    DelegationFailed,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesProfitStopState {
+    const VALUES: &'static [&'static str] = &[
+        "NOT_TRIGGERED",
+        "TRIGGERING",
+        "TRIGGERED",
+        "USER_REVOCATION",
+        "PLATFORM_REVOCATION",
+        "EXPIRED",
+        "DELEGATION_FAILED",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "NOT_TRIGGERED" => Self::NotTriggered,
+            "TRIGGERING" => Self::Triggering,
+            "TRIGGERED" => Self::Triggered,
+            "USER_REVOCATION" => Self::UserRevocation,
+            "PLATFORM_REVOCATION" => Self::PlatformRevocation,
+            "EXPIRED" => Self::Expired,
+            "DELEGATION_FAILED" => Self::DelegationFailed,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::NotTriggered => "NOT_TRIGGERED",
+            Self::Triggering => "TRIGGERING",
+            Self::Triggered => "TRIGGERED",
+            Self::UserRevocation => "USER_REVOCATION",
+            Self::PlatformRevocation => "PLATFORM_REVOCATION",
+            Self::Expired => "EXPIRED",
+            Self::DelegationFailed => "DELEGATION_FAILED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesProfitStopState);
+
+/// Where a reverse plan order stands.
+///
+/// Page: `specs/xt/futures/enums/futures_reverse_plan_filter.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesReversePlanFilter {
+    /// Waits for its trigger.
+    ///
+    /// On the wire: `not_triggered`.
+    NotTriggered,
+    /// Is being triggered.
+    ///
+    /// On the wire: `triggering`.
+    Triggering,
+    /// Triggered.
+    ///
+    /// On the wire: `triggered`.
+    Triggered,
+    /// Revoked by its owner.
+    ///
+    /// On the wire: `user_revocation`.
+    UserRevocation,
+    /// Revoked by the exchange.
+    ///
+    /// On the wire: `platform_revocation`.
+    PlatformRevocation,
+    /// Lapsed.
+    ///
+    /// On the wire: `expired`.
+    Expired,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesReversePlanFilter {
+    const VALUES: &'static [&'static str] = &[
+        "not_triggered",
+        "triggering",
+        "triggered",
+        "user_revocation",
+        "platform_revocation",
+        "expired",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "not_triggered" => Self::NotTriggered,
+            "triggering" => Self::Triggering,
+            "triggered" => Self::Triggered,
+            "user_revocation" => Self::UserRevocation,
+            "platform_revocation" => Self::PlatformRevocation,
+            "expired" => Self::Expired,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::NotTriggered => "not_triggered",
+            Self::Triggering => "triggering",
+            Self::Triggered => "triggered",
+            Self::UserRevocation => "user_revocation",
+            Self::PlatformRevocation => "platform_revocation",
+            Self::Expired => "expired",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesReversePlanFilter);
+
+/// How long an open order stays open.
+///
+/// Page: `specs/xt/futures/enums/futures_short_time_in_force.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesShortTimeInForce {
+    /// Until it is canceled.
+    ///
+    /// On the wire: `GTC`.
+    Gtc,
+    /// Filled at once, the rest canceled.
+    ///
+    /// On the wire: `IOC`.
+    Ioc,
+    /// Filled at once and in full, or not at all.
+    ///
+    /// On the wire: `FOK`.
+    Fok,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesShortTimeInForce {
+    const VALUES: &'static [&'static str] = &["GTC", "IOC", "FOK"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "GTC" => Self::Gtc,
+            "IOC" => Self::Ioc,
+            "FOK" => Self::Fok,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Gtc => "GTC",
+            Self::Ioc => "IOC",
+            Self::Fok => "FOK",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesShortTimeInForce);
+
+/// Which way an order trades.
+///
+/// Page: `specs/xt/futures/enums/futures_side_code.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesSideCode {
+    /// Buys.
+    ///
+    /// On the wire: `1`.
+    Buy,
+    /// Sells.
+    ///
+    /// On the wire: `2`.
+    Sell,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesSideCode {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Buy,
+            "2" => Self::Sell,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Buy => "1",
+            Self::Sell => "2",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesSideCode);
+
+/// How long an order stays open.
+///
+/// Page: `specs/xt/futures/enums/futures_time_in_force_code.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesTimeInForceCode {
+    /// Until it is canceled.
+    ///
+    /// On the wire: `1`.
+    Gtc,
+    /// Filled at once and in full, or not at all.
+    ///
+    /// On the wire: `2`.
+    Fok,
+    /// Filled at once, the rest canceled.
+    ///
+    /// On the wire: `3`.
+    Ioc,
+    /// Only as a maker.
+    ///
+    /// On the wire: `4`.
+    Gtx,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesTimeInForceCode {
+    const VALUES: &'static [&'static str] = &["1", "2", "3", "4"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Gtc,
+            "2" => Self::Fok,
+            "3" => Self::Ioc,
+            "4" => Self::Gtx,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Gtc => "1",
+            Self::Fok => "2",
+            Self::Ioc => "3",
+            Self::Gtx => "4",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesTimeInForceCode);
+
+/// Where a trailing order stands.
+///
+/// Page: `specs/xt/futures/enums/futures_track_state.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesTrackState {
+    /// Waits for its activation price.
+    ///
+    /// On the wire: `NOT_ACTIVATION`.
+    NotActivation,
+    /// Waits for its trigger.
+    ///
+    /// On the wire: `NOT_TRIGGERED`.
+    NotTriggered,
+    /// Is being triggered.
+    ///
+    /// On the wire: `TRIGGERING`.
+    Triggering,
+    /// Triggered.
+    ///
+    /// On the wire: `TRIGGERED`.
+    Triggered,
+    /// Revoked by its owner.
+    ///
+    /// On the wire: `USER_REVOCATION`.
+    UserRevocation,
+    /// Revoked by the exchange.
+    ///
+    /// On the wire: `PLATFORM_REVOCATION`.
+    PlatformRevocation,
+    /// Lapsed.
+    ///
+    /// On the wire: `EXPIRED`.
+    Expired,
+    /// Triggered, but the order could not be sent.
+    ///
+    /// On the wire: `DELEGATION_FAILED`.
+    DelegationFailed,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesTrackState {
+    const VALUES: &'static [&'static str] = &[
+        "NOT_ACTIVATION",
+        "NOT_TRIGGERED",
+        "TRIGGERING",
+        "TRIGGERED",
+        "USER_REVOCATION",
+        "PLATFORM_REVOCATION",
+        "EXPIRED",
+        "DELEGATION_FAILED",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "NOT_ACTIVATION" => Self::NotActivation,
+            "NOT_TRIGGERED" => Self::NotTriggered,
+            "TRIGGERING" => Self::Triggering,
+            "TRIGGERED" => Self::Triggered,
+            "USER_REVOCATION" => Self::UserRevocation,
+            "PLATFORM_REVOCATION" => Self::PlatformRevocation,
+            "EXPIRED" => Self::Expired,
+            "DELEGATION_FAILED" => Self::DelegationFailed,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::NotActivation => "NOT_ACTIVATION",
+            Self::NotTriggered => "NOT_TRIGGERED",
+            Self::Triggering => "TRIGGERING",
+            Self::Triggered => "TRIGGERED",
+            Self::UserRevocation => "USER_REVOCATION",
+            Self::PlatformRevocation => "PLATFORM_REVOCATION",
+            Self::Expired => "EXPIRED",
+            Self::DelegationFailed => "DELEGATION_FAILED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesTrackState);
+
+/// Which side of a trade one stood on.
+///
+/// Page: `specs/xt/futures/enums/futures_trade_role.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesTradeRole {
+    /// Took an order from the book.
+    ///
+    /// On the wire: `TAKER`.
+    Taker,
+    /// Had the order in the book.
+    ///
+    /// On the wire: `MAKER`.
+    Maker,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesTradeRole {
+    const VALUES: &'static [&'static str] = &["TAKER", "MAKER"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "TAKER" => Self::Taker,
+            "MAKER" => Self::Maker,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Taker => "TAKER",
+            Self::Maker => "MAKER",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesTradeRole);
+
+/// Which price a trigger watches.
+///
+/// Page: `specs/xt/futures/enums/futures_trigger_price_code.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesTriggerPriceCode {
+    /// Index price.
+    ///
+    /// On the wire: `1`.
+    IndexPrice,
+    /// Mark price.
+    ///
+    /// On the wire: `2`.
+    MarkPrice,
+    /// Price of the latest trade.
+    ///
+    /// On the wire: `3`.
+    LatestPrice,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesTriggerPriceCode {
+    const VALUES: &'static [&'static str] = &["1", "2", "3"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::IndexPrice,
+            "2" => Self::MarkPrice,
+            "3" => Self::LatestPrice,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::IndexPrice => "1",
+            Self::MarkPrice => "2",
+            Self::LatestPrice => "3",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesTriggerPriceCode);
+
+/// Which price a trigger watches.
+///
+/// Page: `specs/xt/futures/enums/futures_trigger_price_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesTriggerPriceType {
+    /// Index price.
+    ///
+    /// On the wire: `INDEX_PRICE`.
+    IndexPrice,
+    /// Mark price.
+    ///
+    /// On the wire: `MARK_PRICE`.
+    MarkPrice,
+    /// Price of the latest trade.
+    ///
+    /// On the wire: `LATEST_PRICE`.
+    LatestPrice,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesTriggerPriceType {
+    const VALUES: &'static [&'static str] = &[
+        "INDEX_PRICE",
+        "MARK_PRICE",
+        "LATEST_PRICE",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "INDEX_PRICE" => Self::IndexPrice,
+            "MARK_PRICE" => Self::MarkPrice,
+            "LATEST_PRICE" => Self::LatestPrice,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::IndexPrice => "INDEX_PRICE",
+            Self::MarkPrice => "MARK_PRICE",
+            Self::LatestPrice => "LATEST_PRICE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesTriggerPriceType);
+
+/// Which of two triggers was hit.
+///
+/// Page: `specs/xt/futures/enums/futures_trigger_side.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesTriggerSide {
+    /// The one that takes profit.
+    ///
+    /// On the wire: `PROFIT`.
+    Profit,
+    /// The one that stops the loss.
+    ///
+    /// On the wire: `STOP`.
+    Stop,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesTriggerSide {
+    const VALUES: &'static [&'static str] = &["PROFIT", "STOP"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "PROFIT" => Self::Profit,
+            "STOP" => Self::Stop,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Profit => "PROFIT",
+            Self::Stop => "STOP",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesTriggerSide);
+
+/// What contracts are margined in.
+///
+/// Page: `specs/xt/futures/enums/futures_underlying_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesUnderlyingType {
+    /// Coins.
+    ///
+    /// On the wire: `1`.
+    Coin,
+    /// USDT.
+    ///
+    /// On the wire: `2`.
+    Usdt,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesUnderlyingType {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Coin,
+            "2" => Self::Usdt,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Coin => "1",
+            Self::Usdt => "2",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesUnderlyingType);
+
 /// What caused a charge of interest.
 ///
 /// 产生利息的原因。
@@ -419,6 +4062,46 @@ impl Enumeration for InterestSource {
 }
 
 client_runtime::enumeration!(InterestSource);
+
+/// Whether an API key is locked.
+///
+/// Page: `specs/xt/user_center/enums/key_lock.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum KeyLock {
+    /// Not locked.
+    ///
+    /// On the wire: `0`.
+    Unlocked,
+    /// Locked.
+    ///
+    /// On the wire: `1`.
+    Locked,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for KeyLock {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["0", "1"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "0" => Self::Unlocked,
+            "1" => Self::Locked,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Unlocked => "0",
+            Self::Locked => "1",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(KeyLock);
 
 /// How long one kline lasts.
 ///
@@ -585,6 +4268,84 @@ impl Enumeration for KlineInterval {
 
 client_runtime::enumeration!(KlineInterval);
 
+/// Which side of the loan account is meant.
+///
+/// Page: `specs/xt/loan/enums/loan_asset_side.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoanAssetSide {
+    /// Debts.
+    ///
+    /// On the wire: `LOAN`.
+    Loan,
+    /// Pledges.
+    ///
+    /// On the wire: `PLEDGE`.
+    Pledge,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for LoanAssetSide {
+    const VALUES: &'static [&'static str] = &["LOAN", "PLEDGE"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "LOAN" => Self::Loan,
+            "PLEDGE" => Self::Pledge,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Loan => "LOAN",
+            Self::Pledge => "PLEDGE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(LoanAssetSide);
+
+/// How a loan of the past came to its end.
+///
+/// Page: `specs/xt/loan/enums/loan_history_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoanHistoryType {
+    /// It was paid back.
+    ///
+    /// On the wire: `ORDINARY_REPAYMENT`.
+    OrdinaryRepayment,
+    /// It was renewed.
+    ///
+    /// On the wire: `RENEW_LOAN`.
+    RenewLoan,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for LoanHistoryType {
+    const VALUES: &'static [&'static str] = &["ORDINARY_REPAYMENT", "RENEW_LOAN"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "ORDINARY_REPAYMENT" => Self::OrdinaryRepayment,
+            "RENEW_LOAN" => Self::RenewLoan,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::OrdinaryRepayment => "ORDINARY_REPAYMENT",
+            Self::RenewLoan => "RENEW_LOAN",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(LoanHistoryType);
+
 /// Whether to borrow or to pay back.
 ///
 /// 借款或还款。
@@ -629,6 +4390,488 @@ impl Enumeration for LoanOperation {
 }
 
 client_runtime::enumeration!(LoanOperation);
+
+/// What running loans are sorted by.
+///
+/// Page: `specs/xt/loan/enums/loan_order_sort.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoanOrderSort {
+    /// Due time, latest first.
+    ///
+    /// On the wire: `DUE_TIME_DESC`.
+    DueTimeDesc,
+    /// Due time, earliest first.
+    ///
+    /// On the wire: `DUE_TIME_ASC`.
+    DueTimeAsc,
+    /// Debt over pledge, highest first.
+    ///
+    /// On the wire: `PLEDGE_RATE_DESC`.
+    PledgeRateDesc,
+    /// Debt over pledge, lowest first.
+    ///
+    /// On the wire: `PLEDGE_RATE_ASC`.
+    PledgeRateAsc,
+    /// Age, newest first.
+    ///
+    /// On the wire: `CREATE_TIME_DESC`.
+    CreateTimeDesc,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for LoanOrderSort {
+    const VALUES: &'static [&'static str] = &[
+        "DUE_TIME_DESC",
+        "DUE_TIME_ASC",
+        "PLEDGE_RATE_DESC",
+        "PLEDGE_RATE_ASC",
+        "CREATE_TIME_DESC",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "DUE_TIME_DESC" => Self::DueTimeDesc,
+            "DUE_TIME_ASC" => Self::DueTimeAsc,
+            "PLEDGE_RATE_DESC" => Self::PledgeRateDesc,
+            "PLEDGE_RATE_ASC" => Self::PledgeRateAsc,
+            "CREATE_TIME_DESC" => Self::CreateTimeDesc,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::DueTimeDesc => "DUE_TIME_DESC",
+            Self::DueTimeAsc => "DUE_TIME_ASC",
+            Self::PledgeRateDesc => "PLEDGE_RATE_DESC",
+            Self::PledgeRateAsc => "PLEDGE_RATE_ASC",
+            Self::CreateTimeDesc => "CREATE_TIME_DESC",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(LoanOrderSort);
+
+/// On which terms a loan was given.
+///
+/// Page: `specs/xt/loan/enums/loan_order_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoanOrderType {
+    /// The usual ones.
+    ///
+    /// On the wire: `ORDINARY`.
+    Ordinary,
+    /// Those of a VIP.
+    ///
+    /// On the wire: `VIP`.
+    Vip,
+    /// Those for new users.
+    ///
+    /// On the wire: `NOVICE`.
+    Novice,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for LoanOrderType {
+    const VALUES: &'static [&'static str] = &["ORDINARY", "VIP", "NOVICE"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "ORDINARY" => Self::Ordinary,
+            "VIP" => Self::Vip,
+            "NOVICE" => Self::Novice,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Ordinary => "ORDINARY",
+            Self::Vip => "VIP",
+            Self::Novice => "NOVICE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(LoanOrderType);
+
+/// Which way a pledge changes.
+///
+/// Page: `specs/xt/loan/enums/loan_pledge_change.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoanPledgeChange {
+    /// It grows.
+    ///
+    /// On the wire: `ADD`.
+    Add,
+    /// It shrinks.
+    ///
+    /// On the wire: `REMOVE`.
+    Remove,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for LoanPledgeChange {
+    const VALUES: &'static [&'static str] = &["ADD", "REMOVE"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "ADD" => Self::Add,
+            "REMOVE" => Self::Remove,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Add => "ADD",
+            Self::Remove => "REMOVE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(LoanPledgeChange);
+
+/// What starts a change of a pledge.
+///
+/// Page: `specs/xt/loan/enums/loan_pledge_trigger.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoanPledgeTrigger {
+    /// The borrower.
+    ///
+    /// On the wire: `MANUAL`.
+    Manual,
+    /// The exchange, where the borrower allowed it.
+    ///
+    /// On the wire: `AUTO`.
+    Auto,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for LoanPledgeTrigger {
+    const VALUES: &'static [&'static str] = &["MANUAL", "AUTO"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "MANUAL" => Self::Manual,
+            "AUTO" => Self::Auto,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Manual => "MANUAL",
+            Self::Auto => "AUTO",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(LoanPledgeTrigger);
+
+/// For how long a loan runs.
+///
+/// Page: `specs/xt/loan/enums/loan_product_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoanProductType {
+    /// Seven days.
+    ///
+    /// On the wire: `SEVEN_DAY_APR`.
+    SevenDayApr,
+    /// Thirty days.
+    ///
+    /// On the wire: `THIRTY_DAY_APR`.
+    ThirtyDayApr,
+    /// Ninety days; one page uses the name for open-ended loans.
+    ///
+    /// On the wire: `NINETY_DAY_APR`.
+    NinetyDayApr,
+    /// Open-ended, paid back at any time.
+    ///
+    /// On the wire: `DEMAND`.
+    Demand,
+    /// Terms of a VIP.
+    ///
+    /// On the wire: `VIP`.
+    Vip,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for LoanProductType {
+    const VALUES: &'static [&'static str] = &[
+        "SEVEN_DAY_APR",
+        "THIRTY_DAY_APR",
+        "NINETY_DAY_APR",
+        "DEMAND",
+        "VIP",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "SEVEN_DAY_APR" => Self::SevenDayApr,
+            "THIRTY_DAY_APR" => Self::ThirtyDayApr,
+            "NINETY_DAY_APR" => Self::NinetyDayApr,
+            "DEMAND" => Self::Demand,
+            "VIP" => Self::Vip,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::SevenDayApr => "SEVEN_DAY_APR",
+            Self::ThirtyDayApr => "THIRTY_DAY_APR",
+            Self::NinetyDayApr => "NINETY_DAY_APR",
+            Self::Demand => "DEMAND",
+            Self::Vip => "VIP",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(LoanProductType);
+
+/// What loan products are sorted by.
+///
+/// Page: `specs/xt/loan/enums/loan_rate_sort.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoanRateSort {
+    /// Rate for seven days, highest first.
+    ///
+    /// On the wire: `SEVEN_DAY_APR_DESC`.
+    SevenDayAprDesc,
+    /// Rate for seven days, lowest first.
+    ///
+    /// On the wire: `SEVEN_DAY_APR_ASC`.
+    SevenDayAprAsc,
+    /// Rate for thirty days, highest first.
+    ///
+    /// On the wire: `THIRTY_DAY_APR_DESC`.
+    ThirtyDayAprDesc,
+    /// Rate for thirty days, lowest first.
+    ///
+    /// On the wire: `THIRTY_DAY_APR_ASC`.
+    ThirtyDayAprAsc,
+    /// Rate for ninety days, highest first.
+    ///
+    /// On the wire: `NINETY_DAY_APR_DESC`.
+    NinetyDayAprDesc,
+    /// Rate for ninety days, lowest first.
+    ///
+    /// On the wire: `NINETY_DAY_APR_ASC`.
+    NinetyDayAprAsc,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for LoanRateSort {
+    const VALUES: &'static [&'static str] = &[
+        "SEVEN_DAY_APR_DESC",
+        "SEVEN_DAY_APR_ASC",
+        "THIRTY_DAY_APR_DESC",
+        "THIRTY_DAY_APR_ASC",
+        "NINETY_DAY_APR_DESC",
+        "NINETY_DAY_APR_ASC",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "SEVEN_DAY_APR_DESC" => Self::SevenDayAprDesc,
+            "SEVEN_DAY_APR_ASC" => Self::SevenDayAprAsc,
+            "THIRTY_DAY_APR_DESC" => Self::ThirtyDayAprDesc,
+            "THIRTY_DAY_APR_ASC" => Self::ThirtyDayAprAsc,
+            "NINETY_DAY_APR_DESC" => Self::NinetyDayAprDesc,
+            "NINETY_DAY_APR_ASC" => Self::NinetyDayAprAsc,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::SevenDayAprDesc => "SEVEN_DAY_APR_DESC",
+            Self::SevenDayAprAsc => "SEVEN_DAY_APR_ASC",
+            Self::ThirtyDayAprDesc => "THIRTY_DAY_APR_DESC",
+            Self::ThirtyDayAprAsc => "THIRTY_DAY_APR_ASC",
+            Self::NinetyDayAprDesc => "NINETY_DAY_APR_DESC",
+            Self::NinetyDayAprAsc => "NINETY_DAY_APR_ASC",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(LoanRateSort);
+
+/// What a loan is paid back with.
+///
+/// Page: `specs/xt/loan/enums/loan_repayment_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoanRepaymentType {
+    /// Funds of the account.
+    ///
+    /// On the wire: `ORDINARY_REPAYMENT`.
+    OrdinaryRepayment,
+    /// The pledge.
+    ///
+    /// On the wire: `PLEDGE_REPAYMENT`.
+    PledgeRepayment,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for LoanRepaymentType {
+    const VALUES: &'static [&'static str] = &["ORDINARY_REPAYMENT", "PLEDGE_REPAYMENT"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "ORDINARY_REPAYMENT" => Self::OrdinaryRepayment,
+            "PLEDGE_REPAYMENT" => Self::PledgeRepayment,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::OrdinaryRepayment => "ORDINARY_REPAYMENT",
+            Self::PledgeRepayment => "PLEDGE_REPAYMENT",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(LoanRepaymentType);
+
+/// Where a loan stands.
+///
+/// Page: `specs/xt/loan/enums/loan_status.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoanStatus {
+    /// Open.
+    ///
+    /// On the wire: `RUNNING`.
+    Running,
+    /// Being paid back.
+    ///
+    /// On the wire: `REPAYING`.
+    Repaying,
+    /// Its pledge is being sold.
+    ///
+    /// On the wire: `FORCE_LIQUIDATING`.
+    ForceLiquidating,
+    /// Not paid back in time.
+    ///
+    /// On the wire: `OVERDUE`.
+    Overdue,
+    /// Paid back.
+    ///
+    /// On the wire: `REPAID`.
+    Repaid,
+    /// Replaced by a new loan.
+    ///
+    /// On the wire: `RENEWED`.
+    Renewed,
+    /// Its pledge was sold.
+    ///
+    /// On the wire: `FORCE_LIQUIDATED`.
+    ForceLiquidated,
+    /// Closed.
+    ///
+    /// On the wire: `COMPLETE`.
+    Complete,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for LoanStatus {
+    const VALUES: &'static [&'static str] = &[
+        "RUNNING",
+        "REPAYING",
+        "FORCE_LIQUIDATING",
+        "OVERDUE",
+        "REPAID",
+        "RENEWED",
+        "FORCE_LIQUIDATED",
+        "COMPLETE",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "RUNNING" => Self::Running,
+            "REPAYING" => Self::Repaying,
+            "FORCE_LIQUIDATING" => Self::ForceLiquidating,
+            "OVERDUE" => Self::Overdue,
+            "REPAID" => Self::Repaid,
+            "RENEWED" => Self::Renewed,
+            "FORCE_LIQUIDATED" => Self::ForceLiquidated,
+            "COMPLETE" => Self::Complete,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Running => "RUNNING",
+            Self::Repaying => "REPAYING",
+            Self::ForceLiquidating => "FORCE_LIQUIDATING",
+            Self::Overdue => "OVERDUE",
+            Self::Repaid => "REPAID",
+            Self::Renewed => "RENEWED",
+            Self::ForceLiquidated => "FORCE_LIQUIDATED",
+            Self::Complete => "COMPLETE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(LoanStatus);
+
+/// Whether a list shows each order or sums them up.
+///
+/// Page: `specs/xt/enums/order_list_view.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OrderListView {
+    /// One entry per order.
+    ///
+    /// On the wire: `1`.
+    Detail,
+    /// Orders summed up.
+    ///
+    /// On the wire: `2`.
+    Total,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for OrderListView {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Detail,
+            "2" => Self::Total,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Detail => "1",
+            Self::Total => "2",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(OrderListView);
 
 /// Where an order stands.
 ///
@@ -804,6 +5047,46 @@ impl Enumeration for PageDirection {
 
 client_runtime::enumeration!(PageDirection);
 
+/// Which trading a commission comes from.
+///
+/// Page: `specs/xt/referral/enums/referral_market.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReferralMarket {
+    /// Spot markets.
+    ///
+    /// On the wire: `1`.
+    Spot,
+    /// Futures.
+    ///
+    /// On the wire: `2`.
+    Futures,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for ReferralMarket {
+    const NUMERIC: bool = true;
+    const VALUES: &'static [&'static str] = &["1", "2"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "1" => Self::Spot,
+            "2" => Self::Futures,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Spot => "1",
+            Self::Futures => "2",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(ReferralMarket);
+
 /// Who started a repayment.
 ///
 /// 还款的发起方。
@@ -893,6 +5176,102 @@ impl Enumeration for Side {
 }
 
 client_runtime::enumeration!(Side);
+
+/// How the size of a copy is found.
+///
+/// Page: `specs/xt/copy_trading/enums/spot_follow_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SpotFollowType {
+    /// A fixed amount per order.
+    ///
+    /// On the wire: `FUND`.
+    Fund,
+    /// A ratio of the funds.
+    ///
+    /// On the wire: `RATE`.
+    Rate,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for SpotFollowType {
+    const VALUES: &'static [&'static str] = &["FUND", "RATE"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "FUND" => Self::Fund,
+            "RATE" => Self::Rate,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Fund => "FUND",
+            Self::Rate => "RATE",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(SpotFollowType);
+
+/// How many days back statistics reach.
+///
+/// Page: `specs/xt/copy_trading/enums/stats_days.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum StatsDays {
+    /// One week.
+    ///
+    /// On the wire: `7`.
+    Week,
+    /// Thirty days.
+    ///
+    /// On the wire: `30`.
+    Month,
+    /// Ninety days.
+    ///
+    /// On the wire: `90`.
+    Quarter,
+    /// Half a year.
+    ///
+    /// On the wire: `180`.
+    HalfYear,
+    /// Everything.
+    ///
+    /// On the wire: `all`.
+    All,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for StatsDays {
+    const VALUES: &'static [&'static str] = &["7", "30", "90", "180", "all"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "7" => Self::Week,
+            "30" => Self::Month,
+            "90" => Self::Quarter,
+            "180" => Self::HalfYear,
+            "all" => Self::All,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Week => "7",
+            Self::Month => "30",
+            Self::Quarter => "90",
+            Self::HalfYear => "180",
+            Self::All => "all",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(StatsDays);
 
 /// Whether a function is open.
 ///

@@ -7,6 +7,14 @@ use client_runtime::Enumeration;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorCode {
+    /// Not signed in.
+    ///
+    /// On the wire: `401`.
+    V401,
+    /// The sign-in is no longer valid.
+    ///
+    /// On the wire: `403`.
+    V403,
     /// The header `validate-appkey` is missing.
     ///
     /// On the wire: `AUTH_001`.
@@ -59,6 +67,26 @@ pub enum ErrorCode {
     ///
     /// On the wire: `AUTH_106`.
     Auth106,
+    /// Less than the least amount of a purchase.
+    ///
+    /// On the wire: `BELOW_MINIMUM_AMOUNT`.
+    BelowMinimumAmount,
+    /// No such broker, or the broker is not approved.
+    ///
+    /// On the wire: `BROKER_BINDING_001`.
+    BrokerBinding001,
+    /// The signature of the user does not match.
+    ///
+    /// On the wire: `BROKER_BINDING_002`.
+    BrokerBinding002,
+    /// The account does not meet the conditions.
+    ///
+    /// On the wire: `BROKER_BINDING_003`.
+    BrokerBinding003,
+    /// The account is bound already, to this broker or another.
+    ///
+    /// On the wire: `BROKER_BINDING_004`.
+    BrokerBinding004,
     /// No such user.
     ///
     /// On the wire: `COMMON_001`.
@@ -71,9 +99,79 @@ pub enum ErrorCode {
     ///
     /// On the wire: `COMMON_003`.
     Common003,
+    /// The server is busy; the request may be sent again.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_000`.
+    CopyTradeSpot000,
+    /// The account leads already.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_001`.
+    CopyTradeSpot001,
+    /// The account has a leader already.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_002`.
+    CopyTradeSpot002,
+    /// An application to lead was sent before.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_003`.
+    CopyTradeSpot003,
+    /// The identity of the account is not verified, or not far enough.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_004`.
+    CopyTradeSpot004,
+    /// The assets of the account are too small to apply.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_005`.
+    CopyTradeSpot005,
+    /// No such leader.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_006`.
+    CopyTradeSpot006,
+    /// The account has applied to lead and cannot follow.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_007`.
+    CopyTradeSpot007,
+    /// The amount per copy is beyond its limit.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_008`.
+    CopyTradeSpot008,
+    /// The ratio per copy is beyond its limit.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_009`.
+    CopyTradeSpot009,
+    /// The leader takes no more followers.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_010`.
+    CopyTradeSpot010,
+    /// There are more followers than allowed.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_011`.
+    CopyTradeSpot011,
+    /// The take-profit price has too many decimals.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_012`.
+    CopyTradeSpot012,
+    /// The stop-loss price has too many decimals.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_013`.
+    CopyTradeSpot013,
+    /// The take-profit price must lie above the latest price.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_014`.
+    CopyTradeSpot014,
+    /// The stop-loss price must lie below the latest price.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_015`.
+    CopyTradeSpot015,
+    /// The leader has open spot orders and cannot stop yet.
+    ///
+    /// On the wire: `COPY_TRADE_SPOT_016`.
+    CopyTradeSpot016,
     /// The data of the currency is at fault.
     ///
     /// 币种信息异常。
+    ///
+    /// The data of the currency is at fault.
     ///
     /// On the wire: `CURRENCY_001`.
     Currency001,
@@ -125,10 +223,159 @@ pub enum ErrorCode {
     ///
     /// On the wire: `DEPOSIT_008`.
     Deposit008,
+    /// More than one user may put in.
+    ///
+    /// On the wire: `EXCEED_INDIVIDUAL_LIMIT`.
+    ExceedIndividualLimit,
+    /// More than the greatest amount of a purchase.
+    ///
+    /// On the wire: `EXCEED_MAXIMUM_AMOUNT`.
+    ExceedMaximumAmount,
+    /// More than the product has left.
+    ///
+    /// On the wire: `EXCEED_PRODUCT_QUOTA`.
+    ExceedProductQuota,
+    /// More than the quota of payouts allows.
+    ///
+    /// On the wire: `EXCEED_REDEEM_QUOTA`.
+    ExceedRedeemQuota,
     /// The request failed for a reason without a code.
     ///
     /// On the wire: `FAILURE`.
     Failure,
+    /// A loan is overdue.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_002`.
+    FinanceLoanOrder002,
+    /// The product is withdrawn, its currency offline or closed to trading, or its price out of
+    /// order.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_003`.
+    FinanceLoanOrder003,
+    /// The terms of the VIP are missing or switched off.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_004`.
+    FinanceLoanOrder004,
+    /// The price moved by more than 5 %.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_005`.
+    FinanceLoanOrder005,
+    /// The loan cannot be renewed: its product is gone or closed to trading.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_007`.
+    FinanceLoanOrder007,
+    /// The loan is past the warning: it owes too much for its pledge.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_008`.
+    FinanceLoanOrder008,
+    /// The account cannot pay the interest.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_009`.
+    FinanceLoanOrder009,
+    /// The loan was renewed before.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_010`.
+    FinanceLoanOrder010,
+    /// The pledge cannot be changed: its currency is offline or closed to trading.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_011`.
+    FinanceLoanOrder011,
+    /// A currency cannot be pledged for a loan in itself.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_014`.
+    FinanceLoanOrder014,
+    /// Less than the least loan.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_015`.
+    FinanceLoanOrder015,
+    /// More than the greatest loan.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_016`.
+    FinanceLoanOrder016,
+    /// More than may be pledged.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_017`.
+    FinanceLoanOrder017,
+    /// The loan would be past the warning from the start.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_018`.
+    FinanceLoanOrder018,
+    /// The user holds no balance in the currency.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_021`.
+    FinanceLoanOrder021,
+    /// It is too early to renew the loan.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_025`.
+    FinanceLoanOrder025,
+    /// More than is owed with interest and penalty.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_026`.
+    FinanceLoanOrder026,
+    /// The balance could not be read.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_029`.
+    FinanceLoanOrder029,
+    /// More of the pledge than may be taken out.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_030`.
+    FinanceLoanOrder030,
+    /// The term is not offered.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_031`.
+    FinanceLoanOrder031,
+    /// The loan cannot be renewed for this term.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_032`.
+    FinanceLoanOrder032,
+    /// Less than the least loan of a VIP.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_033`.
+    FinanceLoanOrder033,
+    /// The amount has too many decimals for the currency.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_034`.
+    FinanceLoanOrder034,
+    /// There are no loans for new users now.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_035`.
+    FinanceLoanOrder035,
+    /// The user is no longer new.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_036`.
+    FinanceLoanOrder036,
+    /// The identity of the user is not verified up to level 2.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_037`.
+    FinanceLoanOrder037,
+    /// A loan for new users takes no coupon.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_038`.
+    FinanceLoanOrder038,
+    /// A loan of a VIP takes no coupon.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_039`.
+    FinanceLoanOrder039,
+    /// The coupon is not for such a loan.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_040`.
+    FinanceLoanOrder040,
+    /// The coupon cannot be used.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_041`.
+    FinanceLoanOrder041,
+    /// The account cannot pay back everything at once.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_042`.
+    FinanceLoanOrder042,
+    /// No loan is open that could be paid back.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_043`.
+    FinanceLoanOrder043,
+    /// One of the repayments is not valid.
+    ///
+    /// On the wire: `FINANCE_LOAN_ORDER_044`.
+    FinanceLoanOrder044,
     /// The `bizId` was used before.
     ///
     /// `bizId` 重复。
@@ -235,6 +482,22 @@ pub enum ErrorCode {
     ///
     /// On the wire: `GATEWAY_0004`.
     Gateway0004,
+    /// The account is locked by risk control for some hours.
+    ///
+    /// On the wire: `GATEWAY_0006`.
+    Gateway0006,
+    /// The account is locked by risk control for some minutes.
+    ///
+    /// On the wire: `GATEWAY_0007`.
+    Gateway0007,
+    /// Not enough funds.
+    ///
+    /// On the wire: `INSUFFICIENT_BALANCE`.
+    InsufficientBalance,
+    /// The position holds less than that.
+    ///
+    /// On the wire: `INSUFFICIENT_POSITION`.
+    InsufficientPosition,
     /// The sub-account may not trade on margin.
     ///
     /// 子账户无此交易权限。
@@ -307,9 +570,15 @@ pub enum ErrorCode {
     ///
     /// On the wire: `LEVER_ORDER_099`.
     LeverOrder099,
+    /// The account may not do this.
+    ///
+    /// On the wire: `NO_OPERATION_PERMISSION`.
+    NoOperationPermission,
     /// Refused by the exchange.
     ///
     /// 平台拒绝。
+    ///
+    /// Refused by the exchange.
     ///
     /// On the wire: `ORDER_001`.
     Order001,
@@ -317,11 +586,15 @@ pub enum ErrorCode {
     ///
     /// 资金不足。
     ///
+    /// Not enough funds.
+    ///
     /// On the wire: `ORDER_002`.
     Order002,
     /// The market is suspended.
     ///
     /// 交易对已暂停。
+    ///
+    /// The market is suspended.
     ///
     /// On the wire: `ORDER_003`.
     Order003,
@@ -329,11 +602,15 @@ pub enum ErrorCode {
     ///
     /// 无成交。
     ///
+    /// There was no trade.
+    ///
     /// On the wire: `ORDER_004`.
     Order004,
     /// No such order.
     ///
     /// 订单不存在。
+    ///
+    /// No such order.
     ///
     /// On the wire: `ORDER_005`.
     Order005,
@@ -341,11 +618,15 @@ pub enum ErrorCode {
     ///
     /// 当前挂单过多。
     ///
+    /// Too many orders are open.
+    ///
     /// On the wire: `ORDER_006`.
     Order006,
     /// The sub-account may not trade.
     ///
     /// 子账户无交易权限。
+    ///
+    /// The sub-account may not trade.
     ///
     /// On the wire: `ORDER_007`.
     Order007,
@@ -353,11 +634,15 @@ pub enum ErrorCode {
     ///
     /// 价格或数量精度错误。
     ///
+    /// Price or quantity has too many decimals.
+    ///
     /// On the wire: `ORDER_008`.
     Order008,
     /// The price is below the least one of the market (filter `PRICE`).
     ///
     /// 低于价格下限（`PRICE` 过滤器）。
+    ///
+    /// The price is below the least one of the market (filter `PRICE`).
     ///
     /// On the wire: `ORDER_F0101`.
     OrderF0101,
@@ -365,11 +650,15 @@ pub enum ErrorCode {
     ///
     /// 高于价格上限（`PRICE` 过滤器）。
     ///
+    /// The price is above the highest one of the market (filter `PRICE`).
+    ///
     /// On the wire: `ORDER_F0102`.
     OrderF0102,
     /// The price is no multiple of the step (filter `PRICE`).
     ///
     /// 价格不符合步长（`PRICE` 过滤器）。
+    ///
+    /// The price is no multiple of the step (filter `PRICE`).
     ///
     /// On the wire: `ORDER_F0103`.
     OrderF0103,
@@ -377,11 +666,15 @@ pub enum ErrorCode {
     ///
     /// 低于数量下限（`QUANTITY` 过滤器）。
     ///
+    /// The quantity is too small (filter `QUANTITY`).
+    ///
     /// On the wire: `ORDER_F0201`.
     OrderF0201,
     /// The quantity is too large (filter `QUANTITY`).
     ///
     /// 高于数量上限（`QUANTITY` 过滤器）。
+    ///
+    /// The quantity is too large (filter `QUANTITY`).
     ///
     /// On the wire: `ORDER_F0202`.
     OrderF0202,
@@ -389,11 +682,15 @@ pub enum ErrorCode {
     ///
     /// 数量不符合步长（`QUANTITY` 过滤器）。
     ///
+    /// The quantity is no multiple of the step (filter `QUANTITY`).
+    ///
     /// On the wire: `ORDER_F0203`.
     OrderF0203,
     /// The value of the order is too small (filter `QUOTE_QTY`).
     ///
     /// 低于金额下限（`QUOTE_QTY` 过滤器）。
+    ///
+    /// The value of the order is too small (filter `QUOTE_QTY`).
     ///
     /// On the wire: `ORDER_F0301`.
     OrderF0301,
@@ -401,11 +698,15 @@ pub enum ErrorCode {
     ///
     /// 触发开盘保护或限价保护。
     ///
+    /// Stopped by the protection after opening or by that of limit orders.
+    ///
     /// On the wire: `ORDER_F0401`.
     OrderF0401,
     /// A buy order lies too far below the latest price (filter `PROTECTION_LIMIT`).
     ///
     /// 买单价格过低（`PROTECTION_LIMIT` 过滤器）。
+    ///
+    /// A buy order lies too far below the latest price (filter `PROTECTION_LIMIT`).
     ///
     /// On the wire: `ORDER_F0501`.
     OrderF0501,
@@ -413,11 +714,15 @@ pub enum ErrorCode {
     ///
     /// 卖单价格过高（`PROTECTION_LIMIT` 过滤器）。
     ///
+    /// A sell order lies too far above the latest price (filter `PROTECTION_LIMIT`).
+    ///
     /// On the wire: `ORDER_F0502`.
     OrderF0502,
     /// A buy order lies too far above the latest price (filter `PROTECTION_LIMIT`).
     ///
     /// 买单价格过高（`PROTECTION_LIMIT` 过滤器）。
+    ///
+    /// A buy order lies too far above the latest price (filter `PROTECTION_LIMIT`).
     ///
     /// On the wire: `ORDER_F0503`.
     OrderF0503,
@@ -425,12 +730,17 @@ pub enum ErrorCode {
     ///
     /// 卖单价格过低（`PROTECTION_LIMIT` 过滤器）。
     ///
+    /// A sell order lies too far below the latest price (filter `PROTECTION_LIMIT`).
+    ///
     /// On the wire: `ORDER_F0504`.
     OrderF0504,
     /// The best offer lies too far from the latest price for a market order (filter
     /// `PROTECTION_MARKET`).
     ///
     /// 对手价偏离最新价过大，市价单被拒（`PROTECTION_MARKET` 过滤器）。
+    ///
+    /// The best offer lies too far from the latest price for a market order (filter
+    /// `PROTECTION_MARKET`).
     ///
     /// On the wire: `ORDER_F0601`.
     OrderF0601,
@@ -440,9 +750,43 @@ pub enum ErrorCode {
     ///
     /// On the wire: `ORDER_F0704`.
     OrderF0704,
+    /// A parameter is wrong.
+    ///
+    /// On the wire: `PARAM_ERROR`.
+    ParamError,
+    /// The API key lacks the permission `Earn`.
+    ///
+    /// On the wire: `PERMISSION_DENIED`.
+    PermissionDenied,
+    /// The other user is out of reach for this account.
+    ///
+    /// On the wire: `PERMISSION_LIMIT`.
+    PermissionLimit,
+    /// No such position.
+    ///
+    /// On the wire: `POSITION_NOT_FOUND`.
+    PositionNotFound,
+    /// The product cannot be bought now.
+    ///
+    /// On the wire: `PRODUCT_NOT_AVAILABLE`.
+    ProductNotAvailable,
+    /// No such product.
+    ///
+    /// On the wire: `PRODUCT_NOT_FOUND`.
+    ProductNotFound,
+    /// The product pays nothing out before its end.
+    ///
+    /// On the wire: `REDEEM_NOT_ALLOWED`.
+    RedeemNotAllowed,
+    /// The master account has all the sub-accounts it may have.
+    ///
+    /// On the wire: `SUB_ACCOUNT_LIMIT`.
+    SubAccountLimit,
     /// No such market.
     ///
     /// 交易对不存在。
+    ///
+    /// No such market.
     ///
     /// On the wire: `SYMBOL_001`.
     Symbol001,
@@ -450,11 +794,15 @@ pub enum ErrorCode {
     ///
     /// 交易对已下线。
     ///
+    /// The market is offline.
+    ///
     /// On the wire: `SYMBOL_002`.
     Symbol002,
     /// Trading on the market is suspended.
     ///
     /// 交易对暂停交易。
+    ///
+    /// Trading on the market is suspended.
     ///
     /// On the wire: `SYMBOL_003`.
     Symbol003,
@@ -462,11 +810,15 @@ pub enum ErrorCode {
     ///
     /// 该国家用户不可交易此交易对。
     ///
+    /// The market is closed to users of this country.
+    ///
     /// On the wire: `SYMBOL_004`.
     Symbol004,
     /// The market is closed to API orders.
     ///
     /// 该交易对不支持 API 下单。
+    ///
+    /// The market is closed to API orders.
     ///
     /// On the wire: `SYMBOL_005`.
     Symbol005,
@@ -560,6 +912,10 @@ pub enum ErrorCode {
     ///
     /// On the wire: `TRANSFER_012`.
     Transfer012,
+    /// The name is not made of 6 to 16 letters and digits.
+    ///
+    /// On the wire: `USER_SUB_ACCOUNT_ILLEGAL`.
+    UserSubAccountIllegal,
     /// Withdrawals are closed.
     ///
     /// 提现未开放。
@@ -704,6 +1060,400 @@ pub enum ErrorCode {
     ///
     /// On the wire: `WITHDRAW_025`.
     Withdraw025,
+    /// The account may not use bonus funds.
+    ///
+    /// On the wire: `account_error`.
+    AccountError,
+    /// The futures account is not open yet.
+    ///
+    /// On the wire: `contract_not_open`.
+    ContractNotOpen,
+    /// The leverage is above what the coupon allows.
+    ///
+    /// On the wire: `coupon_exceed_max_leverage`.
+    CouponExceedMaxLeverage,
+    /// The coupon cannot be used.
+    ///
+    /// On the wire: `coupon_unavailable`.
+    CouponUnavailable,
+    /// There is a margin coupon already.
+    ///
+    /// On the wire: `deposit_coupon_exists`.
+    DepositCouponExists,
+    /// The leverage is too high.
+    ///
+    /// On the wire: `exceed_max_leverage`.
+    ExceedMaxLeverage,
+    /// A bonus position forbids one in the other direction.
+    ///
+    /// On the wire: `exist_bonus_positon_not_create_reverse_position`.
+    ExistBonusPositonNotCreateReversePosition,
+    /// Fault of the service.
+    ///
+    /// On the wire: `fail`.
+    Fail,
+    /// Requests from this country are not served.
+    ///
+    /// On the wire: `gateway_decommission_ip_country`.
+    GatewayDecommissionIpCountry,
+    /// Users of this country are not served.
+    ///
+    /// On the wire: `gateway_decommission_kyc_country`.
+    GatewayDecommissionKycCountry,
+    /// No such state.
+    ///
+    /// On the wire: `invalid state`.
+    InvalidStateSpaced,
+    /// No such account.
+    ///
+    /// On the wire: `invalid_accountId`.
+    InvalidAccountId,
+    /// The activation price is not valid.
+    ///
+    /// On the wire: `invalid_activation_price`.
+    InvalidActivationPrice,
+    /// The switch for automatic margin is missing.
+    ///
+    /// On the wire: `invalid_auto_margin`.
+    InvalidAutoMargin,
+    /// The callback rate is too low.
+    ///
+    /// On the wire: `invalid_below_min_rate_limit`.
+    InvalidBelowMinRateLimit,
+    /// No such currency.
+    ///
+    /// On the wire: `invalid_coin`.
+    InvalidCoin,
+    /// No such direction.
+    ///
+    /// On the wire: `invalid_direction`.
+    InvalidDirection,
+    /// No such order.
+    ///
+    /// On the wire: `invalid_entrust`.
+    InvalidEntrust,
+    /// No such plan order.
+    ///
+    /// On the wire: `invalid_entrust_Id`.
+    InvalidEntrustId,
+    /// The callback lies too far above the latest price.
+    ///
+    /// On the wire: `invalid_exceed_max_price_limit`.
+    InvalidExceedMaxPriceLimit,
+    /// The callback rate is too high.
+    ///
+    /// On the wire: `invalid_exceed_max_rate_limit`.
+    InvalidExceedMaxRateLimit,
+    /// The callback lies too far below the latest price.
+    ///
+    /// On the wire: `invalid_exceed_min_price_limit`.
+    InvalidExceedMinPriceLimit,
+    /// No such interval.
+    ///
+    /// On the wire: `invalid_interval`.
+    InvalidInterval,
+    /// No such leader.
+    ///
+    /// On the wire: `invalid_leader`.
+    InvalidLeader,
+    /// The level is a whole number from 1.
+    ///
+    /// On the wire: `invalid_level`.
+    InvalidLevel,
+    /// The leverage is not allowed.
+    ///
+    /// The leverage is not valid.
+    ///
+    /// On the wire: `invalid_leverage`.
+    InvalidLeverage,
+    /// The limit is out of range; klines take whole numbers from 1 to 1500.
+    ///
+    /// On the wire: `invalid_limit`.
+    InvalidLimit,
+    /// The margin is not valid.
+    ///
+    /// On the wire: `invalid_margin`.
+    InvalidMargin,
+    /// The number of trades is a whole number from 1.
+    ///
+    /// On the wire: `invalid_num`.
+    InvalidNum,
+    /// The order is not valid.
+    ///
+    /// No such order.
+    ///
+    /// On the wire: `invalid_order`.
+    InvalidOrder,
+    /// The side of the order has expired.
+    ///
+    /// On the wire: `invalid_order_side`.
+    InvalidOrderSide,
+    /// The type of the order is missing.
+    ///
+    /// No such order type.
+    ///
+    /// On the wire: `invalid_order_type`.
+    InvalidOrderType,
+    /// The quantity is not valid.
+    ///
+    /// On the wire: `invalid_origQty`.
+    InvalidOrigQty,
+    /// Pages are counted from 1.
+    ///
+    /// On the wire: `invalid_page`.
+    InvalidPage,
+    /// A parameter is wrong.
+    ///
+    /// A parameter is missing or not valid.
+    ///
+    /// On the wire: `invalid_params`.
+    InvalidParams,
+    /// The referral code is malformed.
+    ///
+    /// On the wire: `invalid_params_recommend_code`.
+    InvalidParamsRecommendCode,
+    /// The position side is missing or not valid.
+    ///
+    /// On the wire: `invalid_position_side`.
+    InvalidPositionSide,
+    /// No such margin mode.
+    ///
+    /// On the wire: `invalid_position_type`.
+    InvalidPositionType,
+    /// Only cross margin is allowed.
+    ///
+    /// On the wire: `invalid_position_type_only_crossed`.
+    InvalidPositionTypeOnlyCrossed,
+    /// Only isolated margin is allowed.
+    ///
+    /// On the wire: `invalid_position_type_only_isolated`.
+    InvalidPositionTypeOnlyIsolated,
+    /// The price is not valid.
+    ///
+    /// On the wire: `invalid_price`.
+    InvalidPrice,
+    /// No such close type.
+    ///
+    /// On the wire: `invalid_profit_close_type`.
+    InvalidProfitCloseType,
+    /// No such take-profit and stop-loss order.
+    ///
+    /// On the wire: `invalid_profit_id`.
+    InvalidProfitId,
+    /// The quantity has to be whole.
+    ///
+    /// On the wire: `invalid_quantity`.
+    InvalidQuantity,
+    /// The quantity has to be whole and above zero.
+    ///
+    /// On the wire: `invalid_quantity_scale`.
+    InvalidQuantityScale,
+    /// No such referral code.
+    ///
+    /// On the wire: `invalid_recommend_code`.
+    InvalidRecommendCode,
+    /// The page size is out of range; 100 is the most.
+    ///
+    /// On the wire: `invalid_size`.
+    InvalidSize,
+    /// The state is not valid.
+    ///
+    /// On the wire: `invalid_state`.
+    InvalidStateSnake,
+    /// The trigger price is not valid.
+    ///
+    /// On the wire: `invalid_stop_price`.
+    InvalidStopPrice,
+    /// The market is not valid.
+    ///
+    /// No such market, or none named.
+    ///
+    /// On the wire: `invalid_symbol`.
+    InvalidSymbol,
+    /// The start or end time is not valid.
+    ///
+    /// On the wire: `invalid_time`.
+    InvalidTime,
+    /// The time in force is not valid.
+    ///
+    /// On the wire: `invalid_time_in_force`.
+    InvalidTimeInForce,
+    /// No trailing order has this id.
+    ///
+    /// On the wire: `invalid_track_Id`.
+    InvalidTrackId,
+    /// No such trailing order.
+    ///
+    /// On the wire: `invalid_track_entrust`.
+    InvalidTrackEntrust,
+    /// The take-profit price is not valid.
+    ///
+    /// On the wire: `invalid_triggerProfitPrice`.
+    InvalidUnderscoreTriggerCapProfitCapPrice,
+    /// The stop-loss price is not valid.
+    ///
+    /// On the wire: `invalid_triggerStopPrice`.
+    InvalidUnderscoreTriggerCapStopCapPrice,
+    /// The take-profit trigger is not valid.
+    ///
+    /// On the wire: `invalid_trigger_profit_price`.
+    InvalidTriggerProfitPriceSnake,
+    /// The stop-loss trigger is not valid.
+    ///
+    /// On the wire: `invalid_trigger_stop_price`.
+    InvalidTriggerStopPriceSnake,
+    /// Plan orders at market take `IOC` or `FOK` only.
+    ///
+    /// On the wire: `market_plan_entrust_must_be_ioc_or_fok`.
+    MarketPlanEntrustMustBeIocOrFok,
+    /// The quantity is above what is free.
+    ///
+    /// On the wire: `more_than_available`.
+    MoreThanAvailable,
+    /// Only quant accounts may call this.
+    ///
+    /// On the wire: `not_quantification_account`.
+    NotQuantificationAccount,
+    /// No such order.
+    ///
+    /// On the wire: `null`.
+    Null,
+    /// Prices of limit orders are bounded for half an hour after a listing.
+    ///
+    /// On the wire: `on_board_30_minutes_limit_order_price_limit`.
+    OnBoard30MinutesLimitOrderPriceLimit,
+    /// The market is closed to the API.
+    ///
+    /// On the wire: `openapi_not_supported`.
+    OpenapiNotSupported,
+    /// More than 20 orders in one batch.
+    ///
+    /// On the wire: `order_create_size_exceed`.
+    OrderCreateSizeExceed,
+    /// There is a position already.
+    ///
+    /// On the wire: `position_exists`.
+    PositionExists,
+    /// The quantity is too small. The code may carry the smallest one.
+    ///
+    /// On the wire: `quantity_can_not_less_than`.
+    QuantityCanNotLessThan,
+    /// Sub-accounts may not trade this.
+    ///
+    /// On the wire: `sub_account_not_trade`.
+    SubAccountNotTrade,
+    /// The market is closed to new positions.
+    ///
+    /// On the wire: `symbol_is_not_open_position`.
+    SymbolIsNotOpenPosition,
+    /// The market does not trade.
+    ///
+    /// On the wire: `symbol_is_not_trading`.
+    SymbolIsNotTrading,
+    /// The market is closed to orders by API.
+    ///
+    /// On the wire: `symbol_not_support_openapi`.
+    SymbolNotSupportOpenapi,
+    /// Too many records in the interval.
+    ///
+    /// On the wire: `the_number_of_orders_has_reached_the_maximum`.
+    TheNumberOfOrdersHasReachedTheMaximum,
+    /// Short: the take-profit trigger has to lie below the best bid.
+    ///
+    /// On the wire: `trigger_profit_price_less_than_buy_one_price`.
+    TriggerProfitPriceLessThanBuyOnePrice,
+    /// Long: the take-profit trigger has to lie above the entry price.
+    ///
+    /// On the wire: `trigger_profit_price_less_than_entry_price`.
+    TriggerProfitPriceLessThanEntryPrice,
+    /// Long: the take-profit trigger has to lie above the index price.
+    ///
+    /// On the wire: `trigger_profit_price_less_than_index_price`.
+    TriggerProfitPriceLessThanIndexPrice,
+    /// Long: the take-profit trigger has to lie above the mark price.
+    ///
+    /// On the wire: `trigger_profit_price_less_than_mark_price`.
+    TriggerProfitPriceLessThanMarkPrice,
+    /// Long: the take-profit trigger has to lie above the price of the order.
+    ///
+    /// On the wire: `trigger_profit_price_less_than_order_delegate_price`.
+    TriggerProfitPriceLessThanOrderDelegatePrice,
+    /// Short: the take-profit trigger has to lie below the entry price.
+    ///
+    /// On the wire: `trigger_profit_price_more_than_entry_price`.
+    TriggerProfitPriceMoreThanEntryPrice,
+    /// Short: the take-profit trigger has to lie below the index price.
+    ///
+    /// On the wire: `trigger_profit_price_more_than_index_price`.
+    TriggerProfitPriceMoreThanIndexPrice,
+    /// Short: the take-profit trigger has to lie below the mark price.
+    ///
+    /// On the wire: `trigger_profit_price_more_than_mark_price`.
+    TriggerProfitPriceMoreThanMarkPrice,
+    /// Short: the take-profit trigger has to lie below the price of the order.
+    ///
+    /// On the wire: `trigger_profit_price_more_than_order_delegate_price`.
+    TriggerProfitPriceMoreThanOrderDelegatePrice,
+    /// Long: the take-profit trigger has to lie above the best ask.
+    ///
+    /// On the wire: `trigger_profit_price_more_than_sell_one_price`.
+    TriggerProfitPriceMoreThanSellOnePrice,
+    /// Short: the stop-loss trigger has to lie above the best bid.
+    ///
+    /// On the wire: `trigger_stop_price_less_than_buy_one_price`.
+    TriggerStopPriceLessThanBuyOnePrice,
+    /// Short: the stop-loss trigger has to lie above the entry price.
+    ///
+    /// On the wire: `trigger_stop_price_less_than_entry_price`.
+    TriggerStopPriceLessThanEntryPrice,
+    /// Short: the stop-loss trigger has to lie above the index price.
+    ///
+    /// On the wire: `trigger_stop_price_less_than_index_price`.
+    TriggerStopPriceLessThanIndexPrice,
+    /// Short: the stop-loss trigger has to lie above the mark price.
+    ///
+    /// On the wire: `trigger_stop_price_less_than_mark_price`.
+    TriggerStopPriceLessThanMarkPrice,
+    /// Short: the stop-loss trigger has to lie above the price of the order.
+    ///
+    /// On the wire: `trigger_stop_price_less_than_order_delegate_price`.
+    TriggerStopPriceLessThanOrderDelegatePrice,
+    /// Long: the stop-loss trigger has to lie below the entry price.
+    ///
+    /// On the wire: `trigger_stop_price_more_than_entry_price`.
+    TriggerStopPriceMoreThanEntryPrice,
+    /// Long: the stop-loss trigger has to lie below the index price.
+    ///
+    /// On the wire: `trigger_stop_price_more_than_index_price`.
+    TriggerStopPriceMoreThanIndexPrice,
+    /// Long: the stop-loss trigger has to lie below the mark price.
+    ///
+    /// On the wire: `trigger_stop_price_more_than_mark_price`.
+    TriggerStopPriceMoreThanMarkPrice,
+    /// Long: the stop-loss trigger has to lie below the price of the order.
+    ///
+    /// On the wire: `trigger_stop_price_more_than_order_delegate_price`.
+    TriggerStopPriceMoreThanOrderDelegatePrice,
+    /// Long: the stop-loss trigger has to lie below the best ask.
+    ///
+    /// On the wire: `trigger_stop_price_more_than_sell_one_price`.
+    TriggerStopPriceMoreThanSellOnePrice,
+    /// The account may not open positions.
+    ///
+    /// On the wire: `user_can_not_open_position`.
+    UserCanNotOpenPosition,
+    /// The account may not trade.
+    ///
+    /// On the wire: `user_can_not_trade`.
+    UserCanNotTrade,
+    /// No such coupon.
+    ///
+    /// On the wire: `welfare_coupon_not_exist`.
+    WelfareCouponNotExist,
+    /// The market is no favorite.
+    ///
+    /// On the wire: `you have not collected the symbol`.
+    YouHaveNotCollectedTheSymbol,
     /// A code that the documents do not list, as it came.
     Unknown(String),
 }
@@ -723,14 +1473,25 @@ impl ErrorCode {
     pub fn meaning(&self) -> &'static str {
         match self {
             Self::Withdraw025 => "A FIO address must be made on the deposit page first.",
+            Self::ExistBonusPositonNotCreateReversePosition => {
+                "A bonus position forbids one in the other direction."
+            }
             Self::OrderF0503 => {
                 "A buy order lies too far above the latest price (filter `PROTECTION_LIMIT`)."
             }
             Self::OrderF0501 => {
                 "A buy order lies too far below the latest price (filter `PROTECTION_LIMIT`)."
             }
+            Self::FinanceLoanOrder014 => {
+                "A currency cannot be pledged for a loan in itself."
+            }
             Self::LeverOrder080 => "A liquidation is running; wait until it ends.",
-            Self::Fund017 => "A parameter is wrong.",
+            Self::FinanceLoanOrder038 => "A loan for new users takes no coupon.",
+            Self::FinanceLoanOrder002 => "A loan is overdue.",
+            Self::FinanceLoanOrder039 => "A loan of a VIP takes no coupon.",
+            Self::Fund017 | Self::ParamError | Self::InvalidParams => {
+                "A parameter is wrong."
+            }
             Self::OrderF0502 => {
                 "A sell order lies too far above the latest price (filter `PROTECTION_LIMIT`)."
             }
@@ -739,22 +1500,130 @@ impl ErrorCode {
             }
             Self::Fund016 => "A transfer with the margin account must name its market.",
             Self::Withdraw017 => "Already processed, too late to cancel.",
+            Self::CopyTradeSpot003 => "An application to lead was sent before.",
             Self::LeverOrder099 => "Another order is still being processed.",
             Self::Withdraw021 => "At most `{0}` may be withdrawn this time.",
             Self::Deposit001 => "Deposits are closed.",
             Self::Deposit008 => "Deposits are not possible.",
+            Self::Fail => "Fault of the service.",
+            Self::FinanceLoanOrder025 => "It is too early to renew the loan.",
+            Self::BelowMinimumAmount => "Less than the least amount of a purchase.",
+            Self::FinanceLoanOrder033 => "Less than the least loan of a VIP.",
+            Self::FinanceLoanOrder015 => "Less than the least loan.",
+            Self::TriggerStopPriceMoreThanSellOnePrice => {
+                "Long: the stop-loss trigger has to lie below the best ask."
+            }
+            Self::TriggerStopPriceMoreThanEntryPrice => {
+                "Long: the stop-loss trigger has to lie below the entry price."
+            }
+            Self::TriggerStopPriceMoreThanIndexPrice => {
+                "Long: the stop-loss trigger has to lie below the index price."
+            }
+            Self::TriggerStopPriceMoreThanMarkPrice => {
+                "Long: the stop-loss trigger has to lie below the mark price."
+            }
+            Self::TriggerStopPriceMoreThanOrderDelegatePrice => {
+                "Long: the stop-loss trigger has to lie below the price of the order."
+            }
+            Self::TriggerProfitPriceMoreThanSellOnePrice => {
+                "Long: the take-profit trigger has to lie above the best ask."
+            }
+            Self::TriggerProfitPriceLessThanEntryPrice => {
+                "Long: the take-profit trigger has to lie above the entry price."
+            }
+            Self::TriggerProfitPriceLessThanIndexPrice => {
+                "Long: the take-profit trigger has to lie above the index price."
+            }
+            Self::TriggerProfitPriceLessThanMarkPrice => {
+                "Long: the take-profit trigger has to lie above the mark price."
+            }
+            Self::TriggerProfitPriceLessThanOrderDelegatePrice => {
+                "Long: the take-profit trigger has to lie above the price of the order."
+            }
+            Self::FinanceLoanOrder030 => "More of the pledge than may be taken out.",
+            Self::OrderCreateSizeExceed => "More than 20 orders in one batch.",
+            Self::FinanceLoanOrder026 => "More than is owed with interest and penalty.",
+            Self::FinanceLoanOrder017 => "More than may be pledged.",
+            Self::ExceedIndividualLimit => "More than one user may put in.",
+            Self::ExceedMaximumAmount => "More than the greatest amount of a purchase.",
+            Self::FinanceLoanOrder016 => "More than the greatest loan.",
+            Self::ExceedProductQuota => "More than the product has left.",
+            Self::ExceedRedeemQuota => "More than the quota of payouts allows.",
+            Self::FinanceLoanOrder043 => "No loan is open that could be paid back.",
             Self::Auth101 => "No such API key.",
+            Self::InvalidAccountId => "No such account.",
+            Self::BrokerBinding001 => "No such broker, or the broker is not approved.",
+            Self::InvalidProfitCloseType => "No such close type.",
+            Self::WelfareCouponNotExist => "No such coupon.",
+            Self::InvalidCoin => "No such currency.",
+            Self::InvalidDirection => "No such direction.",
             Self::Fund022 => "No such freeze record.",
+            Self::InvalidInterval => "No such interval.",
+            Self::CopyTradeSpot006 | Self::InvalidLeader => "No such leader.",
+            Self::InvalidPositionType => "No such margin mode.",
             Self::Symbol001 => "No such market.",
-            Self::Order005 => "No such order.",
+            Self::Order005 | Self::InvalidEntrust | Self::Null => "No such order.",
+            Self::InvalidEntrustId => "No such plan order.",
+            Self::PositionNotFound => "No such position.",
+            Self::ProductNotFound => "No such product.",
+            Self::InvalidRecommendCode => "No such referral code.",
+            Self::InvalidStateSpaced => "No such state.",
+            Self::InvalidProfitId => "No such take-profit and stop-loss order.",
+            Self::InvalidTrackEntrust => "No such trailing order.",
             Self::Common001 => "No such user.",
-            Self::Order002 => "Not enough funds.",
+            Self::InvalidTrackId => "No trailing order has this id.",
+            Self::InsufficientBalance | Self::Order002 => "Not enough funds.",
+            Self::V401 => "Not signed in.",
+            Self::FinanceLoanOrder044 => "One of the repayments is not valid.",
+            Self::InvalidPositionTypeOnlyCrossed => "Only cross margin is allowed.",
+            Self::InvalidPositionTypeOnlyIsolated => "Only isolated margin is allowed.",
+            Self::NotQuantificationAccount => "Only quant accounts may call this.",
             Self::LeverOrder081 => "Operations by hand are closed for now.",
             Self::Symbol007 => "Orders of this market cannot be modified.",
+            Self::InvalidPage => "Pages are counted from 1.",
+            Self::MarketPlanEntrustMustBeIocOrFok => {
+                "Plan orders at market take `IOC` or `FOK` only."
+            }
             Self::Order008 => "Price or quantity has too many decimals.",
+            Self::OnBoard30MinutesLimitOrderPriceLimit => {
+                "Prices of limit orders are bounded for half an hour after a listing."
+            }
             Self::Order001 => "Refused by the exchange.",
             Self::Withdraw009 => "Refused: funds may leave one day after they came in.",
+            Self::GatewayDecommissionIpCountry => {
+                "Requests from this country are not served."
+            }
             Self::Withdraw008 => "Risk control holds the withdrawal back.",
+            Self::TriggerStopPriceLessThanBuyOnePrice => {
+                "Short: the stop-loss trigger has to lie above the best bid."
+            }
+            Self::TriggerStopPriceLessThanEntryPrice => {
+                "Short: the stop-loss trigger has to lie above the entry price."
+            }
+            Self::TriggerStopPriceLessThanIndexPrice => {
+                "Short: the stop-loss trigger has to lie above the index price."
+            }
+            Self::TriggerStopPriceLessThanMarkPrice => {
+                "Short: the stop-loss trigger has to lie above the mark price."
+            }
+            Self::TriggerStopPriceLessThanOrderDelegatePrice => {
+                "Short: the stop-loss trigger has to lie above the price of the order."
+            }
+            Self::TriggerProfitPriceLessThanBuyOnePrice => {
+                "Short: the take-profit trigger has to lie below the best bid."
+            }
+            Self::TriggerProfitPriceMoreThanEntryPrice => {
+                "Short: the take-profit trigger has to lie below the entry price."
+            }
+            Self::TriggerProfitPriceMoreThanIndexPrice => {
+                "Short: the take-profit trigger has to lie below the index price."
+            }
+            Self::TriggerProfitPriceMoreThanMarkPrice => {
+                "Short: the take-profit trigger has to lie below the mark price."
+            }
+            Self::TriggerProfitPriceMoreThanOrderDelegatePrice => {
+                "Short: the take-profit trigger has to lie below the price of the order."
+            }
             Self::Fund014 => "Source and target account are the same.",
             Self::Fund015 => "Source and target account type are the same.",
             Self::Gateway0001
@@ -764,15 +1633,39 @@ impl ErrorCode {
             Self::OrderF0401 => {
                 "Stopped by the protection after opening or by that of limit orders."
             }
+            Self::SubAccountNotTrade => "Sub-accounts may not trade this.",
             Self::Auth102 => "The API key is not active.",
+            Self::PermissionDenied => "The API key lacks the permission `Earn`.",
             Self::Auth106 => "The API key lacks the permission for this call.",
             Self::Fund001 | Self::Transfer001 => "The `bizId` was used before.",
+            Self::FinanceLoanOrder042 => {
+                "The account cannot pay back everything at once."
+            }
+            Self::FinanceLoanOrder009 => "The account cannot pay the interest.",
+            Self::BrokerBinding003 => "The account does not meet the conditions.",
+            Self::CopyTradeSpot002 => "The account has a leader already.",
+            Self::CopyTradeSpot007 => {
+                "The account has applied to lead and cannot follow."
+            }
+            Self::BrokerBinding004 => {
+                "The account is bound already, to this broker or another."
+            }
+            Self::Gateway0006 => "The account is locked by risk control for some hours.",
+            Self::Gateway0007 => {
+                "The account is locked by risk control for some minutes."
+            }
+            Self::CopyTradeSpot001 => "The account leads already.",
+            Self::NoOperationPermission => "The account may not do this.",
+            Self::UserCanNotOpenPosition => "The account may not open positions.",
+            Self::UserCanNotTrade => "The account may not trade.",
+            Self::AccountError => "The account may not use bonus funds.",
             Self::Deposit002 => {
                 "The account needs a second factor (phone, email or Google) before it may deposit."
             }
             Self::Withdraw003 => {
                 "The account needs a second factor before it may withdraw."
             }
+            Self::InvalidActivationPrice => "The activation price is not valid.",
             Self::Withdraw014 => "The address cannot be used inside the exchange.",
             Self::Deposit004 => "The address exists already.",
             Self::Withdraw004 => "The address has not been added to the account.",
@@ -785,23 +1678,42 @@ impl ErrorCode {
             Self::Fund004 => "The amount could not be unfrozen.",
             Self::Withdraw015 => "The amount does not cover the fee.",
             Self::Fund044 => "The amount has more than 113 digits.",
+            Self::FinanceLoanOrder034 => {
+                "The amount has too many decimals for the currency."
+            }
             Self::Withdraw010 => "The amount has too many decimals.",
             Self::Withdraw022 => "The amount must exceed `{0}`.",
             Self::Withdraw023 => "The amount must stay below `{0}`.",
+            Self::CopyTradeSpot008 => "The amount per copy is beyond its limit.",
             Self::LeverOrder004 => "The amount that may be borrowed is too small.",
             Self::LeverOrder003 => "The amount to borrow is wrong.",
             Self::LeverOrder031 => "The amount to pay back is wrong.",
+            Self::CopyTradeSpot005 => "The assets of the account are too small to apply.",
+            Self::FinanceLoanOrder029 => "The balance could not be read.",
             Self::Fund002 | Self::Transfer002 => "The balance is too small.",
             Self::OrderF0601 => {
                 "The best offer lies too far from the latest price for a market order (filter `PROTECTION_MARKET`)."
             }
+            Self::InvalidExceedMaxPriceLimit => {
+                "The callback lies too far above the latest price."
+            }
+            Self::InvalidExceedMinPriceLimit => {
+                "The callback lies too far below the latest price."
+            }
+            Self::InvalidExceedMaxRateLimit => "The callback rate is too high.",
+            Self::InvalidBelowMinRateLimit => "The callback rate is too low.",
             Self::Withdraw020 => "The cap of the day is reached.",
+            Self::FinanceLoanOrder041 | Self::CouponUnavailable => {
+                "The coupon cannot be used."
+            }
+            Self::FinanceLoanOrder040 => "The coupon is not for such a loan.",
             Self::Transfer004 => "The currency cannot be transferred.",
             Self::Currency001 => "The data of the currency is at fault.",
             Self::Withdraw011 => "The free balance is too small.",
             Self::Fund019 => "The freeze record belongs to another user.",
             Self::Fund018 => "The freeze record is invalid.",
             Self::Fund020 => "The freeze record is of another currency.",
+            Self::ContractNotOpen => "The futures account is not open yet.",
             Self::Auth005 => "The header `validate-algorithms` is missing.",
             Self::Auth006 => "The header `validate-algorithms` names no known algorithm.",
             Self::Auth001 => "The header `validate-appkey` is missing.",
@@ -809,6 +1721,25 @@ impl ErrorCode {
             Self::Auth003 => "The header `validate-recvwindow` is missing.",
             Self::Auth007 => "The header `validate-signature` is missing.",
             Self::Auth002 => "The header `validate-timestamp` is missing.",
+            Self::CopyTradeSpot004 => {
+                "The identity of the account is not verified, or not far enough."
+            }
+            Self::FinanceLoanOrder037 => {
+                "The identity of the user is not verified up to level 2."
+            }
+            Self::CopyTradeSpot016 => {
+                "The leader has open spot orders and cannot stop yet."
+            }
+            Self::CopyTradeSpot010 => "The leader takes no more followers.",
+            Self::InvalidLevel => "The level is a whole number from 1.",
+            Self::CouponExceedMaxLeverage => {
+                "The leverage is above what the coupon allows."
+            }
+            Self::InvalidLeverage => "The leverage is not allowed.",
+            Self::ExceedMaxLeverage => "The leverage is too high.",
+            Self::InvalidLimit => {
+                "The limit is out of range; klines take whole numbers from 1 to 1500."
+            }
             Self::Withdraw012 => "The limit of the day is exceeded.",
             Self::Withdraw013 => {
                 "The limit of the day is exceeded; a higher KYC level raises it."
@@ -816,26 +1747,59 @@ impl ErrorCode {
             Self::OrderF0704 => {
                 "The limit price of a margin order crosses its liquidation price."
             }
+            Self::FinanceLoanOrder032 => "The loan cannot be renewed for this term.",
+            Self::FinanceLoanOrder007 => {
+                "The loan cannot be renewed: its product is gone or closed to trading."
+            }
+            Self::FinanceLoanOrder008 => {
+                "The loan is past the warning: it owes too much for its pledge."
+            }
+            Self::FinanceLoanOrder010 => "The loan was renewed before.",
+            Self::FinanceLoanOrder018 => {
+                "The loan would be past the warning from the start."
+            }
             Self::Transfer011 => "The margin account has open loans.",
             Self::LeverOrder006 => "The margin account holds too little capital.",
             Self::Transfer010 => "The margin account is being liquidated.",
+            Self::InvalidMargin => "The margin is not valid.",
+            Self::SymbolIsNotTrading => "The market does not trade.",
             Self::LeverOrder005 => "The market has too little left to lend.",
             Self::Symbol005 => "The market is closed to API orders.",
+            Self::SymbolIsNotOpenPosition => "The market is closed to new positions.",
+            Self::SymbolNotSupportOpenapi => "The market is closed to orders by API.",
+            Self::OpenapiNotSupported => "The market is closed to the API.",
             Self::Symbol004 => "The market is closed to users of this country.",
+            Self::YouHaveNotCollectedTheSymbol => "The market is no favorite.",
             Self::Symbol010 => "The market is not open to this account.",
+            Self::InvalidSymbol => "The market is not valid.",
             Self::Symbol002 => "The market is offline.",
             Self::Symbol011 => {
                 "The market is restricted as risky; support must approve the account."
             }
             Self::Order003 => "The market is suspended.",
+            Self::SubAccountLimit => {
+                "The master account has all the sub-accounts it may have."
+            }
             Self::Withdraw006 => "The memo is missing.",
             Self::Withdraw019 => "The memo is wrong.",
             Self::Withdraw018 => "The memo must consist of digits.",
+            Self::UserSubAccountIllegal => {
+                "The name is not made of 6 to 16 letters and digits."
+            }
+            Self::InvalidNum => "The number of trades is a whole number from 1.",
             Self::Common003 => "The operation failed; it may be tried again later.",
             Self::Fund021 => "The operation is not supported.",
+            Self::InvalidOrder => "The order is not valid.",
+            Self::PermissionLimit => "The other user is out of reach for this account.",
+            Self::InvalidSize => "The page size is out of range; 100 is the most.",
+            Self::FinanceLoanOrder011 => {
+                "The pledge cannot be changed: its currency is offline or closed to trading."
+            }
+            Self::InsufficientPosition => "The position holds less than that.",
             Self::LeverOrder082 => {
                 "The position is closed, so nothing can be done with it now."
             }
+            Self::InvalidPositionSide => "The position side is missing or not valid.",
             Self::OrderF0102 => {
                 "The price is above the highest one of the market (filter `PRICE`)."
             }
@@ -843,11 +1807,27 @@ impl ErrorCode {
                 "The price is below the least one of the market (filter `PRICE`)."
             }
             Self::OrderF0103 => "The price is no multiple of the step (filter `PRICE`).",
+            Self::InvalidPrice => "The price is not valid.",
+            Self::FinanceLoanOrder005 => "The price moved by more than 5 %.",
+            Self::ProductNotAvailable => "The product cannot be bought now.",
+            Self::FinanceLoanOrder003 => {
+                "The product is withdrawn, its currency offline or closed to trading, or its price out of order."
+            }
+            Self::RedeemNotAllowed => "The product pays nothing out before its end.",
+            Self::InvalidQuantityScale => "The quantity has to be whole and above zero.",
+            Self::InvalidQuantity => "The quantity has to be whole.",
+            Self::MoreThanAvailable => "The quantity is above what is free.",
             Self::OrderF0203 => {
                 "The quantity is no multiple of the step (filter `QUANTITY`)."
             }
+            Self::InvalidOrigQty => "The quantity is not valid.",
             Self::OrderF0202 => "The quantity is too large (filter `QUANTITY`).",
             Self::OrderF0201 => "The quantity is too small (filter `QUANTITY`).",
+            Self::QuantityCanNotLessThan => {
+                "The quantity is too small. The code may carry the smallest one."
+            }
+            Self::CopyTradeSpot009 => "The ratio per copy is beyond its limit.",
+            Self::InvalidParamsRecommendCode => "The referral code is malformed.",
             Self::Auth105 => {
                 "The request arrived outside its time window; check the clock."
             }
@@ -857,17 +1837,56 @@ impl ErrorCode {
             Self::Failure => "The request failed for a reason without a code.",
             Self::Transfer007 => "The request timed out; its outcome is open.",
             Self::LeverOrder001 => "The request was sent before.",
-            Self::Common002 => "The server is busy; the request may be sent again.",
+            Self::Common002 | Self::CopyTradeSpot000 => {
+                "The server is busy; the request may be sent again."
+            }
+            Self::InvalidOrderSide => "The side of the order has expired.",
+            Self::V403 => "The sign-in is no longer valid.",
             Self::Auth103 => "The signature does not match the request.",
+            Self::BrokerBinding002 => "The signature of the user does not match.",
+            Self::InvalidTime => "The start or end time is not valid.",
+            Self::InvalidStateSnake => "The state is not valid.",
+            Self::CopyTradeSpot013 => "The stop-loss price has too many decimals.",
+            Self::InvalidUnderscoreTriggerCapStopCapPrice => {
+                "The stop-loss price is not valid."
+            }
+            Self::CopyTradeSpot015 => {
+                "The stop-loss price must lie below the latest price."
+            }
+            Self::InvalidTriggerStopPriceSnake => "The stop-loss trigger is not valid.",
             Self::Lever1004 => "The sub-account may not trade on margin.",
             Self::Order007 => "The sub-account may not trade.",
+            Self::InvalidAutoMargin => "The switch for automatic margin is missing.",
+            Self::CopyTradeSpot012 => "The take-profit price has too many decimals.",
+            Self::InvalidUnderscoreTriggerCapProfitCapPrice => {
+                "The take-profit price is not valid."
+            }
+            Self::CopyTradeSpot014 => {
+                "The take-profit price must lie above the latest price."
+            }
+            Self::InvalidTriggerProfitPriceSnake => {
+                "The take-profit trigger is not valid."
+            }
+            Self::FinanceLoanOrder031 => "The term is not offered.",
+            Self::FinanceLoanOrder004 => {
+                "The terms of the VIP are missing or switched off."
+            }
+            Self::InvalidTimeInForce => "The time in force is not valid.",
             Self::Transfer008 => "The transfer into the margin account failed.",
             Self::Fund005 | Self::Transfer006 => "The transfer is forbidden.",
             Self::Transfer009 => "The transfer out of the margin account failed.",
+            Self::InvalidStopPrice => "The trigger price is not valid.",
+            Self::InvalidOrderType => "The type of the order is missing.",
+            Self::FinanceLoanOrder021 => "The user holds no balance in the currency.",
+            Self::FinanceLoanOrder036 => "The user is no longer new.",
             Self::Transfer003 => "The user is not registered.",
             Self::OrderF0301 => {
                 "The value of the order is too small (filter `QUOTE_QTY`)."
             }
+            Self::CopyTradeSpot011 => "There are more followers than allowed.",
+            Self::FinanceLoanOrder035 => "There are no loans for new users now.",
+            Self::DepositCouponExists => "There is a margin coupon already.",
+            Self::PositionExists => "There is a position already.",
             Self::Deposit006 => "There is no deposit address yet; ask again later.",
             Self::LeverOrder032 => {
                 "There is no loan to pay back, or none by hand for now."
@@ -876,17 +1895,26 @@ impl ErrorCode {
             Self::Withdraw024 => "This currency cannot be withdrawn.",
             Self::Transfer005 => "This user may not transfer the currency.",
             Self::Order006 => "Too many orders are open.",
+            Self::TheNumberOfOrdersHasReachedTheMaximum => {
+                "Too many records in the interval."
+            }
             Self::Symbol003 => "Trading on the market is suspended.",
             Self::Fund003 => "Transfers are not supported here.",
             Self::Transfer012 => "Transfers of this currency are forbidden.",
+            Self::GatewayDecommissionKycCountry => {
+                "Users of this country are not served."
+            }
             Self::Withdraw001 => "Withdrawals are closed.",
             _ => "",
         }
     }
 }
 
+#[rustfmt::skip]
 impl Enumeration for ErrorCode {
     const VALUES: &'static [&'static str] = &[
+        "401",
+        "403",
         "AUTH_001",
         "AUTH_002",
         "AUTH_003",
@@ -900,9 +1928,31 @@ impl Enumeration for ErrorCode {
         "AUTH_104",
         "AUTH_105",
         "AUTH_106",
+        "BELOW_MINIMUM_AMOUNT",
+        "BROKER_BINDING_001",
+        "BROKER_BINDING_002",
+        "BROKER_BINDING_003",
+        "BROKER_BINDING_004",
         "COMMON_001",
         "COMMON_002",
         "COMMON_003",
+        "COPY_TRADE_SPOT_000",
+        "COPY_TRADE_SPOT_001",
+        "COPY_TRADE_SPOT_002",
+        "COPY_TRADE_SPOT_003",
+        "COPY_TRADE_SPOT_004",
+        "COPY_TRADE_SPOT_005",
+        "COPY_TRADE_SPOT_006",
+        "COPY_TRADE_SPOT_007",
+        "COPY_TRADE_SPOT_008",
+        "COPY_TRADE_SPOT_009",
+        "COPY_TRADE_SPOT_010",
+        "COPY_TRADE_SPOT_011",
+        "COPY_TRADE_SPOT_012",
+        "COPY_TRADE_SPOT_013",
+        "COPY_TRADE_SPOT_014",
+        "COPY_TRADE_SPOT_015",
+        "COPY_TRADE_SPOT_016",
         "CURRENCY_001",
         "DEPOSIT_001",
         "DEPOSIT_002",
@@ -912,7 +1962,44 @@ impl Enumeration for ErrorCode {
         "DEPOSIT_006",
         "DEPOSIT_007",
         "DEPOSIT_008",
+        "EXCEED_INDIVIDUAL_LIMIT",
+        "EXCEED_MAXIMUM_AMOUNT",
+        "EXCEED_PRODUCT_QUOTA",
+        "EXCEED_REDEEM_QUOTA",
         "FAILURE",
+        "FINANCE_LOAN_ORDER_002",
+        "FINANCE_LOAN_ORDER_003",
+        "FINANCE_LOAN_ORDER_004",
+        "FINANCE_LOAN_ORDER_005",
+        "FINANCE_LOAN_ORDER_007",
+        "FINANCE_LOAN_ORDER_008",
+        "FINANCE_LOAN_ORDER_009",
+        "FINANCE_LOAN_ORDER_010",
+        "FINANCE_LOAN_ORDER_011",
+        "FINANCE_LOAN_ORDER_014",
+        "FINANCE_LOAN_ORDER_015",
+        "FINANCE_LOAN_ORDER_016",
+        "FINANCE_LOAN_ORDER_017",
+        "FINANCE_LOAN_ORDER_018",
+        "FINANCE_LOAN_ORDER_021",
+        "FINANCE_LOAN_ORDER_025",
+        "FINANCE_LOAN_ORDER_026",
+        "FINANCE_LOAN_ORDER_029",
+        "FINANCE_LOAN_ORDER_030",
+        "FINANCE_LOAN_ORDER_031",
+        "FINANCE_LOAN_ORDER_032",
+        "FINANCE_LOAN_ORDER_033",
+        "FINANCE_LOAN_ORDER_034",
+        "FINANCE_LOAN_ORDER_035",
+        "FINANCE_LOAN_ORDER_036",
+        "FINANCE_LOAN_ORDER_037",
+        "FINANCE_LOAN_ORDER_038",
+        "FINANCE_LOAN_ORDER_039",
+        "FINANCE_LOAN_ORDER_040",
+        "FINANCE_LOAN_ORDER_041",
+        "FINANCE_LOAN_ORDER_042",
+        "FINANCE_LOAN_ORDER_043",
+        "FINANCE_LOAN_ORDER_044",
         "FUND_001",
         "FUND_002",
         "FUND_003",
@@ -932,6 +2019,10 @@ impl Enumeration for ErrorCode {
         "GATEWAY_0002",
         "GATEWAY_0003",
         "GATEWAY_0004",
+        "GATEWAY_0006",
+        "GATEWAY_0007",
+        "INSUFFICIENT_BALANCE",
+        "INSUFFICIENT_POSITION",
         "LEVER_1004",
         "LEVER_ORDER_001",
         "LEVER_ORDER_003",
@@ -944,6 +2035,7 @@ impl Enumeration for ErrorCode {
         "LEVER_ORDER_081",
         "LEVER_ORDER_082",
         "LEVER_ORDER_099",
+        "NO_OPERATION_PERMISSION",
         "ORDER_001",
         "ORDER_002",
         "ORDER_003",
@@ -966,6 +2058,14 @@ impl Enumeration for ErrorCode {
         "ORDER_F0504",
         "ORDER_F0601",
         "ORDER_F0704",
+        "PARAM_ERROR",
+        "PERMISSION_DENIED",
+        "PERMISSION_LIMIT",
+        "POSITION_NOT_FOUND",
+        "PRODUCT_NOT_AVAILABLE",
+        "PRODUCT_NOT_FOUND",
+        "REDEEM_NOT_ALLOWED",
+        "SUB_ACCOUNT_LIMIT",
         "SYMBOL_001",
         "SYMBOL_002",
         "SYMBOL_003",
@@ -986,6 +2086,7 @@ impl Enumeration for ErrorCode {
         "TRANSFER_010",
         "TRANSFER_011",
         "TRANSFER_012",
+        "USER_SUB_ACCOUNT_ILLEGAL",
         "WITHDRAW_001",
         "WITHDRAW_002",
         "WITHDRAW_003",
@@ -1010,10 +2111,108 @@ impl Enumeration for ErrorCode {
         "WITHDRAW_023",
         "WITHDRAW_024",
         "WITHDRAW_025",
+        "account_error",
+        "contract_not_open",
+        "coupon_exceed_max_leverage",
+        "coupon_unavailable",
+        "deposit_coupon_exists",
+        "exceed_max_leverage",
+        "exist_bonus_positon_not_create_reverse_position",
+        "fail",
+        "gateway_decommission_ip_country",
+        "gateway_decommission_kyc_country",
+        "invalid state",
+        "invalid_accountId",
+        "invalid_activation_price",
+        "invalid_auto_margin",
+        "invalid_below_min_rate_limit",
+        "invalid_coin",
+        "invalid_direction",
+        "invalid_entrust",
+        "invalid_entrust_Id",
+        "invalid_exceed_max_price_limit",
+        "invalid_exceed_max_rate_limit",
+        "invalid_exceed_min_price_limit",
+        "invalid_interval",
+        "invalid_leader",
+        "invalid_level",
+        "invalid_leverage",
+        "invalid_limit",
+        "invalid_margin",
+        "invalid_num",
+        "invalid_order",
+        "invalid_order_side",
+        "invalid_order_type",
+        "invalid_origQty",
+        "invalid_page",
+        "invalid_params",
+        "invalid_params_recommend_code",
+        "invalid_position_side",
+        "invalid_position_type",
+        "invalid_position_type_only_crossed",
+        "invalid_position_type_only_isolated",
+        "invalid_price",
+        "invalid_profit_close_type",
+        "invalid_profit_id",
+        "invalid_quantity",
+        "invalid_quantity_scale",
+        "invalid_recommend_code",
+        "invalid_size",
+        "invalid_state",
+        "invalid_stop_price",
+        "invalid_symbol",
+        "invalid_time",
+        "invalid_time_in_force",
+        "invalid_track_Id",
+        "invalid_track_entrust",
+        "invalid_triggerProfitPrice",
+        "invalid_triggerStopPrice",
+        "invalid_trigger_profit_price",
+        "invalid_trigger_stop_price",
+        "market_plan_entrust_must_be_ioc_or_fok",
+        "more_than_available",
+        "not_quantification_account",
+        "null",
+        "on_board_30_minutes_limit_order_price_limit",
+        "openapi_not_supported",
+        "order_create_size_exceed",
+        "position_exists",
+        "quantity_can_not_less_than",
+        "sub_account_not_trade",
+        "symbol_is_not_open_position",
+        "symbol_is_not_trading",
+        "symbol_not_support_openapi",
+        "the_number_of_orders_has_reached_the_maximum",
+        "trigger_profit_price_less_than_buy_one_price",
+        "trigger_profit_price_less_than_entry_price",
+        "trigger_profit_price_less_than_index_price",
+        "trigger_profit_price_less_than_mark_price",
+        "trigger_profit_price_less_than_order_delegate_price",
+        "trigger_profit_price_more_than_entry_price",
+        "trigger_profit_price_more_than_index_price",
+        "trigger_profit_price_more_than_mark_price",
+        "trigger_profit_price_more_than_order_delegate_price",
+        "trigger_profit_price_more_than_sell_one_price",
+        "trigger_stop_price_less_than_buy_one_price",
+        "trigger_stop_price_less_than_entry_price",
+        "trigger_stop_price_less_than_index_price",
+        "trigger_stop_price_less_than_mark_price",
+        "trigger_stop_price_less_than_order_delegate_price",
+        "trigger_stop_price_more_than_entry_price",
+        "trigger_stop_price_more_than_index_price",
+        "trigger_stop_price_more_than_mark_price",
+        "trigger_stop_price_more_than_order_delegate_price",
+        "trigger_stop_price_more_than_sell_one_price",
+        "user_can_not_open_position",
+        "user_can_not_trade",
+        "welfare_coupon_not_exist",
+        "you have not collected the symbol",
     ];
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn from_wire(text: &str) -> Self {
         match text {
+            "401" => Self::V401,
+            "403" => Self::V403,
             "AUTH_001" => Self::Auth001,
             "AUTH_002" => Self::Auth002,
             "AUTH_003" => Self::Auth003,
@@ -1027,9 +2226,31 @@ impl Enumeration for ErrorCode {
             "AUTH_104" => Self::Auth104,
             "AUTH_105" => Self::Auth105,
             "AUTH_106" => Self::Auth106,
+            "BELOW_MINIMUM_AMOUNT" => Self::BelowMinimumAmount,
+            "BROKER_BINDING_001" => Self::BrokerBinding001,
+            "BROKER_BINDING_002" => Self::BrokerBinding002,
+            "BROKER_BINDING_003" => Self::BrokerBinding003,
+            "BROKER_BINDING_004" => Self::BrokerBinding004,
             "COMMON_001" => Self::Common001,
             "COMMON_002" => Self::Common002,
             "COMMON_003" => Self::Common003,
+            "COPY_TRADE_SPOT_000" => Self::CopyTradeSpot000,
+            "COPY_TRADE_SPOT_001" => Self::CopyTradeSpot001,
+            "COPY_TRADE_SPOT_002" => Self::CopyTradeSpot002,
+            "COPY_TRADE_SPOT_003" => Self::CopyTradeSpot003,
+            "COPY_TRADE_SPOT_004" => Self::CopyTradeSpot004,
+            "COPY_TRADE_SPOT_005" => Self::CopyTradeSpot005,
+            "COPY_TRADE_SPOT_006" => Self::CopyTradeSpot006,
+            "COPY_TRADE_SPOT_007" => Self::CopyTradeSpot007,
+            "COPY_TRADE_SPOT_008" => Self::CopyTradeSpot008,
+            "COPY_TRADE_SPOT_009" => Self::CopyTradeSpot009,
+            "COPY_TRADE_SPOT_010" => Self::CopyTradeSpot010,
+            "COPY_TRADE_SPOT_011" => Self::CopyTradeSpot011,
+            "COPY_TRADE_SPOT_012" => Self::CopyTradeSpot012,
+            "COPY_TRADE_SPOT_013" => Self::CopyTradeSpot013,
+            "COPY_TRADE_SPOT_014" => Self::CopyTradeSpot014,
+            "COPY_TRADE_SPOT_015" => Self::CopyTradeSpot015,
+            "COPY_TRADE_SPOT_016" => Self::CopyTradeSpot016,
             "CURRENCY_001" => Self::Currency001,
             "DEPOSIT_001" => Self::Deposit001,
             "DEPOSIT_002" => Self::Deposit002,
@@ -1039,7 +2260,44 @@ impl Enumeration for ErrorCode {
             "DEPOSIT_006" => Self::Deposit006,
             "DEPOSIT_007" => Self::Deposit007,
             "DEPOSIT_008" => Self::Deposit008,
+            "EXCEED_INDIVIDUAL_LIMIT" => Self::ExceedIndividualLimit,
+            "EXCEED_MAXIMUM_AMOUNT" => Self::ExceedMaximumAmount,
+            "EXCEED_PRODUCT_QUOTA" => Self::ExceedProductQuota,
+            "EXCEED_REDEEM_QUOTA" => Self::ExceedRedeemQuota,
             "FAILURE" => Self::Failure,
+            "FINANCE_LOAN_ORDER_002" => Self::FinanceLoanOrder002,
+            "FINANCE_LOAN_ORDER_003" => Self::FinanceLoanOrder003,
+            "FINANCE_LOAN_ORDER_004" => Self::FinanceLoanOrder004,
+            "FINANCE_LOAN_ORDER_005" => Self::FinanceLoanOrder005,
+            "FINANCE_LOAN_ORDER_007" => Self::FinanceLoanOrder007,
+            "FINANCE_LOAN_ORDER_008" => Self::FinanceLoanOrder008,
+            "FINANCE_LOAN_ORDER_009" => Self::FinanceLoanOrder009,
+            "FINANCE_LOAN_ORDER_010" => Self::FinanceLoanOrder010,
+            "FINANCE_LOAN_ORDER_011" => Self::FinanceLoanOrder011,
+            "FINANCE_LOAN_ORDER_014" => Self::FinanceLoanOrder014,
+            "FINANCE_LOAN_ORDER_015" => Self::FinanceLoanOrder015,
+            "FINANCE_LOAN_ORDER_016" => Self::FinanceLoanOrder016,
+            "FINANCE_LOAN_ORDER_017" => Self::FinanceLoanOrder017,
+            "FINANCE_LOAN_ORDER_018" => Self::FinanceLoanOrder018,
+            "FINANCE_LOAN_ORDER_021" => Self::FinanceLoanOrder021,
+            "FINANCE_LOAN_ORDER_025" => Self::FinanceLoanOrder025,
+            "FINANCE_LOAN_ORDER_026" => Self::FinanceLoanOrder026,
+            "FINANCE_LOAN_ORDER_029" => Self::FinanceLoanOrder029,
+            "FINANCE_LOAN_ORDER_030" => Self::FinanceLoanOrder030,
+            "FINANCE_LOAN_ORDER_031" => Self::FinanceLoanOrder031,
+            "FINANCE_LOAN_ORDER_032" => Self::FinanceLoanOrder032,
+            "FINANCE_LOAN_ORDER_033" => Self::FinanceLoanOrder033,
+            "FINANCE_LOAN_ORDER_034" => Self::FinanceLoanOrder034,
+            "FINANCE_LOAN_ORDER_035" => Self::FinanceLoanOrder035,
+            "FINANCE_LOAN_ORDER_036" => Self::FinanceLoanOrder036,
+            "FINANCE_LOAN_ORDER_037" => Self::FinanceLoanOrder037,
+            "FINANCE_LOAN_ORDER_038" => Self::FinanceLoanOrder038,
+            "FINANCE_LOAN_ORDER_039" => Self::FinanceLoanOrder039,
+            "FINANCE_LOAN_ORDER_040" => Self::FinanceLoanOrder040,
+            "FINANCE_LOAN_ORDER_041" => Self::FinanceLoanOrder041,
+            "FINANCE_LOAN_ORDER_042" => Self::FinanceLoanOrder042,
+            "FINANCE_LOAN_ORDER_043" => Self::FinanceLoanOrder043,
+            "FINANCE_LOAN_ORDER_044" => Self::FinanceLoanOrder044,
             "FUND_001" => Self::Fund001,
             "FUND_002" => Self::Fund002,
             "FUND_003" => Self::Fund003,
@@ -1059,6 +2317,10 @@ impl Enumeration for ErrorCode {
             "GATEWAY_0002" => Self::Gateway0002,
             "GATEWAY_0003" => Self::Gateway0003,
             "GATEWAY_0004" => Self::Gateway0004,
+            "GATEWAY_0006" => Self::Gateway0006,
+            "GATEWAY_0007" => Self::Gateway0007,
+            "INSUFFICIENT_BALANCE" => Self::InsufficientBalance,
+            "INSUFFICIENT_POSITION" => Self::InsufficientPosition,
             "LEVER_1004" => Self::Lever1004,
             "LEVER_ORDER_001" => Self::LeverOrder001,
             "LEVER_ORDER_003" => Self::LeverOrder003,
@@ -1071,6 +2333,7 @@ impl Enumeration for ErrorCode {
             "LEVER_ORDER_081" => Self::LeverOrder081,
             "LEVER_ORDER_082" => Self::LeverOrder082,
             "LEVER_ORDER_099" => Self::LeverOrder099,
+            "NO_OPERATION_PERMISSION" => Self::NoOperationPermission,
             "ORDER_001" => Self::Order001,
             "ORDER_002" => Self::Order002,
             "ORDER_003" => Self::Order003,
@@ -1093,6 +2356,14 @@ impl Enumeration for ErrorCode {
             "ORDER_F0504" => Self::OrderF0504,
             "ORDER_F0601" => Self::OrderF0601,
             "ORDER_F0704" => Self::OrderF0704,
+            "PARAM_ERROR" => Self::ParamError,
+            "PERMISSION_DENIED" => Self::PermissionDenied,
+            "PERMISSION_LIMIT" => Self::PermissionLimit,
+            "POSITION_NOT_FOUND" => Self::PositionNotFound,
+            "PRODUCT_NOT_AVAILABLE" => Self::ProductNotAvailable,
+            "PRODUCT_NOT_FOUND" => Self::ProductNotFound,
+            "REDEEM_NOT_ALLOWED" => Self::RedeemNotAllowed,
+            "SUB_ACCOUNT_LIMIT" => Self::SubAccountLimit,
             "SYMBOL_001" => Self::Symbol001,
             "SYMBOL_002" => Self::Symbol002,
             "SYMBOL_003" => Self::Symbol003,
@@ -1113,6 +2384,7 @@ impl Enumeration for ErrorCode {
             "TRANSFER_010" => Self::Transfer010,
             "TRANSFER_011" => Self::Transfer011,
             "TRANSFER_012" => Self::Transfer012,
+            "USER_SUB_ACCOUNT_ILLEGAL" => Self::UserSubAccountIllegal,
             "WITHDRAW_001" => Self::Withdraw001,
             "WITHDRAW_002" => Self::Withdraw002,
             "WITHDRAW_003" => Self::Withdraw003,
@@ -1137,6 +2409,154 @@ impl Enumeration for ErrorCode {
             "WITHDRAW_023" => Self::Withdraw023,
             "WITHDRAW_024" => Self::Withdraw024,
             "WITHDRAW_025" => Self::Withdraw025,
+            "account_error" => Self::AccountError,
+            "contract_not_open" => Self::ContractNotOpen,
+            "coupon_exceed_max_leverage" => Self::CouponExceedMaxLeverage,
+            "coupon_unavailable" => Self::CouponUnavailable,
+            "deposit_coupon_exists" => Self::DepositCouponExists,
+            "exceed_max_leverage" => Self::ExceedMaxLeverage,
+            "exist_bonus_positon_not_create_reverse_position" => {
+                Self::ExistBonusPositonNotCreateReversePosition
+            }
+            "fail" => Self::Fail,
+            "gateway_decommission_ip_country" => Self::GatewayDecommissionIpCountry,
+            "gateway_decommission_kyc_country" => Self::GatewayDecommissionKycCountry,
+            "invalid state" => Self::InvalidStateSpaced,
+            "invalid_accountId" => Self::InvalidAccountId,
+            "invalid_activation_price" => Self::InvalidActivationPrice,
+            "invalid_auto_margin" => Self::InvalidAutoMargin,
+            "invalid_below_min_rate_limit" => Self::InvalidBelowMinRateLimit,
+            "invalid_coin" => Self::InvalidCoin,
+            "invalid_direction" => Self::InvalidDirection,
+            "invalid_entrust" => Self::InvalidEntrust,
+            "invalid_entrust_Id" => Self::InvalidEntrustId,
+            "invalid_exceed_max_price_limit" => Self::InvalidExceedMaxPriceLimit,
+            "invalid_exceed_max_rate_limit" => Self::InvalidExceedMaxRateLimit,
+            "invalid_exceed_min_price_limit" => Self::InvalidExceedMinPriceLimit,
+            "invalid_interval" => Self::InvalidInterval,
+            "invalid_leader" => Self::InvalidLeader,
+            "invalid_level" => Self::InvalidLevel,
+            "invalid_leverage" => Self::InvalidLeverage,
+            "invalid_limit" => Self::InvalidLimit,
+            "invalid_margin" => Self::InvalidMargin,
+            "invalid_num" => Self::InvalidNum,
+            "invalid_order" => Self::InvalidOrder,
+            "invalid_order_side" => Self::InvalidOrderSide,
+            "invalid_order_type" => Self::InvalidOrderType,
+            "invalid_origQty" => Self::InvalidOrigQty,
+            "invalid_page" => Self::InvalidPage,
+            "invalid_params" => Self::InvalidParams,
+            "invalid_params_recommend_code" => Self::InvalidParamsRecommendCode,
+            "invalid_position_side" => Self::InvalidPositionSide,
+            "invalid_position_type" => Self::InvalidPositionType,
+            "invalid_position_type_only_crossed" => Self::InvalidPositionTypeOnlyCrossed,
+            "invalid_position_type_only_isolated" => {
+                Self::InvalidPositionTypeOnlyIsolated
+            }
+            "invalid_price" => Self::InvalidPrice,
+            "invalid_profit_close_type" => Self::InvalidProfitCloseType,
+            "invalid_profit_id" => Self::InvalidProfitId,
+            "invalid_quantity" => Self::InvalidQuantity,
+            "invalid_quantity_scale" => Self::InvalidQuantityScale,
+            "invalid_recommend_code" => Self::InvalidRecommendCode,
+            "invalid_size" => Self::InvalidSize,
+            "invalid_state" => Self::InvalidStateSnake,
+            "invalid_stop_price" => Self::InvalidStopPrice,
+            "invalid_symbol" => Self::InvalidSymbol,
+            "invalid_time" => Self::InvalidTime,
+            "invalid_time_in_force" => Self::InvalidTimeInForce,
+            "invalid_track_Id" => Self::InvalidTrackId,
+            "invalid_track_entrust" => Self::InvalidTrackEntrust,
+            "invalid_triggerProfitPrice" => {
+                Self::InvalidUnderscoreTriggerCapProfitCapPrice
+            }
+            "invalid_triggerStopPrice" => Self::InvalidUnderscoreTriggerCapStopCapPrice,
+            "invalid_trigger_profit_price" => Self::InvalidTriggerProfitPriceSnake,
+            "invalid_trigger_stop_price" => Self::InvalidTriggerStopPriceSnake,
+            "market_plan_entrust_must_be_ioc_or_fok" => {
+                Self::MarketPlanEntrustMustBeIocOrFok
+            }
+            "more_than_available" => Self::MoreThanAvailable,
+            "not_quantification_account" => Self::NotQuantificationAccount,
+            "null" => Self::Null,
+            "on_board_30_minutes_limit_order_price_limit" => {
+                Self::OnBoard30MinutesLimitOrderPriceLimit
+            }
+            "openapi_not_supported" => Self::OpenapiNotSupported,
+            "order_create_size_exceed" => Self::OrderCreateSizeExceed,
+            "position_exists" => Self::PositionExists,
+            "quantity_can_not_less_than" => Self::QuantityCanNotLessThan,
+            "sub_account_not_trade" => Self::SubAccountNotTrade,
+            "symbol_is_not_open_position" => Self::SymbolIsNotOpenPosition,
+            "symbol_is_not_trading" => Self::SymbolIsNotTrading,
+            "symbol_not_support_openapi" => Self::SymbolNotSupportOpenapi,
+            "the_number_of_orders_has_reached_the_maximum" => {
+                Self::TheNumberOfOrdersHasReachedTheMaximum
+            }
+            "trigger_profit_price_less_than_buy_one_price" => {
+                Self::TriggerProfitPriceLessThanBuyOnePrice
+            }
+            "trigger_profit_price_less_than_entry_price" => {
+                Self::TriggerProfitPriceLessThanEntryPrice
+            }
+            "trigger_profit_price_less_than_index_price" => {
+                Self::TriggerProfitPriceLessThanIndexPrice
+            }
+            "trigger_profit_price_less_than_mark_price" => {
+                Self::TriggerProfitPriceLessThanMarkPrice
+            }
+            "trigger_profit_price_less_than_order_delegate_price" => {
+                Self::TriggerProfitPriceLessThanOrderDelegatePrice
+            }
+            "trigger_profit_price_more_than_entry_price" => {
+                Self::TriggerProfitPriceMoreThanEntryPrice
+            }
+            "trigger_profit_price_more_than_index_price" => {
+                Self::TriggerProfitPriceMoreThanIndexPrice
+            }
+            "trigger_profit_price_more_than_mark_price" => {
+                Self::TriggerProfitPriceMoreThanMarkPrice
+            }
+            "trigger_profit_price_more_than_order_delegate_price" => {
+                Self::TriggerProfitPriceMoreThanOrderDelegatePrice
+            }
+            "trigger_profit_price_more_than_sell_one_price" => {
+                Self::TriggerProfitPriceMoreThanSellOnePrice
+            }
+            "trigger_stop_price_less_than_buy_one_price" => {
+                Self::TriggerStopPriceLessThanBuyOnePrice
+            }
+            "trigger_stop_price_less_than_entry_price" => {
+                Self::TriggerStopPriceLessThanEntryPrice
+            }
+            "trigger_stop_price_less_than_index_price" => {
+                Self::TriggerStopPriceLessThanIndexPrice
+            }
+            "trigger_stop_price_less_than_mark_price" => {
+                Self::TriggerStopPriceLessThanMarkPrice
+            }
+            "trigger_stop_price_less_than_order_delegate_price" => {
+                Self::TriggerStopPriceLessThanOrderDelegatePrice
+            }
+            "trigger_stop_price_more_than_entry_price" => {
+                Self::TriggerStopPriceMoreThanEntryPrice
+            }
+            "trigger_stop_price_more_than_index_price" => {
+                Self::TriggerStopPriceMoreThanIndexPrice
+            }
+            "trigger_stop_price_more_than_mark_price" => {
+                Self::TriggerStopPriceMoreThanMarkPrice
+            }
+            "trigger_stop_price_more_than_order_delegate_price" => {
+                Self::TriggerStopPriceMoreThanOrderDelegatePrice
+            }
+            "trigger_stop_price_more_than_sell_one_price" => {
+                Self::TriggerStopPriceMoreThanSellOnePrice
+            }
+            "user_can_not_open_position" => Self::UserCanNotOpenPosition,
+            "user_can_not_trade" => Self::UserCanNotTrade,
+            "welfare_coupon_not_exist" => Self::WelfareCouponNotExist,
+            "you have not collected the symbol" => Self::YouHaveNotCollectedTheSymbol,
             other => Self::Unknown(other.to_owned()),
         }
     }
@@ -1144,6 +2564,8 @@ impl Enumeration for ErrorCode {
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn as_str(&self) -> &str {
         match self {
+            Self::V401 => "401",
+            Self::V403 => "403",
             Self::Auth001 => "AUTH_001",
             Self::Auth002 => "AUTH_002",
             Self::Auth003 => "AUTH_003",
@@ -1157,9 +2579,31 @@ impl Enumeration for ErrorCode {
             Self::Auth104 => "AUTH_104",
             Self::Auth105 => "AUTH_105",
             Self::Auth106 => "AUTH_106",
+            Self::BelowMinimumAmount => "BELOW_MINIMUM_AMOUNT",
+            Self::BrokerBinding001 => "BROKER_BINDING_001",
+            Self::BrokerBinding002 => "BROKER_BINDING_002",
+            Self::BrokerBinding003 => "BROKER_BINDING_003",
+            Self::BrokerBinding004 => "BROKER_BINDING_004",
             Self::Common001 => "COMMON_001",
             Self::Common002 => "COMMON_002",
             Self::Common003 => "COMMON_003",
+            Self::CopyTradeSpot000 => "COPY_TRADE_SPOT_000",
+            Self::CopyTradeSpot001 => "COPY_TRADE_SPOT_001",
+            Self::CopyTradeSpot002 => "COPY_TRADE_SPOT_002",
+            Self::CopyTradeSpot003 => "COPY_TRADE_SPOT_003",
+            Self::CopyTradeSpot004 => "COPY_TRADE_SPOT_004",
+            Self::CopyTradeSpot005 => "COPY_TRADE_SPOT_005",
+            Self::CopyTradeSpot006 => "COPY_TRADE_SPOT_006",
+            Self::CopyTradeSpot007 => "COPY_TRADE_SPOT_007",
+            Self::CopyTradeSpot008 => "COPY_TRADE_SPOT_008",
+            Self::CopyTradeSpot009 => "COPY_TRADE_SPOT_009",
+            Self::CopyTradeSpot010 => "COPY_TRADE_SPOT_010",
+            Self::CopyTradeSpot011 => "COPY_TRADE_SPOT_011",
+            Self::CopyTradeSpot012 => "COPY_TRADE_SPOT_012",
+            Self::CopyTradeSpot013 => "COPY_TRADE_SPOT_013",
+            Self::CopyTradeSpot014 => "COPY_TRADE_SPOT_014",
+            Self::CopyTradeSpot015 => "COPY_TRADE_SPOT_015",
+            Self::CopyTradeSpot016 => "COPY_TRADE_SPOT_016",
             Self::Currency001 => "CURRENCY_001",
             Self::Deposit001 => "DEPOSIT_001",
             Self::Deposit002 => "DEPOSIT_002",
@@ -1169,7 +2613,44 @@ impl Enumeration for ErrorCode {
             Self::Deposit006 => "DEPOSIT_006",
             Self::Deposit007 => "DEPOSIT_007",
             Self::Deposit008 => "DEPOSIT_008",
+            Self::ExceedIndividualLimit => "EXCEED_INDIVIDUAL_LIMIT",
+            Self::ExceedMaximumAmount => "EXCEED_MAXIMUM_AMOUNT",
+            Self::ExceedProductQuota => "EXCEED_PRODUCT_QUOTA",
+            Self::ExceedRedeemQuota => "EXCEED_REDEEM_QUOTA",
             Self::Failure => "FAILURE",
+            Self::FinanceLoanOrder002 => "FINANCE_LOAN_ORDER_002",
+            Self::FinanceLoanOrder003 => "FINANCE_LOAN_ORDER_003",
+            Self::FinanceLoanOrder004 => "FINANCE_LOAN_ORDER_004",
+            Self::FinanceLoanOrder005 => "FINANCE_LOAN_ORDER_005",
+            Self::FinanceLoanOrder007 => "FINANCE_LOAN_ORDER_007",
+            Self::FinanceLoanOrder008 => "FINANCE_LOAN_ORDER_008",
+            Self::FinanceLoanOrder009 => "FINANCE_LOAN_ORDER_009",
+            Self::FinanceLoanOrder010 => "FINANCE_LOAN_ORDER_010",
+            Self::FinanceLoanOrder011 => "FINANCE_LOAN_ORDER_011",
+            Self::FinanceLoanOrder014 => "FINANCE_LOAN_ORDER_014",
+            Self::FinanceLoanOrder015 => "FINANCE_LOAN_ORDER_015",
+            Self::FinanceLoanOrder016 => "FINANCE_LOAN_ORDER_016",
+            Self::FinanceLoanOrder017 => "FINANCE_LOAN_ORDER_017",
+            Self::FinanceLoanOrder018 => "FINANCE_LOAN_ORDER_018",
+            Self::FinanceLoanOrder021 => "FINANCE_LOAN_ORDER_021",
+            Self::FinanceLoanOrder025 => "FINANCE_LOAN_ORDER_025",
+            Self::FinanceLoanOrder026 => "FINANCE_LOAN_ORDER_026",
+            Self::FinanceLoanOrder029 => "FINANCE_LOAN_ORDER_029",
+            Self::FinanceLoanOrder030 => "FINANCE_LOAN_ORDER_030",
+            Self::FinanceLoanOrder031 => "FINANCE_LOAN_ORDER_031",
+            Self::FinanceLoanOrder032 => "FINANCE_LOAN_ORDER_032",
+            Self::FinanceLoanOrder033 => "FINANCE_LOAN_ORDER_033",
+            Self::FinanceLoanOrder034 => "FINANCE_LOAN_ORDER_034",
+            Self::FinanceLoanOrder035 => "FINANCE_LOAN_ORDER_035",
+            Self::FinanceLoanOrder036 => "FINANCE_LOAN_ORDER_036",
+            Self::FinanceLoanOrder037 => "FINANCE_LOAN_ORDER_037",
+            Self::FinanceLoanOrder038 => "FINANCE_LOAN_ORDER_038",
+            Self::FinanceLoanOrder039 => "FINANCE_LOAN_ORDER_039",
+            Self::FinanceLoanOrder040 => "FINANCE_LOAN_ORDER_040",
+            Self::FinanceLoanOrder041 => "FINANCE_LOAN_ORDER_041",
+            Self::FinanceLoanOrder042 => "FINANCE_LOAN_ORDER_042",
+            Self::FinanceLoanOrder043 => "FINANCE_LOAN_ORDER_043",
+            Self::FinanceLoanOrder044 => "FINANCE_LOAN_ORDER_044",
             Self::Fund001 => "FUND_001",
             Self::Fund002 => "FUND_002",
             Self::Fund003 => "FUND_003",
@@ -1189,6 +2670,10 @@ impl Enumeration for ErrorCode {
             Self::Gateway0002 => "GATEWAY_0002",
             Self::Gateway0003 => "GATEWAY_0003",
             Self::Gateway0004 => "GATEWAY_0004",
+            Self::Gateway0006 => "GATEWAY_0006",
+            Self::Gateway0007 => "GATEWAY_0007",
+            Self::InsufficientBalance => "INSUFFICIENT_BALANCE",
+            Self::InsufficientPosition => "INSUFFICIENT_POSITION",
             Self::Lever1004 => "LEVER_1004",
             Self::LeverOrder001 => "LEVER_ORDER_001",
             Self::LeverOrder003 => "LEVER_ORDER_003",
@@ -1201,6 +2686,7 @@ impl Enumeration for ErrorCode {
             Self::LeverOrder081 => "LEVER_ORDER_081",
             Self::LeverOrder082 => "LEVER_ORDER_082",
             Self::LeverOrder099 => "LEVER_ORDER_099",
+            Self::NoOperationPermission => "NO_OPERATION_PERMISSION",
             Self::Order001 => "ORDER_001",
             Self::Order002 => "ORDER_002",
             Self::Order003 => "ORDER_003",
@@ -1223,6 +2709,14 @@ impl Enumeration for ErrorCode {
             Self::OrderF0504 => "ORDER_F0504",
             Self::OrderF0601 => "ORDER_F0601",
             Self::OrderF0704 => "ORDER_F0704",
+            Self::ParamError => "PARAM_ERROR",
+            Self::PermissionDenied => "PERMISSION_DENIED",
+            Self::PermissionLimit => "PERMISSION_LIMIT",
+            Self::PositionNotFound => "POSITION_NOT_FOUND",
+            Self::ProductNotAvailable => "PRODUCT_NOT_AVAILABLE",
+            Self::ProductNotFound => "PRODUCT_NOT_FOUND",
+            Self::RedeemNotAllowed => "REDEEM_NOT_ALLOWED",
+            Self::SubAccountLimit => "SUB_ACCOUNT_LIMIT",
             Self::Symbol001 => "SYMBOL_001",
             Self::Symbol002 => "SYMBOL_002",
             Self::Symbol003 => "SYMBOL_003",
@@ -1243,6 +2737,7 @@ impl Enumeration for ErrorCode {
             Self::Transfer010 => "TRANSFER_010",
             Self::Transfer011 => "TRANSFER_011",
             Self::Transfer012 => "TRANSFER_012",
+            Self::UserSubAccountIllegal => "USER_SUB_ACCOUNT_ILLEGAL",
             Self::Withdraw001 => "WITHDRAW_001",
             Self::Withdraw002 => "WITHDRAW_002",
             Self::Withdraw003 => "WITHDRAW_003",
@@ -1267,6 +2762,154 @@ impl Enumeration for ErrorCode {
             Self::Withdraw023 => "WITHDRAW_023",
             Self::Withdraw024 => "WITHDRAW_024",
             Self::Withdraw025 => "WITHDRAW_025",
+            Self::AccountError => "account_error",
+            Self::ContractNotOpen => "contract_not_open",
+            Self::CouponExceedMaxLeverage => "coupon_exceed_max_leverage",
+            Self::CouponUnavailable => "coupon_unavailable",
+            Self::DepositCouponExists => "deposit_coupon_exists",
+            Self::ExceedMaxLeverage => "exceed_max_leverage",
+            Self::ExistBonusPositonNotCreateReversePosition => {
+                "exist_bonus_positon_not_create_reverse_position"
+            }
+            Self::Fail => "fail",
+            Self::GatewayDecommissionIpCountry => "gateway_decommission_ip_country",
+            Self::GatewayDecommissionKycCountry => "gateway_decommission_kyc_country",
+            Self::InvalidStateSpaced => "invalid state",
+            Self::InvalidAccountId => "invalid_accountId",
+            Self::InvalidActivationPrice => "invalid_activation_price",
+            Self::InvalidAutoMargin => "invalid_auto_margin",
+            Self::InvalidBelowMinRateLimit => "invalid_below_min_rate_limit",
+            Self::InvalidCoin => "invalid_coin",
+            Self::InvalidDirection => "invalid_direction",
+            Self::InvalidEntrust => "invalid_entrust",
+            Self::InvalidEntrustId => "invalid_entrust_Id",
+            Self::InvalidExceedMaxPriceLimit => "invalid_exceed_max_price_limit",
+            Self::InvalidExceedMaxRateLimit => "invalid_exceed_max_rate_limit",
+            Self::InvalidExceedMinPriceLimit => "invalid_exceed_min_price_limit",
+            Self::InvalidInterval => "invalid_interval",
+            Self::InvalidLeader => "invalid_leader",
+            Self::InvalidLevel => "invalid_level",
+            Self::InvalidLeverage => "invalid_leverage",
+            Self::InvalidLimit => "invalid_limit",
+            Self::InvalidMargin => "invalid_margin",
+            Self::InvalidNum => "invalid_num",
+            Self::InvalidOrder => "invalid_order",
+            Self::InvalidOrderSide => "invalid_order_side",
+            Self::InvalidOrderType => "invalid_order_type",
+            Self::InvalidOrigQty => "invalid_origQty",
+            Self::InvalidPage => "invalid_page",
+            Self::InvalidParams => "invalid_params",
+            Self::InvalidParamsRecommendCode => "invalid_params_recommend_code",
+            Self::InvalidPositionSide => "invalid_position_side",
+            Self::InvalidPositionType => "invalid_position_type",
+            Self::InvalidPositionTypeOnlyCrossed => "invalid_position_type_only_crossed",
+            Self::InvalidPositionTypeOnlyIsolated => {
+                "invalid_position_type_only_isolated"
+            }
+            Self::InvalidPrice => "invalid_price",
+            Self::InvalidProfitCloseType => "invalid_profit_close_type",
+            Self::InvalidProfitId => "invalid_profit_id",
+            Self::InvalidQuantity => "invalid_quantity",
+            Self::InvalidQuantityScale => "invalid_quantity_scale",
+            Self::InvalidRecommendCode => "invalid_recommend_code",
+            Self::InvalidSize => "invalid_size",
+            Self::InvalidStateSnake => "invalid_state",
+            Self::InvalidStopPrice => "invalid_stop_price",
+            Self::InvalidSymbol => "invalid_symbol",
+            Self::InvalidTime => "invalid_time",
+            Self::InvalidTimeInForce => "invalid_time_in_force",
+            Self::InvalidTrackId => "invalid_track_Id",
+            Self::InvalidTrackEntrust => "invalid_track_entrust",
+            Self::InvalidUnderscoreTriggerCapProfitCapPrice => {
+                "invalid_triggerProfitPrice"
+            }
+            Self::InvalidUnderscoreTriggerCapStopCapPrice => "invalid_triggerStopPrice",
+            Self::InvalidTriggerProfitPriceSnake => "invalid_trigger_profit_price",
+            Self::InvalidTriggerStopPriceSnake => "invalid_trigger_stop_price",
+            Self::MarketPlanEntrustMustBeIocOrFok => {
+                "market_plan_entrust_must_be_ioc_or_fok"
+            }
+            Self::MoreThanAvailable => "more_than_available",
+            Self::NotQuantificationAccount => "not_quantification_account",
+            Self::Null => "null",
+            Self::OnBoard30MinutesLimitOrderPriceLimit => {
+                "on_board_30_minutes_limit_order_price_limit"
+            }
+            Self::OpenapiNotSupported => "openapi_not_supported",
+            Self::OrderCreateSizeExceed => "order_create_size_exceed",
+            Self::PositionExists => "position_exists",
+            Self::QuantityCanNotLessThan => "quantity_can_not_less_than",
+            Self::SubAccountNotTrade => "sub_account_not_trade",
+            Self::SymbolIsNotOpenPosition => "symbol_is_not_open_position",
+            Self::SymbolIsNotTrading => "symbol_is_not_trading",
+            Self::SymbolNotSupportOpenapi => "symbol_not_support_openapi",
+            Self::TheNumberOfOrdersHasReachedTheMaximum => {
+                "the_number_of_orders_has_reached_the_maximum"
+            }
+            Self::TriggerProfitPriceLessThanBuyOnePrice => {
+                "trigger_profit_price_less_than_buy_one_price"
+            }
+            Self::TriggerProfitPriceLessThanEntryPrice => {
+                "trigger_profit_price_less_than_entry_price"
+            }
+            Self::TriggerProfitPriceLessThanIndexPrice => {
+                "trigger_profit_price_less_than_index_price"
+            }
+            Self::TriggerProfitPriceLessThanMarkPrice => {
+                "trigger_profit_price_less_than_mark_price"
+            }
+            Self::TriggerProfitPriceLessThanOrderDelegatePrice => {
+                "trigger_profit_price_less_than_order_delegate_price"
+            }
+            Self::TriggerProfitPriceMoreThanEntryPrice => {
+                "trigger_profit_price_more_than_entry_price"
+            }
+            Self::TriggerProfitPriceMoreThanIndexPrice => {
+                "trigger_profit_price_more_than_index_price"
+            }
+            Self::TriggerProfitPriceMoreThanMarkPrice => {
+                "trigger_profit_price_more_than_mark_price"
+            }
+            Self::TriggerProfitPriceMoreThanOrderDelegatePrice => {
+                "trigger_profit_price_more_than_order_delegate_price"
+            }
+            Self::TriggerProfitPriceMoreThanSellOnePrice => {
+                "trigger_profit_price_more_than_sell_one_price"
+            }
+            Self::TriggerStopPriceLessThanBuyOnePrice => {
+                "trigger_stop_price_less_than_buy_one_price"
+            }
+            Self::TriggerStopPriceLessThanEntryPrice => {
+                "trigger_stop_price_less_than_entry_price"
+            }
+            Self::TriggerStopPriceLessThanIndexPrice => {
+                "trigger_stop_price_less_than_index_price"
+            }
+            Self::TriggerStopPriceLessThanMarkPrice => {
+                "trigger_stop_price_less_than_mark_price"
+            }
+            Self::TriggerStopPriceLessThanOrderDelegatePrice => {
+                "trigger_stop_price_less_than_order_delegate_price"
+            }
+            Self::TriggerStopPriceMoreThanEntryPrice => {
+                "trigger_stop_price_more_than_entry_price"
+            }
+            Self::TriggerStopPriceMoreThanIndexPrice => {
+                "trigger_stop_price_more_than_index_price"
+            }
+            Self::TriggerStopPriceMoreThanMarkPrice => {
+                "trigger_stop_price_more_than_mark_price"
+            }
+            Self::TriggerStopPriceMoreThanOrderDelegatePrice => {
+                "trigger_stop_price_more_than_order_delegate_price"
+            }
+            Self::TriggerStopPriceMoreThanSellOnePrice => {
+                "trigger_stop_price_more_than_sell_one_price"
+            }
+            Self::UserCanNotOpenPosition => "user_can_not_open_position",
+            Self::UserCanNotTrade => "user_can_not_trade",
+            Self::WelfareCouponNotExist => "welfare_coupon_not_exist",
+            Self::YouHaveNotCollectedTheSymbol => "you have not collected the symbol",
             Self::Unknown(text) => text,
         }
     }

@@ -11,6 +11,7 @@ use client_runtime::{
 /// that are not compiled in.
 #[must_use]
 #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
+#[rustfmt::skip]
 pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeError>> {
     match operation {
         #[cfg(feature = "spot")]
@@ -109,6 +110,732 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         }
         #[cfg(feature = "margin")]
         "margin.symbols" => Some(recoded::<super::margin::Symbols>(payload)),
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.current_following" => {
+            Some(recoded::<super::futures_copy::CurrentFollowing>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follow_leader" => {
+            Some(recoded::<super::futures_copy::FollowLeader>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follow_settings" => {
+            Some(recoded::<super::futures_copy::FollowSettings>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.followed_leader_ids" => {
+            Some(recoded::<super::futures_copy::FollowedLeaderIds>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.followed_leaders" => {
+            Some(recoded::<super::futures_copy::FollowedLeaders>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follower_bills" => {
+            Some(recoded::<super::futures_copy::FollowerBills>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follower_positions" => {
+            Some(recoded::<super::futures_copy::FollowerPositions>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.unfollow_leader" => {
+            Some(recoded::<super::futures_copy::UnfollowLeader>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.copy_symbols" => {
+            Some(recoded::<super::futures_copy::CopySymbols>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_daily_income" => {
+            Some(recoded::<super::futures_copy::LeaderDailyIncome>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_followers" => {
+            Some(recoded::<super::futures_copy::LeaderFollowers>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_income_rates" => {
+            Some(recoded::<super::futures_copy::LeaderIncomeRates>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_profile" => {
+            Some(recoded::<super::futures_copy::LeaderProfile>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_stats" => {
+            Some(recoded::<super::futures_copy::LeaderStats>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_symbol_preference" => {
+            Some(recoded::<super::futures_copy::LeaderSymbolPreference>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.public_leader_order_history" => {
+            Some(recoded::<super::futures_copy::PublicLeaderOrderHistory>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.expected_profit_shares" => {
+            Some(recoded::<super::futures_copy::ExpectedProfitShares>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_settings" => {
+            Some(recoded::<super::futures_copy::LeaderSettings>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.own_leader_profile" => {
+            Some(recoded::<super::futures_copy::OwnLeaderProfile>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.past_profit_share_details" => {
+            Some(recoded::<super::futures_copy::PastProfitShareDetails>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.past_profit_shares" => {
+            Some(recoded::<super::futures_copy::PastProfitShares>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.stop_leading" => {
+            Some(recoded::<super::futures_copy::StopLeading>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.close_all_orders" => {
+            Some(recoded::<super::futures_copy::CloseAllOrders>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.close_order" => {
+            Some(recoded::<super::futures_copy::CloseOrder>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follower_order_history" => {
+            Some(recoded::<super::futures_copy::FollowerOrderHistory>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follower_orders" => {
+            Some(recoded::<super::futures_copy::FollowerOrders>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_order_history" => {
+            Some(recoded::<super::futures_copy::LeaderOrderHistory>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_order_list" => {
+            Some(recoded::<super::futures_copy::LeaderOrderList>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_orders" => {
+            Some(recoded::<super::futures_copy::LeaderOrders>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.update_profit_stop" => {
+            Some(recoded::<super::futures_copy::UpdateProfitStop>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.adjust_leverage" => {
+            Some(recoded::<super::futures_copy::AdjustLeverage>(payload))
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leverage_list" => {
+            Some(recoded::<super::futures_copy::LeverageList>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.follow_leader" => {
+            Some(recoded::<super::copy_trading::FollowLeader>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.follow_settings" => {
+            Some(recoded::<super::copy_trading::FollowSettings>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.followed_leaders" => {
+            Some(recoded::<super::copy_trading::FollowedLeaders>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.unfollow_leader" => {
+            Some(recoded::<super::copy_trading::UnfollowLeader>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.user_role" => {
+            Some(recoded::<super::copy_trading::UserRole>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_daily_income" => {
+            Some(recoded::<super::copy_trading::LeaderDailyIncome>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_income_rates" => {
+            Some(recoded::<super::copy_trading::LeaderIncomeRates>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_order_history" => {
+            Some(recoded::<super::copy_trading::LeaderOrderHistory>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_orders" => {
+            Some(recoded::<super::copy_trading::LeaderOrders>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_profile" => {
+            Some(recoded::<super::copy_trading::LeaderProfile>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_stats" => {
+            Some(recoded::<super::copy_trading::LeaderStats>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_symbol_preferences" => {
+            Some(recoded::<super::copy_trading::LeaderSymbolPreferences>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.apply_as_leader" => {
+            Some(recoded::<super::copy_trading::ApplyAsLeader>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_settings" => {
+            Some(recoded::<super::copy_trading::LeaderSettings>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.modify_leader_settings" => {
+            Some(recoded::<super::copy_trading::ModifyLeaderSettings>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.own_followers" => {
+            Some(recoded::<super::copy_trading::OwnFollowers>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.stop_leading" => {
+            Some(recoded::<super::copy_trading::StopLeading>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.copy_symbols" => {
+            Some(recoded::<super::copy_trading::CopySymbols>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.close_all_copy_orders" => {
+            Some(recoded::<super::copy_trading::CloseAllCopyOrders>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.close_copy_order" => {
+            Some(recoded::<super::copy_trading::CloseCopyOrder>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.copy_order_history" => {
+            Some(recoded::<super::copy_trading::CopyOrderHistory>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.copy_orders" => {
+            Some(recoded::<super::copy_trading::CopyOrders>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.lead_order_history" => {
+            Some(recoded::<super::copy_trading::LeadOrderHistory>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.lead_orders" => {
+            Some(recoded::<super::copy_trading::LeadOrders>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.sell_all_orders" => {
+            Some(recoded::<super::copy_trading::SellAllOrders>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.sell_lead_order" => {
+            Some(recoded::<super::copy_trading::SellLeadOrder>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.set_stop_profit_loss" => {
+            Some(recoded::<super::copy_trading::SetStopProfitLoss>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.expected_profit_shares" => {
+            Some(recoded::<super::copy_trading::ExpectedProfitShares>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.expected_profit_total" => {
+            Some(recoded::<super::copy_trading::ExpectedProfitTotal>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.past_profit_shares" => {
+            Some(recoded::<super::copy_trading::PastProfitShares>(payload))
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.past_profit_totals" => {
+            Some(recoded::<super::copy_trading::PastProfitTotals>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.account_bills" => Some(recoded::<super::futures::AccountBills>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.account_info" => Some(recoded::<super::futures::AccountInfo>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.add_favorite" => Some(recoded::<super::futures::AddFavorite>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.balance" => Some(recoded::<super::futures::Balance>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.balances" => Some(recoded::<super::futures::Balances>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.contract_asset" => {
+            Some(recoded::<super::futures::ContractAsset>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.contract_assets" => {
+            Some(recoded::<super::futures::ContractAssets>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.favorite_symbols" => {
+            Some(recoded::<super::futures::FavoriteSymbols>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.fee_level" => Some(recoded::<super::futures::FeeLevel>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.funding_fees" => Some(recoded::<super::futures::FundingFees>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.listen_key" => Some(recoded::<super::futures::ListenKey>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.open_account" => Some(recoded::<super::futures::OpenAccount>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.remove_favorite" => {
+            Some(recoded::<super::futures::RemoveFavorite>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_plans" => {
+            Some(recoded::<super::futures::CancelAllPlans>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_profit_stops" => {
+            Some(recoded::<super::futures::CancelAllProfitStops>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_tracks" => {
+            Some(recoded::<super::futures::CancelAllTracks>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_plan" => Some(recoded::<super::futures::CancelPlan>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.cancel_profit_stop" => {
+            Some(recoded::<super::futures::CancelProfitStop>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_track" => Some(recoded::<super::futures::CancelTrack>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.get_plan" => Some(recoded::<super::futures::GetPlan>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.get_profit_stop" => {
+            Some(recoded::<super::futures::GetProfitStop>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.get_track" => Some(recoded::<super::futures::GetTrack>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.place_plan" => Some(recoded::<super::futures::PlacePlan>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.place_profit_stop" => {
+            Some(recoded::<super::futures::PlaceProfitStop>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.place_track" => Some(recoded::<super::futures::PlaceTrack>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.plan_history" => Some(recoded::<super::futures::PlanHistory>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.plans" => Some(recoded::<super::futures::Plans>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.profit_stop_history" => {
+            Some(recoded::<super::futures::ProfitStopHistory>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.profit_stops" => Some(recoded::<super::futures::ProfitStops>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.reverse_plan_history" => {
+            Some(recoded::<super::futures::ReversePlanHistory>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.reverse_plans" => Some(recoded::<super::futures::ReversePlans>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.track_history" => Some(recoded::<super::futures::TrackHistory>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.tracks" => Some(recoded::<super::futures::Tracks>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.update_profit_stop" => {
+            Some(recoded::<super::futures::UpdateProfitStop>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.agg_ticker" => Some(recoded::<super::futures::AggTicker>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.agg_tickers" => Some(recoded::<super::futures::AggTickers>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.book_ticker" => Some(recoded::<super::futures::BookTicker>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.book_tickers" => Some(recoded::<super::futures::BookTickers>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.client_ip" => Some(recoded::<super::futures::ClientIp>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.depth" => Some(recoded::<super::futures::Depth>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.funding_rate_records" => {
+            Some(recoded::<super::futures::FundingRateRecords>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.funding_rates" => Some(recoded::<super::futures::FundingRates>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.index_prices" => Some(recoded::<super::futures::IndexPrices>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.klines" => Some(recoded::<super::futures::Klines>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.leverage_brackets" => {
+            Some(recoded::<super::futures::LeverageBrackets>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.listed_symbols" => {
+            Some(recoded::<super::futures::ListedSymbols>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.mark_prices" => Some(recoded::<super::futures::MarkPrices>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.open_interest" => Some(recoded::<super::futures::OpenInterest>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.recent_trades" => Some(recoded::<super::futures::RecentTrades>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.risk_balances" => Some(recoded::<super::futures::RiskBalances>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.server_time" => Some(recoded::<super::futures::ServerTime>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.symbol_coins" => Some(recoded::<super::futures::SymbolCoins>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.symbol_detail" => Some(recoded::<super::futures::SymbolDetail>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.symbol_index_price" => {
+            Some(recoded::<super::futures::SymbolIndexPrice>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.symbol_mark_price" => {
+            Some(recoded::<super::futures::SymbolMarkPrice>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.ticker" => Some(recoded::<super::futures::Ticker>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.tickers" => Some(recoded::<super::futures::Tickers>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.tradable_symbols" => {
+            Some(recoded::<super::futures::TradableSymbols>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.all_orders" => Some(recoded::<super::futures::AllOrders>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.all_trades" => Some(recoded::<super::futures::AllTrades>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_orders" => {
+            Some(recoded::<super::futures::CancelAllOrders>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_order" => Some(recoded::<super::futures::CancelOrder>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.cancel_orders" => Some(recoded::<super::futures::CancelOrders>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.get_order" => Some(recoded::<super::futures::GetOrder>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.open_orders" => Some(recoded::<super::futures::OpenOrders>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.order_history" => Some(recoded::<super::futures::OrderHistory>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.orders" => Some(recoded::<super::futures::Orders>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.partial_canceled_orders" => {
+            Some(recoded::<super::futures::PartialCanceledOrders>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.place_order" => Some(recoded::<super::futures::PlaceOrder>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.place_orders" => Some(recoded::<super::futures::PlaceOrders>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.place_orders_at_once" => {
+            Some(recoded::<super::futures::PlaceOrdersAtOnce>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.quant_order_history" => {
+            Some(recoded::<super::futures::QuantOrderHistory>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.quant_trades" => Some(recoded::<super::futures::QuantTrades>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.trade_history" => Some(recoded::<super::futures::TradeHistory>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.trades" => Some(recoded::<super::futures::Trades>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.update_order" => Some(recoded::<super::futures::UpdateOrder>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.active_positions" => {
+            Some(recoded::<super::futures::ActivePositions>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.adjust_leverage" => {
+            Some(recoded::<super::futures::AdjustLeverage>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.adjust_margin" => Some(recoded::<super::futures::AdjustMargin>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.adl_quantiles" => Some(recoded::<super::futures::AdlQuantiles>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.break_list" => Some(recoded::<super::futures::BreakList>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.change_margin_mode" => {
+            Some(recoded::<super::futures::ChangeMarginMode>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.close_all_positions" => {
+            Some(recoded::<super::futures::CloseAllPositions>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.cross_margin" => Some(recoded::<super::futures::CrossMargin>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.deleveraging_history" => {
+            Some(recoded::<super::futures::DeleveragingHistory>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.leverages" => Some(recoded::<super::futures::Leverages>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.open_positions" => {
+            Some(recoded::<super::futures::OpenPositions>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.position_history" => {
+            Some(recoded::<super::futures::PositionHistory>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.positions" => Some(recoded::<super::futures::Positions>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.set_auto_margin" => {
+            Some(recoded::<super::futures::SetAutoMargin>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.takeovers" => Some(recoded::<super::futures::Takeovers>(payload)),
+        #[cfg(feature = "futures")]
+        "futures.quote_contracts" => {
+            Some(recoded::<super::futures::QuoteContracts>(payload))
+        }
+        #[cfg(feature = "futures")]
+        "futures.quote_depth" => Some(recoded::<super::futures::QuoteDepth>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.balance" => Some(recoded::<super::earn::Balance>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.bills" => Some(recoded::<super::earn::Bills>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.coupons" => Some(recoded::<super::earn::Coupons>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.auto_subscriptions" => {
+            Some(recoded::<super::earn::AutoSubscriptions>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.redeem_all" => Some(recoded::<super::earn::RedeemAll>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.reinvest_savings" => Some(recoded::<super::earn::ReinvestSavings>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.reinvest_shark_fin" => {
+            Some(recoded::<super::earn::ReinvestSharkFin>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.reinvest_smart_trend" => {
+            Some(recoded::<super::earn::ReinvestSmartTrend>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.set_auto_subscription" => {
+            Some(recoded::<super::earn::SetAutoSubscription>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.set_one_click" => Some(recoded::<super::earn::SetOneClick>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.orders" => Some(recoded::<super::earn::Orders>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.place_order" => Some(recoded::<super::earn::PlaceOrder>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.pending_redemptions" => {
+            Some(recoded::<super::earn::PendingRedemptions>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.position_detail" => Some(recoded::<super::earn::PositionDetail>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.positions" => Some(recoded::<super::earn::Positions>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.positions_by_currency" => {
+            Some(recoded::<super::earn::PositionsByCurrency>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.positions_by_product" => {
+            Some(recoded::<super::earn::PositionsByProduct>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.wealth_pending_interest" => {
+            Some(recoded::<super::earn::WealthPendingInterest>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.wealth_pending_redemptions" => {
+            Some(recoded::<super::earn::WealthPendingRedemptions>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.auto_earn_products" => {
+            Some(recoded::<super::earn::AutoEarnProducts>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.holds_product" => Some(recoded::<super::earn::HoldsProduct>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.holds_shark_fin" => Some(recoded::<super::earn::HoldsSharkFin>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.holds_smart_trend" => {
+            Some(recoded::<super::earn::HoldsSmartTrend>(payload))
+        }
+        #[cfg(feature = "earn")]
+        "earn.products" => Some(recoded::<super::earn::Products>(payload)),
+        #[cfg(feature = "earn")]
+        "earn.xrwu_redeem_quota" => {
+            Some(recoded::<super::earn::XrwuRedeemQuota>(payload))
+        }
+        #[cfg(feature = "loan")]
+        "loan.asset_items" => Some(recoded::<super::loan::AssetItems>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.assets" => Some(recoded::<super::loan::Assets>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.current_loans" => Some(recoded::<super::loan::CurrentLoans>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.total_assets" => Some(recoded::<super::loan::TotalAssets>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.liquidation_history" => {
+            Some(recoded::<super::loan::LiquidationHistory>(payload))
+        }
+        #[cfg(feature = "loan")]
+        "loan.loan_history" => Some(recoded::<super::loan::LoanHistory>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.pledge_history" => Some(recoded::<super::loan::PledgeHistory>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.repayment_history" => {
+            Some(recoded::<super::loan::RepaymentHistory>(payload))
+        }
+        #[cfg(feature = "loan")]
+        "loan.adjust_pledge" => Some(recoded::<super::loan::AdjustPledge>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.borrow" => Some(recoded::<super::loan::BorrowType>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.position_detail" => Some(recoded::<super::loan::PositionDetail>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.renew" => Some(recoded::<super::loan::Renew>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.repay" => Some(recoded::<super::loan::Repay>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.repay_at_once" => Some(recoded::<super::loan::RepayAtOnce>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.repayable" => Some(recoded::<super::loan::Repayable>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.running_orders" => Some(recoded::<super::loan::RunningOrders>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.set_auto_pledge" => Some(recoded::<super::loan::SetAutoPledge>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.loan_currencies" => Some(recoded::<super::loan::LoanCurrencies>(payload)),
+        #[cfg(feature = "loan")]
+        "loan.pledge_currencies" => {
+            Some(recoded::<super::loan::PledgeCurrencies>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.balance" => Some(recoded::<super::third_party::Balance>(payload)),
+        #[cfg(feature = "third-party")]
+        "third_party.balances" => Some(recoded::<super::third_party::Balances>(payload)),
+        #[cfg(feature = "third-party")]
+        "third_party.apply_token" => {
+            Some(recoded::<super::third_party::ApplyToken>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.create_api_key" => {
+            Some(recoded::<super::third_party::CreateApiKey>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.refresh_token" => {
+            Some(recoded::<super::third_party::RefreshToken>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.cancel_open_orders" => {
+            Some(recoded::<super::third_party::CancelOpenOrders>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.cancel_order" => {
+            Some(recoded::<super::third_party::CancelOrder>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.cancel_orders" => {
+            Some(recoded::<super::third_party::CancelOrders>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.find_order" => {
+            Some(recoded::<super::third_party::FindOrder>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.get_order" => Some(recoded::<super::third_party::GetOrder>(payload)),
+        #[cfg(feature = "third-party")]
+        "third_party.history_orders" => {
+            Some(recoded::<super::third_party::HistoryOrders>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.open_orders" => {
+            Some(recoded::<super::third_party::OpenOrders>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.orders_by_id" => {
+            Some(recoded::<super::third_party::OrdersById>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.place_order" => {
+            Some(recoded::<super::third_party::PlaceOrder>(payload))
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.trades" => Some(recoded::<super::third_party::Trades>(payload)),
+        #[cfg(feature = "referral")]
+        "referral.agent_commissions" => {
+            Some(recoded::<super::referral::AgentCommissions>(payload))
+        }
+        #[cfg(feature = "referral")]
+        "referral.commissions" => Some(recoded::<super::referral::Commissions>(payload)),
+        #[cfg(feature = "referral")]
+        "referral.user_statistics" => {
+            Some(recoded::<super::referral::UserStatistics>(payload))
+        }
+        #[cfg(feature = "referral")]
+        "referral.invited_users" => {
+            Some(recoded::<super::referral::InvitedUsers>(payload))
+        }
+        #[cfg(feature = "referral")]
+        "referral.is_invited" => Some(recoded::<super::referral::IsInvited>(payload)),
+        #[cfg(feature = "referral")]
+        "referral.kyc_status" => Some(recoded::<super::referral::KycStatus>(payload)),
+        #[cfg(feature = "referral")]
+        "referral.user_activity" => {
+            Some(recoded::<super::referral::UserActivity>(payload))
+        }
+        #[cfg(feature = "referral")]
+        "referral.user_balance" => Some(recoded::<super::referral::UserBalance>(payload)),
+        #[cfg(feature = "referral")]
+        "referral.user_info" => Some(recoded::<super::referral::UserInfo>(payload)),
+        #[cfg(feature = "referral")]
+        "referral.user_infos" => Some(recoded::<super::referral::UserInfos>(payload)),
+        #[cfg(feature = "broker")]
+        "broker.bind_account" => Some(recoded::<super::broker::BindAccount>(payload)),
+        #[cfg(feature = "broker")]
+        "broker.api_keys" => Some(recoded::<super::broker::ApiKeys>(payload)),
+        #[cfg(feature = "broker")]
+        "broker.create_api_key" => Some(recoded::<super::broker::CreateApiKey>(payload)),
+        #[cfg(feature = "broker")]
+        "broker.create_sub_account" => {
+            Some(recoded::<super::broker::CreateSubAccount>(payload))
+        }
+        #[cfg(feature = "broker")]
+        "broker.delete_api_key" => Some(recoded::<super::broker::DeleteApiKey>(payload)),
+        #[cfg(feature = "user-center")]
+        "user_center.accounts" => Some(recoded::<super::user_center::Accounts>(payload)),
+        #[cfg(feature = "user-center")]
+        "user_center.create_sub_account" => {
+            Some(recoded::<super::user_center::CreateSubAccount>(payload))
+        }
+        #[cfg(feature = "user-center")]
+        "user_center.vip_info" => Some(recoded::<super::user_center::VipInfo>(payload)),
+        #[cfg(feature = "user-center")]
+        "user_center.api_keys" => Some(recoded::<super::user_center::ApiKeys>(payload)),
+        #[cfg(feature = "user-center")]
+        "user_center.delete_api_key" => {
+            Some(recoded::<super::user_center::DeleteApiKey>(payload))
+        }
         _ => None,
     }
 }
@@ -919,6 +1646,4453 @@ pub fn prepare(
                     parameters,
                     |_| {
                         let request = super::margin::Symbols::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.current_following" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures_copy::CurrentFollowing::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follow_leader" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::FollowLeader::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                            read::<String>(from, "symbols")?,
+                            read::<
+                                super::enums::FuturesCopyFollowType,
+                            >(from, "followType")?,
+                            read::<
+                                super::enums::FuturesCopyFundSource,
+                            >(from, "transferFromBizType")?,
+                        );
+                        request.follow_val = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "followVal")?;
+                        request.trigger_profit_rate = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerProfitRate")?;
+                        request.trigger_stop_rate = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerStopRate")?;
+                        request.follow_direction = read::<
+                            Option<super::enums::FuturesCopyFollowDirection>,
+                        >(from, "followDirection")?;
+                        request.follow_loss = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "followLoss")?;
+                        request.auto_follow_symbol = read::<
+                            Option<bool>,
+                        >(from, "autoFollowSymbol")?;
+                        request.follow_loss_operate = read::<
+                            Option<super::enums::FollowLossOperation>,
+                        >(from, "followLossOperate")?;
+                        request.sync_position = read::<
+                            Option<bool>,
+                        >(from, "syncPosition")?;
+                        request.follow_mode = read::<
+                            Option<super::enums::FuturesCopyFollowMode>,
+                        >(from, "followMode")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follow_settings" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures_copy::FollowSettings::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.followed_leader_ids" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures_copy::FollowedLeaderIds::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.followed_leaders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::FollowedLeaders::new();
+                        request.r#type = read::<
+                            Option<super::enums::FollowedLeadersState>,
+                        >(from, "type")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follower_bills" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::FollowerBills::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                        );
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follower_positions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures_copy::FollowerPositions::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.unfollow_leader" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures_copy::UnfollowLeader::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.copy_symbols" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures_copy::CopySymbols::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_daily_income" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::LeaderDailyIncome::new(
+                            read::<client_runtime::Id>(from, "accountId")?,
+                        );
+                        request.days = read::<Option<i64>>(from, "days")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_followers" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::LeaderFollowers::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                        );
+                        request.r#type = read::<
+                            Option<super::enums::OrderListView>,
+                        >(from, "type")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_income_rates" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::LeaderIncomeRates::new(
+                            read::<client_runtime::Id>(from, "accountId")?,
+                        );
+                        request.days = read::<Option<i64>>(from, "days")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_profile" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures_copy::LeaderProfile::new(
+                            read::<client_runtime::Id>(from, "accountId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_stats" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::LeaderStats::new(
+                            read::<client_runtime::Id>(from, "accountId")?,
+                        );
+                        request.days = read::<Option<i64>>(from, "days")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_symbol_preference" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::LeaderSymbolPreference::new(
+                            read::<client_runtime::Id>(from, "accountId")?,
+                        );
+                        request.recent_days = read::<Option<i64>>(from, "recentDays")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.public_leader_order_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::PublicLeaderOrderHistory::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                        );
+                        request.r#type = read::<
+                            Option<super::enums::OrderListView>,
+                        >(from, "type")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.expected_profit_shares" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::ExpectedProfitShares::new();
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_settings" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures_copy::LeaderSettings::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.own_leader_profile" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures_copy::OwnLeaderProfile::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.past_profit_share_details" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::PastProfitShareDetails::new(
+                            read::<client_runtime::Timestamp>(from, "divideTime")?,
+                        );
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.past_profit_shares" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::PastProfitShares::new();
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.stop_leading" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures_copy::StopLeading::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.close_all_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::CloseAllOrders::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.close_long_short_type = read::<
+                            Option<super::enums::FuturesCopySideChoice>,
+                        >(from, "closeLongShortType")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.close_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::CloseOrder::new(
+                            read::<client_runtime::Id>(from, "trackNo")?,
+                        );
+                        request.leader_order = read::<
+                            Option<bool>,
+                        >(from, "leaderOrder")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follower_order_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::FollowerOrderHistory::new();
+                        request.r#type = read::<
+                            Option<super::enums::OrderListView>,
+                        >(from, "type")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.follower_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::FollowerOrders::new();
+                        request.r#type = read::<
+                            Option<super::enums::OrderListView>,
+                        >(from, "type")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_order_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::LeaderOrderHistory::new(
+                            read::<super::enums::OrderListView>(from, "type")?,
+                        );
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_order_list" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::LeaderOrderList::new(
+                            read::<super::enums::OrderListView>(from, "type")?,
+                        );
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leader_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::LeaderOrders::new(
+                            read::<super::enums::OrderListView>(from, "type")?,
+                        );
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.update_profit_stop" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::UpdateProfitStop::new(
+                            read::<client_runtime::Id>(from, "trackNo")?,
+                            read::<
+                                super::enums::FuturesCopyTriggerPrice,
+                            >(from, "triggerPriceType")?,
+                            read::<bool>(from, "leaderOrder")?,
+                        );
+                        request.trigger_profit_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerProfitPrice")?;
+                        request.trigger_stop_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerStopPrice")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.adjust_leverage" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::AdjustLeverage::new(
+                            read::<String>(from, "symbol")?,
+                            read::<i64>(from, "leverage")?,
+                        );
+                        request.position_side = read::<
+                            Option<super::enums::FuturesCopySideChoice>,
+                        >(from, "positionSide")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures-copy")]
+        "futures_copy.leverage_list" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures_copy::LeverageList::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.welfare_account_version = read::<
+                            Option<String>,
+                        >(from, "welfareAccountVersion")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.follow_leader" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::FollowLeader::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                            read::<super::enums::SpotFollowType>(from, "followType")?,
+                            read::<client_runtime::Decimal>(from, "followVal")?,
+                            read::<
+                                super::enums::FollowLossOperation,
+                            >(from, "followLossOperate")?,
+                            read::<bool>(from, "autoFollowSymbol")?,
+                            read::<String>(from, "symbols")?,
+                        );
+                        request.follow_loss = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "followLoss")?;
+                        request.trigger_stop_rate = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerStopRate")?;
+                        request.trigger_profit_rate = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerProfitRate")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.follow_settings" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::copy_trading::FollowSettings::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.followed_leaders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::FollowedLeaders::new(
+                            read::<super::enums::FollowedLeadersState>(from, "type")?,
+                        );
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.unfollow_leader" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::copy_trading::UnfollowLeader::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.user_role" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::copy_trading::UserRole::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_daily_income" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::LeaderDailyIncome::new(
+                            read::<client_runtime::Id>(from, "accountId")?,
+                        );
+                        request.days = read::<
+                            Option<super::enums::ChartDays>,
+                        >(from, "days")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_income_rates" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::LeaderIncomeRates::new(
+                            read::<client_runtime::Id>(from, "accountId")?,
+                        );
+                        request.days = read::<
+                            Option<super::enums::ChartDays>,
+                        >(from, "days")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_order_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::LeaderOrderHistory::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                        );
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::LeaderOrders::new(
+                            read::<client_runtime::Id>(from, "leaderAccountId")?,
+                        );
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.r#type = read::<
+                            Option<super::enums::OrderListView>,
+                        >(from, "type")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_profile" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::copy_trading::LeaderProfile::new(
+                            read::<client_runtime::Id>(from, "accountId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_stats" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::LeaderStats::new(
+                            read::<client_runtime::Id>(from, "accountId")?,
+                        );
+                        request.days = read::<
+                            Option<super::enums::StatsDays>,
+                        >(from, "days")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_symbol_preferences" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::LeaderSymbolPreferences::new(
+                            read::<client_runtime::Id>(from, "accountId")?,
+                        );
+                        request.days = read::<
+                            Option<super::enums::ChartDays>,
+                        >(from, "days")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.apply_as_leader" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::copy_trading::ApplyAsLeader::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.leader_settings" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::copy_trading::LeaderSettings::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.modify_leader_settings" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::ModifyLeaderSettings::new(
+                            read::<String>(from, "symbols")?,
+                        );
+                        request.leader_intro = read::<
+                            Option<String>,
+                        >(from, "leaderIntro")?;
+                        request.label_ids = read::<Option<String>>(from, "labelIds")?;
+                        request.display_equity = read::<
+                            Option<bool>,
+                        >(from, "displayEquity")?;
+                        request.display_quantity = read::<
+                            Option<bool>,
+                        >(from, "displayQuantity")?;
+                        request.open_leader = read::<Option<bool>>(from, "openLeader")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.own_followers" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::OwnFollowers::new();
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.stop_leading" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::copy_trading::StopLeading::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.copy_symbols" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::copy_trading::CopySymbols::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.close_all_copy_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::copy_trading::CloseAllCopyOrders::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.close_copy_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::copy_trading::CloseCopyOrder::new(
+                            read::<client_runtime::Id>(from, "leaderOrderId")?,
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.copy_order_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::CopyOrderHistory::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.copy_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::CopyOrders::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.r#type = read::<
+                            Option<super::enums::OrderListView>,
+                        >(from, "type")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.lead_order_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::LeadOrderHistory::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.lead_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::LeadOrders::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.r#type = read::<
+                            Option<super::enums::OrderListView>,
+                        >(from, "type")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.sell_all_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::SellAllOrders::new(
+                            read::<bool>(from, "leaderOrder")?,
+                        );
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.sell_lead_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::copy_trading::SellLeadOrder::new(
+                            read::<client_runtime::Id>(from, "leaderOrderId")?,
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.set_stop_profit_loss" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::SetStopProfitLoss::new(
+                            read::<String>(from, "symbol")?,
+                            read::<client_runtime::Id>(from, "leaderOrderId")?,
+                        );
+                        request.trigger_profit_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerProfitPrice")?;
+                        request.trigger_stop_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerStopPrice")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.expected_profit_shares" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::ExpectedProfitShares::new();
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.expected_profit_total" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::copy_trading::ExpectedProfitTotal::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.past_profit_shares" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::PastProfitShares::new();
+                        request.time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "time")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "copy-trading")]
+        "copy_trading.past_profit_totals" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::copy_trading::PastProfitTotals::new();
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.account_bills" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::AccountBills::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.account_info" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::AccountInfo::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.add_favorite" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::AddFavorite::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.balance" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::Balance::new(
+                            read::<String>(from, "coin")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.balances" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::Balances::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.contract_asset" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::ContractAsset::new(
+                            read::<String>(from, "coin")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.contract_assets" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::ContractAssets::new();
+                        request.query_account_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "queryAccountId")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.favorite_symbols" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::FavoriteSymbols::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.fee_level" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::FeeLevel::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.funding_fees" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::FundingFees::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.listen_key" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::ListenKey::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.open_account" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::OpenAccount::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.remove_favorite" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::RemoveFavorite::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_plans" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::CancelAllPlans::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_profit_stops" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::CancelAllProfitStops::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_tracks" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::CancelAllTracks::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_plan" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::CancelPlan::new(
+                            read::<client_runtime::Id>(from, "entrustId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_profit_stop" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::CancelProfitStop::new(
+                            read::<client_runtime::Id>(from, "profitId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_track" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::CancelTrack::new(
+                            read::<client_runtime::Id>(from, "trackId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.get_plan" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::GetPlan::new(
+                            read::<client_runtime::Id>(from, "entrustId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.get_profit_stop" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::GetProfitStop::new(
+                            read::<client_runtime::Id>(from, "profitId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.get_track" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::GetTrack::new(
+                            read::<client_runtime::Id>(from, "trackId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.place_plan" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::PlacePlan::new(
+                            read::<String>(from, "symbol")?,
+                            read::<super::enums::Side>(from, "orderSide")?,
+                            read::<super::enums::FuturesPlanType>(from, "entrustType")?,
+                            read::<client_runtime::Decimal>(from, "origQty")?,
+                            read::<client_runtime::Decimal>(from, "stopPrice")?,
+                            read::<super::enums::TimeInForce>(from, "timeInForce")?,
+                            read::<
+                                super::enums::FuturesTriggerPriceType,
+                            >(from, "triggerPriceType")?,
+                            read::<
+                                super::enums::FuturesPositionSide,
+                            >(from, "positionSide")?,
+                        );
+                        request.client_order_id = read::<
+                            Option<String>,
+                        >(from, "clientOrderId")?;
+                        request.price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "price")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.place_profit_stop" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::PlaceProfitStop::new(
+                            read::<i64>(from, "origQty")?,
+                            read::<client_runtime::Decimal>(from, "triggerProfitPrice")?,
+                            read::<client_runtime::Decimal>(from, "triggerStopPrice")?,
+                            read::<client_runtime::Timestamp>(from, "expireTime")?,
+                            read::<
+                                super::enums::FuturesPositionSide,
+                            >(from, "positionSide")?,
+                            read::<
+                                super::enums::OrderType,
+                            >(from, "profitDelegateOrderType")?,
+                            read::<
+                                super::enums::TimeInForce,
+                            >(from, "profitDelegateTimeInForce")?,
+                            read::<
+                                super::enums::OrderType,
+                            >(from, "stopDelegateOrderType")?,
+                            read::<
+                                super::enums::TimeInForce,
+                            >(from, "stopDelegateTimeInForce")?,
+                        );
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.profit_delegate_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "profitDelegatePrice")?;
+                        request.stop_delegate_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "stopDelegatePrice")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.place_track" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::PlaceTrack::new(
+                            read::<super::enums::FuturesCallback>(from, "callback")?,
+                            read::<client_runtime::Decimal>(from, "callbackVal")?,
+                            read::<super::enums::Side>(from, "orderSide")?,
+                            read::<client_runtime::Decimal>(from, "origQty")?,
+                            read::<
+                                super::enums::FuturesPositionSideOrBoth,
+                            >(from, "positionSide")?,
+                            read::<
+                                super::enums::FuturesMarginMode,
+                            >(from, "positionType")?,
+                            read::<String>(from, "symbol")?,
+                            read::<
+                                super::enums::FuturesTriggerPriceType,
+                            >(from, "triggerPriceType")?,
+                        );
+                        request.activation_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "activationPrice")?;
+                        request.client_media = read::<
+                            Option<String>,
+                        >(from, "clientMedia")?;
+                        request.client_media_channel = read::<
+                            Option<String>,
+                        >(from, "clientMediaChannel")?;
+                        request.client_order_id = read::<
+                            Option<String>,
+                        >(from, "clientOrderId")?;
+                        request.expire_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "expireTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.plan_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::PlanHistory::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.plans" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::Plans::new(
+                            read::<String>(from, "symbol")?,
+                            read::<super::enums::FuturesPlanFilter>(from, "state")?,
+                        );
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.profit_stop_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::ProfitStopHistory::new();
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::FuturesPageDirection>,
+                        >(from, "direction")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.profit_stops" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::ProfitStops::new(
+                            read::<String>(from, "symbol")?,
+                            read::<super::enums::FuturesPlanFilter>(from, "state")?,
+                        );
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.reverse_plan_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::ReversePlanHistory::new();
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.reverse_plans" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::ReversePlans::new();
+                        request.position_type = read::<
+                            Option<super::enums::FuturesMarginModeFilter>,
+                        >(from, "positionType")?;
+                        request.position_side = read::<
+                            Option<super::enums::FuturesPositionSideFilter>,
+                        >(from, "positionSide")?;
+                        request.close_type = read::<
+                            Option<super::enums::FuturesCloseTypeFilter>,
+                        >(from, "closeType")?;
+                        request.state = read::<
+                            Option<super::enums::FuturesReversePlanFilter>,
+                        >(from, "state")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.track_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::TrackHistory::new();
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.tracks" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::Tracks::new();
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.update_profit_stop" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::UpdateProfitStop::new(
+                            read::<client_runtime::Id>(from, "profitId")?,
+                        );
+                        request.trigger_profit_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerProfitPrice")?;
+                        request.trigger_stop_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerStopPrice")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.agg_ticker" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::AggTicker::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.agg_tickers" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::AggTickers::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.book_ticker" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::BookTicker::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.book_tickers" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::BookTickers::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.client_ip" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::ClientIp::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.depth" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::Depth::new(
+                            read::<String>(from, "symbol")?,
+                            read::<i64>(from, "level")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.funding_rate_records" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::FundingRateRecords::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.funding_rates" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::FundingRates::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.index_prices" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::IndexPrices::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.klines" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::Klines::new(
+                            read::<String>(from, "symbol")?,
+                            read::<super::enums::FuturesKlineInterval>(from, "interval")?,
+                        );
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.leverage_brackets" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::LeverageBrackets::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.listed_symbols" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::ListedSymbols::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.mark_prices" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::MarkPrices::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.open_interest" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::OpenInterest::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.recent_trades" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::RecentTrades::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        request.num = read::<Option<i64>>(from, "num")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.risk_balances" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::RiskBalances::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.server_time" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::ServerTime::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.symbol_coins" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::SymbolCoins::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.symbol_detail" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::SymbolDetail::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.symbol_index_price" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::SymbolIndexPrice::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.symbol_mark_price" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::SymbolMarkPrice::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.ticker" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::Ticker::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.tickers" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::Tickers::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.tradable_symbols" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::TradableSymbols::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.all_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::AllOrders::new();
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.r#type = read::<
+                            Option<super::enums::FuturesOrderKind>,
+                        >(from, "type")?;
+                        request.state = read::<
+                            Option<super::enums::FuturesMixedFilter>,
+                        >(from, "state")?;
+                        request.force_close = read::<Option<bool>>(from, "forceClose")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.all_trades" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::AllTrades::new();
+                        request.order_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "orderId")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::CancelAllOrders::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::CancelOrder::new(
+                            read::<client_runtime::Id>(from, "orderId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.cancel_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::CancelOrders::new(
+                            read::<String>(from, "orderIds")?,
+                        );
+                        request.client_order_ids = read::<
+                            Option<String>,
+                        >(from, "clientOrderIds")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.get_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::GetOrder::new(
+                            read::<client_runtime::Id>(from, "orderId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.open_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::OpenOrders::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.order_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::OrderHistory::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.force_close = read::<
+                            Option<String>,
+                        >(from, "forceClose")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::Orders::new();
+                        request.client_order_id = read::<
+                            Option<String>,
+                        >(from, "clientOrderId")?;
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.state = read::<
+                            Option<super::enums::FuturesOrderFilter>,
+                        >(from, "state")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.partial_canceled_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::PartialCanceledOrders::new(
+                            read::<i64>(from, "page")?,
+                            read::<i64>(from, "size")?,
+                            read::<client_runtime::Timestamp>(from, "startTime")?,
+                            read::<client_runtime::Timestamp>(from, "endTime")?,
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.place_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::PlaceOrder::new(
+                            read::<String>(from, "symbol")?,
+                            read::<super::enums::Side>(from, "orderSide")?,
+                            read::<super::enums::OrderType>(from, "orderType")?,
+                            read::<client_runtime::Decimal>(from, "origQty")?,
+                            read::<
+                                super::enums::FuturesPositionSide,
+                            >(from, "positionSide")?,
+                        );
+                        request.client_order_id = read::<
+                            Option<String>,
+                        >(from, "clientOrderId")?;
+                        request.price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "price")?;
+                        request.time_in_force = read::<
+                            Option<super::enums::TimeInForce>,
+                        >(from, "timeInForce")?;
+                        request.trigger_profit_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerProfitPrice")?;
+                        request.trigger_stop_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerStopPrice")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.place_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::PlaceOrders::new(
+                            read::<String>(from, "list")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.place_orders_at_once" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::PlaceOrdersAtOnce::new(
+                            read::<
+                                Vec<super::futures::PlaceOrdersAtOnceItem>,
+                            >(from, "body")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.quant_order_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::QuantOrderHistory::new();
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.force_close = read::<Option<bool>>(from, "forceClose")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.orig_type = read::<
+                            Option<super::enums::FuturesConditionalOrderType>,
+                        >(from, "origType")?;
+                        request.order_side = read::<
+                            Option<super::enums::FuturesSideCode>,
+                        >(from, "orderSide")?;
+                        request.states = read::<
+                            Option<Vec<super::enums::FuturesOrderStateCode>>,
+                        >(from, "states")?;
+                        request.order_orig_type = read::<
+                            Option<super::enums::FuturesOrderOriginType>,
+                        >(from, "orderOrigType")?;
+                        request.welfare_account = read::<
+                            Option<bool>,
+                        >(from, "welfareAccount")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.quant_trades" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::QuantTrades::new();
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.order_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "orderId")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.welfare_account = read::<
+                            Option<bool>,
+                        >(from, "welfareAccount")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.trade_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::TradeHistory::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.trades" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::Trades::new();
+                        request.order_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "orderId")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.update_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::UpdateOrder::new(
+                            read::<client_runtime::Id>(from, "orderId")?,
+                            read::<client_runtime::Decimal>(from, "price")?,
+                            read::<client_runtime::Decimal>(from, "origQty")?,
+                        );
+                        request.trigger_profit_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerProfitPrice")?;
+                        request.trigger_stop_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "triggerStopPrice")?;
+                        request.trigger_price_type = read::<
+                            Option<super::enums::FuturesTriggerPriceType>,
+                        >(from, "triggerPriceType")?;
+                        request.profit_delegate_order_type = read::<
+                            Option<super::enums::OrderType>,
+                        >(from, "profitDelegateOrderType")?;
+                        request.profit_delegate_time_in_force = read::<
+                            Option<super::enums::TimeInForce>,
+                        >(from, "profitDelegateTimeInForce")?;
+                        request.profit_delegate_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "profitDelegatePrice")?;
+                        request.stop_delegate_order_type = read::<
+                            Option<super::enums::OrderType>,
+                        >(from, "stopDelegateOrderType")?;
+                        request.stop_delegate_time_in_force = read::<
+                            Option<super::enums::TimeInForce>,
+                        >(from, "stopDelegateTimeInForce")?;
+                        request.stop_delegate_price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "stopDelegatePrice")?;
+                        request.follow_up_order = read::<
+                            Option<bool>,
+                        >(from, "followUpOrder")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.active_positions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::ActivePositions::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.is_delivery = read::<Option<bool>>(from, "isDelivery")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.adjust_leverage" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::AdjustLeverage::new(
+                            read::<String>(from, "symbol")?,
+                            read::<
+                                super::enums::FuturesPositionSide,
+                            >(from, "positionSide")?,
+                            read::<i64>(from, "leverage")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.adjust_margin" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::AdjustMargin::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        request.margin = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "margin")?;
+                        request.position_side = read::<
+                            Option<super::enums::FuturesPositionSide>,
+                        >(from, "positionSide")?;
+                        request.r#type = read::<
+                            Option<super::enums::FuturesMarginChange>,
+                        >(from, "type")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.adl_quantiles" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::AdlQuantiles::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.break_list" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::BreakList::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.change_margin_mode" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::ChangeMarginMode::new(
+                            read::<String>(from, "symbol")?,
+                            read::<
+                                super::enums::FuturesPositionSide,
+                            >(from, "positionSide")?,
+                            read::<
+                                super::enums::FuturesMarginMode,
+                            >(from, "positionType")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.close_all_positions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::CloseAllPositions::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.cross_margin" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::CrossMargin::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.deleveraging_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::DeleveragingHistory::new();
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.direction = read::<
+                            Option<super::enums::FuturesPageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.leverages" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::Leverages::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.open_positions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::OpenPositions::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.position_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::PositionHistory::new();
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.direction = read::<
+                            Option<super::enums::FuturesPageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.position_type = read::<
+                            Option<super::enums::FuturesMarginModeCode>,
+                        >(from, "positionType")?;
+                        request.is_full_close = read::<
+                            Option<super::enums::FuturesCloseScope>,
+                        >(from, "isFullClose")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.positions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::Positions::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.set_auto_margin" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::futures::SetAutoMargin::new(
+                            read::<String>(from, "symbol")?,
+                            read::<
+                                super::enums::FuturesPositionSide,
+                            >(from, "positionSide")?,
+                            read::<bool>(from, "autoMargin")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.takeovers" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::Takeovers::new();
+                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
+                        request.direction = read::<
+                            Option<super::enums::FuturesPageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.quote_contracts" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::futures::QuoteContracts::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "futures")]
+        "futures.quote_depth" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::futures::QuoteDepth::new(
+                            read::<String>(from, "symbol")?,
+                        );
+                        request.level = read::<Option<i64>>(from, "level")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.balance" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::earn::Balance::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.bills" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::Bills::new();
+                        request.r#type = read::<
+                            Option<super::enums::EarnBillType>,
+                        >(from, "type")?;
+                        request.currency = read::<Option<String>>(from, "currency")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.coupons" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::earn::Coupons::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.auto_subscriptions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::earn::AutoSubscriptions::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.redeem_all" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::RedeemAll::new();
+                        request.currency = read::<Option<String>>(from, "currency")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.reinvest_savings" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::earn::ReinvestSavings::new(
+                            read::<client_runtime::Id>(from, "positionId")?,
+                            read::<bool>(from, "enabled")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.reinvest_shark_fin" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::earn::ReinvestSharkFin::new(
+                            read::<client_runtime::Id>(from, "positionId")?,
+                            read::<bool>(from, "enabled")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.reinvest_smart_trend" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::earn::ReinvestSmartTrend::new(
+                            read::<client_runtime::Id>(from, "positionId")?,
+                            read::<bool>(from, "enabled")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.set_auto_subscription" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::earn::SetAutoSubscription::new(
+                            read::<client_runtime::Id>(from, "productId")?,
+                            read::<bool>(from, "enabled")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.set_one_click" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::SetOneClick::new(
+                            read::<bool>(from, "enabled")?,
+                        );
+                        request.currency = read::<Option<String>>(from, "currency")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::Orders::new();
+                        request.product_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "productId")?;
+                        request.order_type = read::<
+                            Option<super::enums::EarnOrderType>,
+                        >(from, "orderType")?;
+                        request.status = read::<
+                            Option<super::enums::EarnOrderStatus>,
+                        >(from, "status")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.place_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::PlaceOrder::new(
+                            read::<client_runtime::Id>(from, "productId")?,
+                            read::<client_runtime::Decimal>(from, "amount")?,
+                            read::<super::enums::EarnOrderAction>(from, "orderType")?,
+                        );
+                        request.redeem_type = read::<
+                            Option<super::enums::EarnRedeemSpeed>,
+                        >(from, "redeemType")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.pending_redemptions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::earn::PendingRedemptions::new(
+                            read::<client_runtime::Id>(from, "positionId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.position_detail" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::earn::PositionDetail::new(
+                            read::<client_runtime::Id>(from, "positionId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.positions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::Positions::new();
+                        request.category = read::<
+                            Option<super::enums::EarnCategory>,
+                        >(from, "category")?;
+                        request.product_type = read::<
+                            Option<super::enums::EarnProductType>,
+                        >(from, "productType")?;
+                        request.currency = read::<Option<String>>(from, "currency")?;
+                        request.status = read::<
+                            Option<super::enums::EarnPositionStatus>,
+                        >(from, "status")?;
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.positions_by_currency" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::PositionsByCurrency::new();
+                        request.currency = read::<Option<String>>(from, "currency")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.positions_by_product" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::PositionsByProduct::new();
+                        request.category = read::<
+                            Option<super::enums::EarnCategory>,
+                        >(from, "category")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.wealth_pending_interest" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::WealthPendingInterest::new();
+                        request.product_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "productId")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.wealth_pending_redemptions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::WealthPendingRedemptions::new();
+                        request.product_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "productId")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.auto_earn_products" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::AutoEarnProducts::new();
+                        request.currency = read::<Option<String>>(from, "currency")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.holds_product" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::earn::HoldsProduct::new(
+                            read::<client_runtime::Id>(from, "productId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.holds_shark_fin" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::earn::HoldsSharkFin::new(
+                            read::<client_runtime::Id>(from, "productId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.holds_smart_trend" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::earn::HoldsSmartTrend::new(
+                            read::<client_runtime::Id>(from, "productId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.products" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::earn::Products::new();
+                        request.category = read::<
+                            Option<super::enums::EarnCategory>,
+                        >(from, "category")?;
+                        request.currency = read::<Option<String>>(from, "currency")?;
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.size = read::<Option<i64>>(from, "size")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "earn")]
+        "earn.xrwu_redeem_quota" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::earn::XrwuRedeemQuota::new(
+                            read::<client_runtime::Id>(from, "productId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.asset_items" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::AssetItems::new(
+                            read::<i64>(from, "page")?,
+                            read::<super::enums::LoanAssetSide>(from, "loanType")?,
+                        );
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.assets" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::loan::Assets::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.current_loans" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::loan::CurrentLoans::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.total_assets" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::loan::TotalAssets::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.liquidation_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::LiquidationHistory::new();
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.order_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "orderId")?;
+                        request.loan_currency_id_list = read::<
+                            Option<Vec<client_runtime::Id>>,
+                        >(from, "loanCurrencyIdList")?;
+                        request.pledge_currency_id_list = read::<
+                            Option<Vec<client_runtime::Id>>,
+                        >(from, "pledgeCurrencyIdList")?;
+                        request.product_types = read::<
+                            Option<Vec<super::enums::LoanProductType>>,
+                        >(from, "productTypes")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.loan_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::LoanHistory::new();
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.order_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "orderId")?;
+                        request.loan_currency_id_list = read::<
+                            Option<Vec<client_runtime::Id>>,
+                        >(from, "loanCurrencyIdList")?;
+                        request.pledge_currency_id_list = read::<
+                            Option<Vec<client_runtime::Id>>,
+                        >(from, "pledgeCurrencyIdList")?;
+                        request.status = read::<
+                            Option<Vec<super::enums::LoanStatus>>,
+                        >(from, "status")?;
+                        request.types = read::<
+                            Option<Vec<super::enums::LoanHistoryType>>,
+                        >(from, "types")?;
+                        request.product_types = read::<
+                            Option<Vec<super::enums::LoanProductType>>,
+                        >(from, "productTypes")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.pledge_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::PledgeHistory::new();
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.order_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "orderId")?;
+                        request.loan_currency_id_list = read::<
+                            Option<Vec<client_runtime::Id>>,
+                        >(from, "loanCurrencyIdList")?;
+                        request.pledge_currency_id_list = read::<
+                            Option<Vec<client_runtime::Id>>,
+                        >(from, "pledgeCurrencyIdList")?;
+                        request.adjust_pledge_type = read::<
+                            Option<super::enums::LoanPledgeChange>,
+                        >(from, "adjustPledgeType")?;
+                        request.adjust_pledge_rate_type = read::<
+                            Option<super::enums::LoanPledgeTrigger>,
+                        >(from, "adjustPledgeRateType")?;
+                        request.product_types = read::<
+                            Option<Vec<super::enums::LoanProductType>>,
+                        >(from, "productTypes")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.repayment_history" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::RepaymentHistory::new();
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.order_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "orderId")?;
+                        request.loan_currency_id_list = read::<
+                            Option<Vec<client_runtime::Id>>,
+                        >(from, "loanCurrencyIdList")?;
+                        request.pledge_currency_id_list = read::<
+                            Option<Vec<client_runtime::Id>>,
+                        >(from, "pledgeCurrencyIdList")?;
+                        request.status = read::<
+                            Option<Vec<super::enums::LoanStatus>>,
+                        >(from, "status")?;
+                        request.repayment_types = read::<
+                            Option<Vec<super::enums::LoanRepaymentType>>,
+                        >(from, "repaymentTypes")?;
+                        request.product_types = read::<
+                            Option<Vec<super::enums::LoanProductType>>,
+                        >(from, "productTypes")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.adjust_pledge" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::loan::AdjustPledge::new(
+                            read::<String>(from, "bizId")?,
+                            read::<client_runtime::Id>(from, "positionId")?,
+                            read::<super::enums::LoanPledgeChange>(from, "type")?,
+                            read::<client_runtime::Decimal>(from, "amount")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.borrow" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::BorrowType::new(
+                            read::<client_runtime::Id>(from, "loanProductId")?,
+                            read::<client_runtime::Id>(from, "pledgeProductId")?,
+                            read::<super::enums::LoanProductType>(from, "productType")?,
+                            read::<client_runtime::Decimal>(from, "loanAmount")?,
+                            read::<client_runtime::Decimal>(from, "pledgeAmount")?,
+                            read::<bool>(from, "isNovice")?,
+                        );
+                        request.coupon_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "couponId")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.position_detail" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::loan::PositionDetail::new(
+                            read::<client_runtime::Id>(from, "positionId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.renew" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::Renew::new(
+                            read::<i64>(from, "bizId")?,
+                            read::<client_runtime::Id>(from, "positionId")?,
+                            read::<super::enums::LoanProductType>(from, "productType")?,
+                        );
+                        request.coupon_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "couponId")?;
+                        request.discount_condition_satisfied = read::<
+                            Option<bool>,
+                        >(from, "discountConditionSatisfied")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.repay" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::loan::Repay::new(
+                            read::<client_runtime::Id>(from, "positionId")?,
+                            read::<client_runtime::Decimal>(from, "amount")?,
+                            read::<String>(from, "pledgeRatio")?,
+                            read::<String>(from, "bizId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.repay_at_once" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::loan::RepayAtOnce::new(
+                            read::<
+                                Vec<super::loan::RepayAtOnceRepayItem>,
+                            >(from, "repayItems")?,
+                            read::<
+                                Vec<super::enums::LoanProductType>,
+                            >(from, "productTypes")?,
+                            read::<String>(from, "bizId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.repayable" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::Repayable::new();
+                        request.product_types = read::<
+                            Option<Vec<super::enums::LoanProductType>>,
+                        >(from, "productTypes")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.running_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::RunningOrders::new();
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.order_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "orderId")?;
+                        request.loan_currency_id_list = read::<
+                            Option<Vec<client_runtime::Id>>,
+                        >(from, "loanCurrencyIdList")?;
+                        request.pledge_currency_id_list = read::<
+                            Option<Vec<client_runtime::Id>>,
+                        >(from, "pledgeCurrencyIdList")?;
+                        request.status = read::<
+                            Option<Vec<super::enums::LoanStatus>>,
+                        >(from, "status")?;
+                        request.product_types = read::<
+                            Option<Vec<super::enums::LoanProductType>>,
+                        >(from, "productTypes")?;
+                        request.sort_type = read::<
+                            Option<super::enums::LoanOrderSort>,
+                        >(from, "sortType")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.set_auto_pledge" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::loan::SetAutoPledge::new(
+                            read::<bool>(from, "available")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.loan_currencies" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::LoanCurrencies::new();
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.currency_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "currencyId")?;
+                        request.sort_type = read::<
+                            Option<super::enums::LoanRateSort>,
+                        >(from, "sortType")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "loan")]
+        "loan.pledge_currencies" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::loan::PledgeCurrencies::new();
+                        request.page = read::<Option<i64>>(from, "page")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.currency_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "currencyId")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.balance" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::third_party::Balance::new(
+                            read::<String>(from, "currency")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.balances" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::third_party::Balances::new();
+                        request.currencies = read::<Option<String>>(from, "currencies")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.apply_token" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::third_party::ApplyToken::new(
+                            read::<String>(from, "client_id")?,
+                            read::<String>(from, "client_secret")?,
+                            read::<String>(from, "code")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.create_api_key" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::third_party::CreateApiKey::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.refresh_token" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::third_party::RefreshToken::new(
+                            read::<String>(from, "client_id")?,
+                            read::<String>(from, "client_secret")?,
+                            read::<String>(from, "refresh_token")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.cancel_open_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::third_party::CancelOpenOrders::new(
+                            read::<String>(from, "symbol")?,
+                            read::<super::enums::BizType>(from, "bizType")?,
+                            read::<super::enums::Side>(from, "side")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.cancel_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::third_party::CancelOrder::new(
+                            read::<client_runtime::Id>(from, "orderId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.cancel_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::third_party::CancelOrders::new(
+                            read::<Vec<client_runtime::Id>>(from, "orderIds")?,
+                        );
+                        request.client_batch_id = read::<
+                            Option<String>,
+                        >(from, "clientBatchId")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.find_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::third_party::FindOrder::new();
+                        request.order_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "orderId")?;
+                        request.client_order_id = read::<
+                            Option<String>,
+                        >(from, "clientOrderId")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.get_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::third_party::GetOrder::new(
+                            read::<client_runtime::Id>(from, "orderId")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.history_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::third_party::HistoryOrders::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.biz_type = read::<
+                            Option<super::enums::BizType>,
+                        >(from, "bizType")?;
+                        request.side = read::<Option<super::enums::Side>>(from, "side")?;
+                        request.r#type = read::<
+                            Option<super::enums::OrderType>,
+                        >(from, "type")?;
+                        request.state = read::<
+                            Option<super::enums::OrderState>,
+                        >(from, "state")?;
+                        request.from_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "fromId")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.hidden_canceled = read::<
+                            Option<bool>,
+                        >(from, "hiddenCanceled")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.open_orders" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::third_party::OpenOrders::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.biz_type = read::<
+                            Option<super::enums::BizType>,
+                        >(from, "bizType")?;
+                        request.side = read::<Option<super::enums::Side>>(from, "side")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.orders_by_id" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::third_party::OrdersById::new(
+                            read::<String>(from, "orderIds")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.place_order" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::third_party::PlaceOrder::new(
+                            read::<String>(from, "symbol")?,
+                            read::<super::enums::Side>(from, "side")?,
+                            read::<super::enums::OrderType>(from, "type")?,
+                            read::<super::enums::TimeInForce>(from, "timeInForce")?,
+                            read::<super::enums::BizType>(from, "bizType")?,
+                        );
+                        request.client_order_id = read::<
+                            Option<String>,
+                        >(from, "clientOrderId")?;
+                        request.price = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "price")?;
+                        request.quantity = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "quantity")?;
+                        request.quote_qty = read::<
+                            Option<client_runtime::Decimal>,
+                        >(from, "quoteQty")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "third-party")]
+        "third_party.trades" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::third_party::Trades::new();
+                        request.symbol = read::<Option<String>>(from, "symbol")?;
+                        request.biz_type = read::<
+                            Option<super::enums::BizType>,
+                        >(from, "bizType")?;
+                        request.order_side = read::<
+                            Option<super::enums::Side>,
+                        >(from, "orderSide")?;
+                        request.order_type = read::<
+                            Option<super::enums::OrderType>,
+                        >(from, "orderType")?;
+                        request.order_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "orderId")?;
+                        request.from_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "fromId")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "referral")]
+        "referral.agent_commissions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::referral::AgentCommissions::new(
+                            read::<super::enums::ReferralMarket>(from, "type")?,
+                        );
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.invite_code = read::<
+                            Option<String>,
+                        >(from, "inviteCode")?;
+                        request.from_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "fromId")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "referral")]
+        "referral.commissions" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::referral::Commissions::new(
+                            read::<client_runtime::Id>(from, "uid")?,
+                        );
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "referral")]
+        "referral.user_statistics" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::referral::UserStatistics::new(
+                            read::<String>(from, "uidList")?,
+                            read::<i64>(from, "startTime")?,
+                            read::<i64>(from, "endTime")?,
+                            read::<super::enums::PageDirection>(from, "direction")?,
+                            read::<i64>(from, "limit")?,
+                        );
+                        request.from_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "fromId")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "referral")]
+        "referral.invited_users" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::referral::InvitedUsers::new();
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        request.from_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "fromId")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "referral")]
+        "referral.is_invited" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::referral::IsInvited::new(
+                            read::<client_runtime::Id>(from, "uid")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "referral")]
+        "referral.kyc_status" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::referral::KycStatus::new(
+                            read::<client_runtime::Id>(from, "uid")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "referral")]
+        "referral.user_activity" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::referral::UserActivity::new(
+                            read::<client_runtime::Id>(from, "uid")?,
+                        );
+                        request.start_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "startTime")?;
+                        request.end_time = read::<
+                            Option<client_runtime::Timestamp>,
+                        >(from, "endTime")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "referral")]
+        "referral.user_balance" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::referral::UserBalance::new(
+                            read::<client_runtime::Id>(from, "uid")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "referral")]
+        "referral.user_info" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::referral::UserInfo::new(
+                            read::<client_runtime::Id>(from, "uid")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "referral")]
+        "referral.user_infos" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::referral::UserInfos::new(
+                            read::<Vec<client_runtime::Id>>(from, "uidList")?,
+                        );
+                        request.from_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "fromId")?;
+                        request.direction = read::<
+                            Option<super::enums::PageDirection>,
+                        >(from, "direction")?;
+                        request.limit = read::<Option<i64>>(from, "limit")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "broker")]
+        "broker.bind_account" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::broker::BindAccount::new(
+                            read::<String>(from, "userAccessKey")?,
+                            read::<client_runtime::Timestamp>(from, "timestamp")?,
+                            read::<String>(from, "userSignature")?,
+                        );
+                        request.remark = read::<Option<String>>(from, "remark")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "broker")]
+        "broker.api_keys" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::broker::ApiKeys::new();
+                        request.sub_account_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "subAccountId")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "broker")]
+        "broker.create_api_key" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::broker::CreateApiKey::new(
+                            read::<client_runtime::Id>(from, "subAccountId")?,
+                            read::<String>(from, "keyName")?,
+                            read::<
+                                Vec<super::enums::BrokerPermission>,
+                            >(from, "permissions")?,
+                        );
+                        request.bind_ips = read::<Option<Vec<String>>>(from, "bindIps")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "broker")]
+        "broker.create_sub_account" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::broker::CreateSubAccount::new(
+                            read::<String>(from, "accountName")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "broker")]
+        "broker.delete_api_key" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::broker::DeleteApiKey::new(
+                            read::<String>(from, "accessKey")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "user-center")]
+        "user_center.accounts" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::user_center::Accounts::new();
+                        request.account_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "accountId")?;
+                        request.account_name = read::<
+                            Option<String>,
+                        >(from, "accountName")?;
+                        request.level = read::<
+                            Option<super::enums::AccountLevel>,
+                        >(from, "level")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "user-center")]
+        "user_center.create_sub_account" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::user_center::CreateSubAccount::new(
+                            read::<String>(from, "accountName")?,
+                        );
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "user-center")]
+        "user_center.vip_info" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |_| {
+                        let request = super::user_center::VipInfo::new();
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "user-center")]
+        "user_center.api_keys" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let mut request = super::user_center::ApiKeys::new();
+                        request.user_account_id = read::<
+                            Option<client_runtime::Id>,
+                        >(from, "userAccountId")?;
+                        request.key_name = read::<Option<String>>(from, "keyName")?;
+                        request.is_lock = read::<
+                            Option<super::enums::KeyLock>,
+                        >(from, "isLock")?;
+                        Ok(request)
+                    },
+                ),
+            )
+        }
+        #[cfg(feature = "user-center")]
+        "user_center.delete_api_key" => {
+            Some(
+                prepared(
+                    client,
+                    parameters,
+                    |from| {
+                        let request = super::user_center::DeleteApiKey::new(
+                            read::<client_runtime::Id>(from, "apikeyId")?,
+                        );
                         Ok(request)
                     },
                 ),

@@ -123,7 +123,8 @@ impl PlaceLoanOrder {
 
 impl Request for PlaceLoanOrder {
     type Answer = BTreeMap<String, Json>;
-    const OPERATION: Operation = Operation::post("/v4/lever/order")
+    const OPERATION: Operation = Operation::POST
+        .path("/v4/lever/order")
         .id("margin.place_loan_order")
         .signed("spot")
         .json()

@@ -63,7 +63,8 @@ impl Symbols {
 
 impl Request for Symbols {
     type Answer = Vec<MarginSymbol>;
-    const OPERATION: Operation = Operation::get("/v4/public/lever/symbol")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/lever/symbol")
         .id("margin.symbols")
         .envelope(&api::RC)
         .page("specs/xt/margin/market/symbols.md:6");

@@ -127,7 +127,8 @@ impl Balance {
 
 impl Request for Balance {
     type Answer = CurrencyBalance;
-    const OPERATION: Operation = Operation::get("/v4/balance")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/balance")
         .id("spot.balance")
         .signed("spot")
         .envelope(&api::RC)
@@ -241,7 +242,8 @@ impl Balances {
 
 impl Request for Balances {
     type Answer = BalanceList;
-    const OPERATION: Operation = Operation::get("/v4/balances")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/balances")
         .id("spot.balances")
         .signed("spot")
         .envelope(&api::RC)
@@ -385,7 +387,8 @@ impl Currencies {
 
 impl Request for Currencies {
     type Answer = Vec<Currency>;
-    const OPERATION: Operation = Operation::get("/v4/public/currencies")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/currencies")
         .id("spot.currencies")
         .envelope(&api::RC)
         .page("specs/xt/spot/balance/currencies.md:6");

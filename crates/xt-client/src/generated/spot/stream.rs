@@ -62,7 +62,8 @@ impl WsToken {
 
 impl Request for WsToken {
     type Answer = AccessToken;
-    const OPERATION: Operation = Operation::post("/v4/ws-token")
+    const OPERATION: Operation = Operation::POST
+        .path("/v4/ws-token")
         .id("spot.ws_token")
         .signed("spot")
         .envelope(&api::RC)

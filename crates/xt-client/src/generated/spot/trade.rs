@@ -182,7 +182,8 @@ impl Trades {
 
 impl Request for Trades {
     type Answer = TradePage;
-    const OPERATION: Operation = Operation::get("/v4/trade")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/trade")
         .id("spot.trades")
         .signed("spot")
         .envelope(&api::RC)

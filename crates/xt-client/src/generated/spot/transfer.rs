@@ -174,7 +174,8 @@ impl SubAccountTransfer {
 
 impl Request for SubAccountTransfer {
     type Answer = Id;
-    const OPERATION: Operation = Operation::post("/v4/balance/account/transfer")
+    const OPERATION: Operation = Operation::POST
+        .path("/v4/balance/account/transfer")
         .id("spot.sub_account_transfer")
         .signed("spot")
         .json()
@@ -261,7 +262,8 @@ impl Transfer {
 
 impl Request for Transfer {
     type Answer = Id;
-    const OPERATION: Operation = Operation::post("/v4/balance/transfer")
+    const OPERATION: Operation = Operation::POST
+        .path("/v4/balance/transfer")
         .id("spot.transfer")
         .signed("spot")
         .json()

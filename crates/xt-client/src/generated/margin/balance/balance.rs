@@ -68,7 +68,8 @@ impl Balance {
 
 impl Request for Balance {
     type Answer = MarketBalance;
-    const OPERATION: Operation = Operation::get("/v4/lever/balance")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/lever/balance")
         .id("margin.balance")
         .signed("spot")
         .envelope(&api::RC)

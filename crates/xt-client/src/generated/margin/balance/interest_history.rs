@@ -131,7 +131,8 @@ impl InterestHistory {
 
 impl Request for InterestHistory {
     type Answer = InterestPage;
-    const OPERATION: Operation = Operation::get("/v4/lever/interest")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/lever/interest")
         .id("margin.interest_history")
         .signed("spot")
         .envelope(&api::RC)

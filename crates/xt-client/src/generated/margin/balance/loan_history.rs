@@ -127,7 +127,8 @@ impl LoanHistory {
 
 impl Request for LoanHistory {
     type Answer = LoanPage;
-    const OPERATION: Operation = Operation::get("/v4/lever/loan")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/lever/loan")
         .id("margin.loan_history")
         .signed("spot")
         .envelope(&api::RC)

@@ -139,7 +139,8 @@ impl RepaymentHistory {
 
 impl Request for RepaymentHistory {
     type Answer = RepaymentPage;
-    const OPERATION: Operation = Operation::get("/v4/lever/repay")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/lever/repay")
         .id("margin.repayment_history")
         .signed("spot")
         .envelope(&api::RC)

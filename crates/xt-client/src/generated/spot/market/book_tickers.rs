@@ -95,7 +95,8 @@ impl BookTickers {
 #[rustfmt::skip]
 impl Request for BookTickers {
     type Answer = Vec<BookTicker>;
-    const OPERATION: Operation = Operation::get("/v4/public/ticker/book")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/ticker/book")
         .id("spot.book_tickers")
         .envelope(&api::RC)
         .limits(

@@ -59,7 +59,8 @@ impl ClientIp {
 
 impl Request for ClientIp {
     type Answer = ClientAddress;
-    const OPERATION: Operation = Operation::get("/v4/public/client")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/client")
         .id("spot.client_ip")
         .envelope(&api::RC)
         .page("specs/xt/spot/market/client_ip.md:6");

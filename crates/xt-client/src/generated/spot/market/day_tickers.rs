@@ -95,7 +95,8 @@ impl DayTickers {
 #[rustfmt::skip]
 impl Request for DayTickers {
     type Answer = Vec<DayTicker>;
-    const OPERATION: Operation = Operation::get("/v4/public/ticker/24h")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/ticker/24h")
         .id("spot.day_tickers")
         .envelope(&api::RC)
         .limits(

@@ -82,7 +82,8 @@ impl Depth {
 
 impl Request for Depth {
     type Answer = OrderBook;
-    const OPERATION: Operation = Operation::get("/v4/public/depth")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/depth")
         .id("spot.depth")
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Ip)])

@@ -98,7 +98,8 @@ impl FullTickers {
 #[rustfmt::skip]
 impl Request for FullTickers {
     type Answer = Vec<FullTicker>;
-    const OPERATION: Operation = Operation::get("/v4/public/ticker")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/ticker")
         .id("spot.full_tickers")
         .envelope(&api::RC)
         .limits(

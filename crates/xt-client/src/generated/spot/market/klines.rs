@@ -117,7 +117,8 @@ impl Klines {
 
 impl Request for Klines {
     type Answer = Vec<Kline>;
-    const OPERATION: Operation = Operation::get("/v4/public/kline")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/kline")
         .id("spot.klines")
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Ip)])

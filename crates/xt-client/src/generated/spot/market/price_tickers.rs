@@ -95,7 +95,8 @@ impl PriceTickers {
 #[rustfmt::skip]
 impl Request for PriceTickers {
     type Answer = Vec<PriceTicker>;
-    const OPERATION: Operation = Operation::get("/v4/public/ticker/price")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/ticker/price")
         .id("spot.price_tickers")
         .envelope(&api::RC)
         .limits(

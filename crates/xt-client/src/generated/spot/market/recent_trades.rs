@@ -82,7 +82,8 @@ impl RecentTrades {
 
 impl Request for RecentTrades {
     type Answer = Vec<RecentTrade>;
-    const OPERATION: Operation = Operation::get("/v4/public/trade/recent")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/trade/recent")
         .id("spot.recent_trades")
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Ip)])

@@ -60,7 +60,8 @@ impl ServerTime {
 
 impl Request for ServerTime {
     type Answer = ServerClock;
-    const OPERATION: Operation = Operation::get("/v4/public/time")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/time")
         .id("spot.server_time")
         .envelope(&api::RC)
         .page("specs/xt/spot/market/server_time.md:6");

@@ -100,7 +100,8 @@ impl Symbols {
 #[rustfmt::skip]
 impl Request for Symbols {
     type Answer = SymbolList;
-    const OPERATION: Operation = Operation::get("/v4/public/symbol")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/symbol")
         .id("spot.symbols")
         .envelope(&api::RC)
         .limits(

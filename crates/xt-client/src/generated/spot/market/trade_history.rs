@@ -104,7 +104,8 @@ impl TradeHistory {
 
 impl Request for TradeHistory {
     type Answer = Vec<PastTrade>;
-    const OPERATION: Operation = Operation::get("/v4/public/trade/history")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/trade/history")
         .id("spot.trade_history")
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Ip)])

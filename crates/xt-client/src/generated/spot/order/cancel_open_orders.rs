@@ -97,7 +97,8 @@ impl CancelOpenOrders {
 
 impl Request for CancelOpenOrders {
     type Answer = BTreeMap<String, Json>;
-    const OPERATION: Operation = Operation::delete("/v4/open-order")
+    const OPERATION: Operation = Operation::DELETE
+        .path("/v4/open-order")
         .id("spot.cancel_open_orders")
         .signed("spot")
         .json()

@@ -69,7 +69,8 @@ impl CancelOrder {
 
 impl Request for CancelOrder {
     type Answer = CanceledOrder;
-    const OPERATION: Operation = Operation::delete("/v4/order/{orderId}")
+    const OPERATION: Operation = Operation::DELETE
+        .path("/v4/order/{orderId}")
         .id("spot.cancel_order")
         .signed("spot")
         .envelope(&api::RC)

@@ -82,7 +82,8 @@ impl CancelOrders {
 
 impl Request for CancelOrders {
     type Answer = BTreeMap<String, Json>;
-    const OPERATION: Operation = Operation::delete("/v4/batch-order")
+    const OPERATION: Operation = Operation::DELETE
+        .path("/v4/batch-order")
         .id("spot.cancel_orders")
         .signed("spot")
         .json()

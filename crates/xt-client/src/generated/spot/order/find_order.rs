@@ -91,7 +91,8 @@ impl FindOrder {
 
 impl Request for FindOrder {
     type Answer = FoundOrder;
-    const OPERATION: Operation = Operation::get("/v4/order")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/order")
         .id("spot.find_order")
         .signed("spot")
         .envelope(&api::RC)

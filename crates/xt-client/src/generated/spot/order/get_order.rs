@@ -69,7 +69,8 @@ impl GetOrder {
 
 impl Request for GetOrder {
     type Answer = Order;
-    const OPERATION: Operation = Operation::get("/v4/order/{orderId}")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/order/{orderId}")
         .id("spot.get_order")
         .signed("spot")
         .envelope(&api::RC)

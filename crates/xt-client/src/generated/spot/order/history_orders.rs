@@ -189,7 +189,8 @@ impl HistoryOrders {
 
 impl Request for HistoryOrders {
     type Answer = OrderHistoryPage;
-    const OPERATION: Operation = Operation::get("/v4/history-order")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/history-order")
         .id("spot.history_orders")
         .signed("spot")
         .envelope(&api::RC)

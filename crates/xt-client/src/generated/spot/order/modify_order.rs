@@ -92,7 +92,8 @@ impl ModifyOrder {
 
 impl Request for ModifyOrder {
     type Answer = ModifiedOrder;
-    const OPERATION: Operation = Operation::put("/v4/order/{orderId}")
+    const OPERATION: Operation = Operation::PUT
+        .path("/v4/order/{orderId}")
         .id("spot.modify_order")
         .signed("spot")
         .json()

@@ -95,7 +95,8 @@ impl OpenOrders {
 
 impl Request for OpenOrders {
     type Answer = Vec<OpenOrder>;
-    const OPERATION: Operation = Operation::get("/v4/open-order")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/open-order")
         .id("spot.open_orders")
         .signed("spot")
         .envelope(&api::RC)

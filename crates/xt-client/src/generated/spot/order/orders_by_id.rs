@@ -72,7 +72,8 @@ impl OrdersById {
 
 impl Request for OrdersById {
     type Answer = Vec<OrderById>;
-    const OPERATION: Operation = Operation::get("/v4/batch-order")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/batch-order")
         .id("spot.orders_by_id")
         .signed("spot")
         .envelope(&api::RC)

@@ -195,7 +195,8 @@ impl PlaceOrder {
 
 impl Request for PlaceOrder {
     type Answer = PlacedOrder;
-    const OPERATION: Operation = Operation::post("/v4/order")
+    const OPERATION: Operation = Operation::POST
+        .path("/v4/order")
         .id("spot.place_order")
         .signed("spot")
         .json()

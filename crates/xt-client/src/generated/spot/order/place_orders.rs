@@ -92,7 +92,8 @@ impl PlaceOrders {
 
 impl Request for PlaceOrders {
     type Answer = PlacedBatch;
-    const OPERATION: Operation = Operation::post("/v4/batch-order")
+    const OPERATION: Operation = Operation::POST
+        .path("/v4/batch-order")
         .id("spot.place_orders")
         .signed("spot")
         .json()

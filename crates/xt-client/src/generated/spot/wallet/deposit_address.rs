@@ -76,7 +76,8 @@ impl DepositAddress {
 
 impl Request for DepositAddress {
     type Answer = WalletAddress;
-    const OPERATION: Operation = Operation::get("/v4/deposit/address")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/deposit/address")
         .id("spot.deposit_address")
         .signed("spot")
         .envelope(&api::RC)

@@ -153,7 +153,8 @@ impl DepositHistory {
 
 impl Request for DepositHistory {
     type Answer = DepositPage;
-    const OPERATION: Operation = Operation::get("/v4/deposit/history")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/deposit/history")
         .id("spot.deposit_history")
         .signed("spot")
         .envelope(&api::RC)

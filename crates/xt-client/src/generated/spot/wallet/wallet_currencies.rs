@@ -60,7 +60,8 @@ impl WalletCurrencies {
 
 impl Request for WalletCurrencies {
     type Answer = Vec<WalletCurrency>;
-    const OPERATION: Operation = Operation::get("/v4/public/wallet/support/currency")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/public/wallet/support/currency")
         .id("spot.wallet_currencies")
         .envelope(&api::RC)
         .page("specs/xt/spot/wallet/wallet_currencies.md:6");

@@ -143,7 +143,8 @@ impl Withdraw {
 
 impl Request for Withdraw {
     type Answer = PlacedWithdrawal;
-    const OPERATION: Operation = Operation::post("/v4/withdraw")
+    const OPERATION: Operation = Operation::POST
+        .path("/v4/withdraw")
         .id("spot.withdraw")
         .signed("spot")
         .json()

@@ -93,7 +93,8 @@ impl Withdrawal {
 
 impl Request for Withdrawal {
     type Answer = WithdrawalDetail;
-    const OPERATION: Operation = Operation::get("/v4/withdraw")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/withdraw")
         .id("spot.withdrawal")
         .signed("spot")
         .envelope(&api::RC)

@@ -156,7 +156,8 @@ impl WithdrawalHistory {
 
 impl Request for WithdrawalHistory {
     type Answer = WithdrawalPage;
-    const OPERATION: Operation = Operation::get("/v4/withdraw/history")
+    const OPERATION: Operation = Operation::GET
+        .path("/v4/withdraw/history")
         .id("spot.withdrawal_history")
         .signed("spot")
         .envelope(&api::RC)
