@@ -1627,6 +1627,45 @@ impl Enumeration for FuturesConditionalOrderType {
 
 client_runtime::enumeration!(FuturesConditionalOrderType);
 
+/// Whether a contract expires.
+///
+/// Page: `specs/xt/futures/enums/futures_contract_kind.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesContractKind {
+    /// Never expires.
+    ///
+    /// On the wire: `PERPETUAL`.
+    Perpetual,
+    /// Is settled on its delivery date.
+    ///
+    /// On the wire: `DELIVERY`.
+    Delivery,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesContractKind {
+    const VALUES: &'static [&'static str] = &["PERPETUAL", "DELIVERY"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "PERPETUAL" => Self::Perpetual,
+            "DELIVERY" => Self::Delivery,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Perpetual => "PERPETUAL",
+            Self::Delivery => "DELIVERY",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesContractKind);
+
 /// Kind of contract.
 ///
 /// Page: `specs/xt/futures/enums/futures_contract_type.md:2`.
@@ -2847,6 +2886,83 @@ client_runtime::enumeration!(FuturesOrderSource);
 
 /// Where an order stands.
 ///
+/// Page: `specs/xt/futures/enums/futures_order_state.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesOrderState {
+    /// Nothing filled yet.
+    ///
+    /// On the wire: `NEW`.
+    New,
+    /// Filled in part, the rest still open.
+    ///
+    /// On the wire: `PARTIALLY_FILLED`.
+    PartiallyFilled,
+    /// Canceled after a partial fill.
+    ///
+    /// On the wire: `PARTIALLY_CANCELED`.
+    PartiallyCanceled,
+    /// Filled completely.
+    ///
+    /// On the wire: `FILLED`.
+    Filled,
+    /// Canceled.
+    ///
+    /// On the wire: `CANCELED`.
+    Canceled,
+    /// Refused.
+    ///
+    /// On the wire: `REJECTED`.
+    Rejected,
+    /// Lapsed.
+    ///
+    /// On the wire: `EXPIRED`.
+    Expired,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesOrderState {
+    const VALUES: &'static [&'static str] = &[
+        "NEW",
+        "PARTIALLY_FILLED",
+        "PARTIALLY_CANCELED",
+        "FILLED",
+        "CANCELED",
+        "REJECTED",
+        "EXPIRED",
+    ];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "NEW" => Self::New,
+            "PARTIALLY_FILLED" => Self::PartiallyFilled,
+            "PARTIALLY_CANCELED" => Self::PartiallyCanceled,
+            "FILLED" => Self::Filled,
+            "CANCELED" => Self::Canceled,
+            "REJECTED" => Self::Rejected,
+            "EXPIRED" => Self::Expired,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::New => "NEW",
+            Self::PartiallyFilled => "PARTIALLY_FILLED",
+            Self::PartiallyCanceled => "PARTIALLY_CANCELED",
+            Self::Filled => "FILLED",
+            Self::Canceled => "CANCELED",
+            Self::Rejected => "REJECTED",
+            Self::Expired => "EXPIRED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesOrderState);
+
+/// Where an order stands.
+///
 /// Page: `specs/xt/futures/enums/futures_order_state_code.md:2`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2896,6 +3012,51 @@ impl Enumeration for FuturesOrderStateCode {
 }
 
 client_runtime::enumeration!(FuturesOrderStateCode);
+
+/// What made an order appear in the book.
+///
+/// Page: `specs/xt/futures/enums/futures_order_trigger.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesOrderTrigger {
+    /// Its owner placed it.
+    ///
+    /// On the wire: `DEFAULT`.
+    Default,
+    /// A plan order was triggered.
+    ///
+    /// On the wire: `ENTRUST`.
+    Entrust,
+    /// A take-profit or stop-loss order was triggered.
+    ///
+    /// On the wire: `PROFIT`.
+    Profit,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesOrderTrigger {
+    const VALUES: &'static [&'static str] = &["DEFAULT", "ENTRUST", "PROFIT"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "DEFAULT" => Self::Default,
+            "ENTRUST" => Self::Entrust,
+            "PROFIT" => Self::Profit,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Default => "DEFAULT",
+            Self::Entrust => "ENTRUST",
+            Self::Profit => "PROFIT",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesOrderTrigger);
 
 /// Limit or market order.
 ///
@@ -3184,6 +3345,57 @@ impl Enumeration for FuturesPlanType {
 }
 
 client_runtime::enumeration!(FuturesPlanType);
+
+/// What happens to a position at risk.
+///
+/// Page: `specs/xt/futures/enums/futures_position_notice_type.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesPositionNoticeType {
+    /// Liquidation is near.
+    ///
+    /// On the wire: `WARN`.
+    Warn,
+    /// A part of it was liquidated.
+    ///
+    /// On the wire: `PARTIAL`.
+    Partial,
+    /// All of it was liquidated.
+    ///
+    /// On the wire: `LIQUIDATION`.
+    Liquidation,
+    /// It was reduced by auto-deleveraging.
+    ///
+    /// On the wire: `ADL`.
+    Adl,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesPositionNoticeType {
+    const VALUES: &'static [&'static str] = &["WARN", "PARTIAL", "LIQUIDATION", "ADL"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "WARN" => Self::Warn,
+            "PARTIAL" => Self::Partial,
+            "LIQUIDATION" => Self::Liquidation,
+            "ADL" => Self::Adl,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Warn => "WARN",
+            Self::Partial => "PARTIAL",
+            Self::Liquidation => "LIQUIDATION",
+            Self::Adl => "ADL",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesPositionNoticeType);
 
 /// Which way a position points.
 ///
@@ -3516,6 +3728,57 @@ impl Enumeration for FuturesProfitStopState {
 
 client_runtime::enumeration!(FuturesProfitStopState);
 
+/// How often a topic pushes an order book.
+///
+/// Page: `specs/xt/futures/enums/futures_push_interval.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesPushInterval {
+    /// Ten times a second.
+    ///
+    /// On the wire: `100ms`.
+    Ms100,
+    /// Four times a second.
+    ///
+    /// On the wire: `250ms`.
+    Ms250,
+    /// Twice a second.
+    ///
+    /// On the wire: `500ms`.
+    Ms500,
+    /// Once a second.
+    ///
+    /// On the wire: `1000ms`.
+    Ms1000,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesPushInterval {
+    const VALUES: &'static [&'static str] = &["100ms", "250ms", "500ms", "1000ms"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "100ms" => Self::Ms100,
+            "250ms" => Self::Ms250,
+            "500ms" => Self::Ms500,
+            "1000ms" => Self::Ms1000,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Ms100 => "100ms",
+            Self::Ms250 => "250ms",
+            Self::Ms500 => "500ms",
+            Self::Ms1000 => "1000ms",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesPushInterval);
+
 /// Where a reverse plan order stands.
 ///
 /// Page: `specs/xt/futures/enums/futures_reverse_plan_filter.md:2`.
@@ -3670,6 +3933,45 @@ impl Enumeration for FuturesSideCode {
 }
 
 client_runtime::enumeration!(FuturesSideCode);
+
+/// Side of the order that took liquidity in a trade.
+///
+/// Page: `specs/xt/futures/enums/futures_taker_side.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesTakerSide {
+    /// It bought.
+    ///
+    /// On the wire: `BID`.
+    Bid,
+    /// It sold.
+    ///
+    /// On the wire: `ASK`.
+    Ask,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesTakerSide {
+    const VALUES: &'static [&'static str] = &["BID", "ASK"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "BID" => Self::Bid,
+            "ASK" => Self::Ask,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Bid => "BID",
+            Self::Ask => "ASK",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesTakerSide);
 
 /// How long an order stays open.
 ///
@@ -3977,6 +4279,45 @@ impl Enumeration for FuturesTriggerSide {
 }
 
 client_runtime::enumeration!(FuturesTriggerSide);
+
+/// What a contract is margined in.
+///
+/// Page: `specs/xt/futures/enums/futures_underlying_kind.md:2`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FuturesUnderlyingKind {
+    /// Its base currency.
+    ///
+    /// On the wire: `COIN_BASED`.
+    CoinBased,
+    /// USDT.
+    ///
+    /// On the wire: `U_BASED`.
+    UBased,
+    /// A value that the documents do not list, as it came.
+    Unknown(String),
+}
+
+impl Enumeration for FuturesUnderlyingKind {
+    const VALUES: &'static [&'static str] = &["COIN_BASED", "U_BASED"];
+    fn from_wire(text: &str) -> Self {
+        match text {
+            "COIN_BASED" => Self::CoinBased,
+            "U_BASED" => Self::UBased,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::CoinBased => "COIN_BASED",
+            Self::UBased => "U_BASED",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+client_runtime::enumeration!(FuturesUnderlyingKind);
 
 /// What contracts are margined in.
 ///

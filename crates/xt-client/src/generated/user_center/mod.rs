@@ -5,6 +5,7 @@
 
 mod account;
 mod api_key;
+pub mod channels;
 
 pub use account::*;
 pub use api_key::*;
