@@ -38,6 +38,11 @@ fn case(code: &'static str, at: &'static str, files: &[(&'static str, &str)]) ->
     }
 }
 
+/// A finding of one page.
+fn one(code: &'static str, at: &'static str, text: &str) -> Case {
+    case(code, at, &[("a/x.md", text)])
+}
+
 fn of_endpoints() -> Vec<Case> {
     let answer = |json: &str| call(&format!("id: one\nresponse_example: |-\n  {json}\n"));
     vec![
@@ -73,26 +78,15 @@ fn of_endpoints() -> Vec<Case> {
             "a/x.md:3:14",
             &[("a/x.md", "---\ntitle: One\ndescription: /one\n---\n")],
         ),
-        case(
-            "endpoint/path",
-            "a/x.md:2:8",
-            &[("a/x.md", &on("a \"path\" it is", ""))],
-        ),
-        case(
-            "endpoint/repeated",
-            "a/x.md:4:14",
-            &[("a/x.md", &call("")), ("a/y.md", &call(""))],
-        ),
-        case(
+        one("endpoint/path", "a/x.md:2:8", &on("a \"path\" it is", "")),
+        one("endpoint/repeated", "a/x.md:4:14", &call("")),
+        ("a/y.md", &call("")),
+        one(
             "endpoint/same-as",
             "a/x.md:5:10",
-            &[("a/x.md", &call("same_as: nothing\n"))],
+            &call("same_as: nothing\n"),
         ),
-        case(
-            "endpoint/status",
-            "a/x.md:5:9",
-            &[("a/x.md", &call("status: gone\n"))],
-        ),
+        one("endpoint/status", "a/x.md:5:9", &call("status: gone\n")),
     ]
 }
 
@@ -101,19 +95,27 @@ fn of_names() -> Vec<Case> {
         format!("---\ntype: enum\nid: {id}\ntitle: Side\nvalues:\n  - value: {value}\n---\n")
     };
     vec![
-        case(
+        one(
             "path/variable-undocumented",
             "a/x.md:4:14",
-            &[("a/x.md", &on("/one/{id}", ""))],
+            &on("/one/{id}", ""),
         ),
-        case(
+        one(
             "path/not-a-variable",
             "a/x.md:6:20",
-            &[("a/x.md", &table("  - {name: id, in: path, type: id}\n"))],
+            &table("  - {name: id, in: path, type: id}\n"),
         ),
         case(
             "names/id",
             "a/x.md:4:14",
+            &[
+                ("a/x.md", &on("/v1/one-two", "")),
+                ("a/y.md", &on("/v1/one/two", "")),
+            ],
+        ),
+        case(
+            "names/version",
+            "a/y.md:4:14",
             &[
                 ("a/x.md", &on("/v1/one", "")),
                 ("a/y.md", &on("/v2/one", "")),
@@ -187,10 +189,10 @@ fn of_parameter_words() -> Vec<Case> {
                 &table("  - {name: p, in: somewhere, type: string}\n"),
             )],
         ),
-        case(
+        one(
             "parameter/type",
             "a/x.md:6:21",
-            &[("a/x.md", &table("  - {name: p, type: thing}\n"))],
+            &table("  - {name: p, type: thing}\n"),
         ),
         case(
             "parameter/default",
@@ -214,10 +216,10 @@ fn of_parameter_words() -> Vec<Case> {
 fn of_answers() -> Vec<Case> {
     let answer = |json: &str| call(&format!("id: one\nresponse_example: |-\n  {json}\n"));
     vec![
-        case(
+        one(
             "rate-limit/unreadable",
             "a/x.md:5:15",
-            &[("a/x.md", &call("rate_limits: [now and then]\n"))],
+            &call("rate_limits: [now and then]\n"),
         ),
         case(
             "pagination/unknown",
@@ -259,10 +261,10 @@ fn of_answers() -> Vec<Case> {
                 ),
             )],
         ),
-        case(
+        one(
             "type/examples-conflict",
             "a/x.md:7:22",
-            &[("a/x.md", &answer("[{\"p\": [1]}, {\"p\": {\"q\": 1}}]"))],
+            &answer("[{\"p\": [1]}, {\"p\": {\"q\": 1}}]"),
         ),
         case(
             "type/contradicted",

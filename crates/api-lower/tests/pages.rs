@@ -1,4 +1,4 @@
-//! Sections, groups, languages, ids and repetitions: what is one operation and what it is called.
+//! Sections, groups, languages and repetitions: what is one operation.
 
 #[expect(
     dead_code,
@@ -55,54 +55,6 @@ fn a_section_without_words_needs_the_manifest() {
         .lower();
     assert_eq!(lowered.codes(), Vec::<&str>::new());
     assert_eq!(lowered.operation("get_a").section, "balance");
-}
-
-#[test]
-fn ids_come_from_the_page_or_from_method_and_path() {
-    let cases = [
-        (with("/v4/lever/balance", "id: balance\n"), "balance", true),
-        (with("/v4/lever/balance", ""), "get_lever_balance", false),
-        (with("/books/:id", ""), "get_books_by_id", false),
-        (
-            with("/future/trade/v1/order", ""),
-            "get_future_trade_v1_order",
-            false,
-        ),
-    ];
-    for (page, id, stated) in cases {
-        let lowered = Folder::default().page("a/x.md", page).lower();
-        assert_eq!(lowered.operation(id).id_stated, stated, "{id}");
-    }
-}
-
-#[test]
-fn ids_that_meet_are_an_error_at_both_pages() {
-    let lowered = Folder::default()
-        .page("a/x.md", get("/v1/order"))
-        .page("a/y.md", get("/v2/order"))
-        .lower();
-    let finding = lowered.finding("names/id");
-    assert_eq!(
-        lowered.pages_of(finding),
-        ["specs/demo/a/x.md", "specs/demo/a/y.md"]
-    );
-    assert!(finding.help.as_ref().unwrap().contains("id:"));
-}
-
-#[test]
-fn a_page_more_renames_nothing() {
-    let one = Folder::default().page("a/m.md", get("/v1/order")).lower();
-    let two = Folder::default()
-        .page("a/m.md", get("/v1/order"))
-        .page("a/a.md", get("/v1/orders"))
-        .page("a/z.md", with("/v1/order", SYMBOL))
-        .lower();
-    assert_eq!(one.api.operations.len(), 1);
-    assert_eq!(
-        two.operation("get_order").path,
-        one.operation("get_order").path
-    );
-    assert_eq!(two.api.operations.len(), 2);
 }
 
 #[test]
@@ -302,30 +254,6 @@ fn pages_without_a_route_are_errors() {
         assert_eq!(lowered.codes(), [code], "{page}");
         assert!(lowered.found[0].help.is_some());
     }
-}
-
-#[test]
-fn ids_that_meet_name_both_calls_and_the_line_to_add() {
-    let lowered = Folder::default()
-        .page("a/x.md", get("/v1/books/{id}"))
-        .page("a/y.md", get("/v2/books/{id}"))
-        .page("b/x.md", get("/v1/books/{id}"))
-        .lower();
-    let finding = lowered.finding("names/id");
-    assert_eq!(
-        finding.message,
-        "`GET /v1/books/{id}` and `GET /v2/books/{id}` of the section `a` are called `get_books_by_id`"
-    );
-    let cure = "add the line `id: get_v2_books_by_id` to the front matter of the page on `GET /v2/books/{id}`";
-    let help = finding.help.as_deref().unwrap_or_default();
-    assert!(help.starts_with(cure), "{help}");
-    let cured = Folder::default()
-        .page("a/x.md", get("/v1/books/{id}"))
-        .page("a/y.md", with("/v2/books/{id}", "id: get_v2_books_by_id\n"))
-        .lower();
-    assert!(!cured.codes().contains(&"names/id"));
-    cured.operation("get_books_by_id");
-    cured.operation("get_v2_books_by_id");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What operations are called.
 //!
 //! A page may state an id; where a site's own `id` names the page and not the call, dialects hand on `operation_id`
-//! alone. All other operations are named by method and path. Both ways look at one operation alone: adding a page
-//! never renames another operation.
+//! alone. All other operations are named by method and path. Both ways look at one operation alone, and but for newer
+//! versions of a call ([`super::versions`]) that is the name: adding a page renames no other operation.
 
 use std::collections::BTreeMap;
 
@@ -35,16 +35,23 @@ pub(crate) fn of(call: &Call<'_>) -> (String, bool) {
 
 /// `get_books_by_id` from `GET /v1/books/{id}`.
 ///
-/// The version in front says nothing about the call. Two versions of one call in one section meet; no rule that looks
-/// at one path alone could name both without it and keep the names when one of them is added, so that is reported.
+/// The version in front says nothing about the call. Where two versions of one call meet, [`super::versions`] tells
+/// them apart.
 fn from_path(method: &str, path: &str) -> String {
-    let segments = segments(path);
-    let versioned = segments.first().is_some_and(|first| is_version(first)) && segments.len() > 1;
-    named_by(method, &segments[usize::from(versioned)..])
+    let skipped = usize::from(version(path).is_some());
+    named_by(method, &segments(path)[skipped..])
+}
+
+/// The version in front of a path, where more follows: `2` of `/v2/books`.
+pub(crate) fn version(path: &str) -> Option<&str> {
+    match segments(path).as_slice() {
+        [first, _, ..] => version_number(first),
+        _ => None,
+    }
 }
 
 /// The name that keeps the version: `get_v1_books_by_id`.
-fn whole_path(method: &str, path: &str) -> String {
+pub(crate) fn whole_path(method: &str, path: &str) -> String {
     named_by(method, &segments(path))
 }
 
@@ -72,11 +79,11 @@ fn named_by(method: &str, segments: &[&str]) -> String {
     parts.join("_")
 }
 
-/// `v4`, `V2`, `v1.1`.
-fn is_version(segment: &str) -> bool {
-    segment.strip_prefix(['v', 'V']).is_some_and(|rest| {
-        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-    })
+/// The number of `v4`, `V2`, `v1.1`.
+fn version_number(segment: &str) -> Option<&str> {
+    segment
+        .strip_prefix(['v', 'V'])
+        .filter(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
 }
 
 /// Something that has an id in a section.

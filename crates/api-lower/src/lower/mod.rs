@@ -17,6 +17,7 @@ mod route;
 mod settings;
 mod site;
 mod tables;
+mod versions;
 mod words;
 
 use std::collections::BTreeMap;
@@ -155,7 +156,8 @@ fn fill(cx: &Context<'_>, site: &Site<'_>, settings: &Settings, api: &mut Api, s
     };
     let mut servers = std::mem::take(&mut api.servers);
     let calls = calls::gather(site, sink);
-    let operations = operations(cx, &around, &calls, &mut servers, sink);
+    let mut operations = operations(cx, &around, &calls, &mut servers, sink);
+    versions::tell_apart(&mut operations, sink);
     let channels = channels::lower(cx, site, &mut servers, around.servers_listed, sink);
     ids::report_meetings(&operations, &channels, sink);
     api.servers = servers;

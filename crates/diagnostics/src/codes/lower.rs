@@ -12,6 +12,7 @@ super::register! {
     PATH_VARIABLE = warning "path/variable-undocumented" "a variable of the path is missing from the parameters";
     PATH_NOT_A_VARIABLE = warning "path/not-a-variable" "a parameter is said to be in the path, which has no such variable";
     NAMES_ID = error "names/id" "two operations or channels of a section have one id";
+    NAMES_VERSION = warning "names/version" "two versions of one call are in one section; the newer says its version";
     NAMES_SECTION = error "names/section" "a section's folder holds no word to name it by";
     NAMES_GROUP = warning "names/group" "a folder holds no word to name a group by";
     NAMES_ENUM = error "names/enum" "two shared enums have one name, or one has none";
