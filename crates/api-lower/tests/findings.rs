@@ -79,8 +79,11 @@ fn of_endpoints() -> Vec<Case> {
             &[("a/x.md", "---\ntitle: One\ndescription: /one\n---\n")],
         ),
         one("endpoint/path", "a/x.md:2:8", &on("a \"path\" it is", "")),
-        one("endpoint/repeated", "a/x.md:4:14", &call("")),
-        ("a/y.md", &call("")),
+        case(
+            "endpoint/repeated",
+            "a/x.md:4:14",
+            &[("a/x.md", &call("")), ("a/y.md", &call(""))],
+        ),
         one(
             "endpoint/same-as",
             "a/x.md:5:10",
