@@ -1627,45 +1627,6 @@ impl Enumeration for FuturesConditionalOrderType {
 
 client_runtime::enumeration!(FuturesConditionalOrderType);
 
-/// Whether a contract expires.
-///
-/// Page: `specs/xt/futures/enums/futures_contract_kind.md:2`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FuturesContractKind {
-    /// Never expires.
-    ///
-    /// On the wire: `PERPETUAL`.
-    Perpetual,
-    /// Is settled on its delivery date.
-    ///
-    /// On the wire: `DELIVERY`.
-    Delivery,
-    /// A value that the documents do not list, as it came.
-    Unknown(String),
-}
-
-impl Enumeration for FuturesContractKind {
-    const VALUES: &'static [&'static str] = &["PERPETUAL", "DELIVERY"];
-    fn from_wire(text: &str) -> Self {
-        match text {
-            "PERPETUAL" => Self::Perpetual,
-            "DELIVERY" => Self::Delivery,
-            other => Self::Unknown(other.to_owned()),
-        }
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Perpetual => "PERPETUAL",
-            Self::Delivery => "DELIVERY",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-client_runtime::enumeration!(FuturesContractKind);
-
 /// Kind of contract.
 ///
 /// Page: `specs/xt/futures/enums/futures_contract_type.md:2`.
@@ -1676,6 +1637,10 @@ pub enum FuturesContractType {
     ///
     /// On the wire: `PERPETUAL`.
     Perpetual,
+    /// Is settled on its delivery date.
+    ///
+    /// On the wire: `DELIVERY`.
+    Delivery,
     /// Bets on an event.
     ///
     /// On the wire: `PREDICT`.
@@ -1685,10 +1650,11 @@ pub enum FuturesContractType {
 }
 
 impl Enumeration for FuturesContractType {
-    const VALUES: &'static [&'static str] = &["PERPETUAL", "PREDICT"];
+    const VALUES: &'static [&'static str] = &["PERPETUAL", "DELIVERY", "PREDICT"];
     fn from_wire(text: &str) -> Self {
         match text {
             "PERPETUAL" => Self::Perpetual,
+            "DELIVERY" => Self::Delivery,
             "PREDICT" => Self::Predict,
             other => Self::Unknown(other.to_owned()),
         }
@@ -1697,6 +1663,7 @@ impl Enumeration for FuturesContractType {
     fn as_str(&self) -> &str {
         match self {
             Self::Perpetual => "PERPETUAL",
+            Self::Delivery => "DELIVERY",
             Self::Predict => "PREDICT",
             Self::Unknown(text) => text,
         }

@@ -8,6 +8,8 @@ use client_runtime::{
     Request, Timestamp,
 };
 
+use crate::generated::enums;
+
 impl crate::generated::Futures<'_> {
     /// All contracts with their quotes.
     ///
@@ -92,7 +94,7 @@ impl Request for QuoteContracts {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/quotes/quote_contracts.md:88`.
+/// Page: `specs/xt/futures/quotes/quote_contracts.md:89`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContractQuote {
@@ -106,7 +108,7 @@ pub struct ContractQuote {
     pub base_volume: Option<Decimal>,
     /// Best bid, in the quote currency.
     pub bid: Option<Decimal>,
-    /// Face value of one contract.
+    /// Face value of one contract, in the base currency.
     ///
     /// On the wire: `contractSize`.
     pub contract_size: Option<Decimal>,
@@ -144,10 +146,10 @@ pub struct ContractQuote {
     pub target_volume: Option<Decimal>,
     /// Market, such as `BTC-USDT`.
     pub ticker_id: Option<String>,
-    /// What the contract is margined in, as a number.
+    /// What the contract is margined in.
     ///
     /// On the wire: `underlyingType`.
-    pub underlying_type: Option<i64>,
+    pub underlying_type: Option<enums::FuturesUnderlyingType>,
 }
 
 impl Object for ContractQuote {
@@ -274,9 +276,9 @@ pub struct QuoteBook {
     pub ticker_id: Option<String>,
     /// When the book was taken, in milliseconds since the epoch.
     pub timestamp: Option<Timestamp>,
-    /// Buy side; each is a price and a quantity.
+    /// Buy side; each is a price in the quote currency and a quantity in contracts.
     pub bids: Option<Vec<Vec<Decimal>>>,
-    /// Sell side; each is a price and a quantity.
+    /// Sell side; each is a price in the quote currency and a quantity in contracts.
     pub asks: Option<Vec<Vec<Decimal>>>,
 }
 

@@ -44,14 +44,14 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and API key.
     ///
-    /// In doubt: No values are listed for `positionSide`; it stays free text.
-    /// (`specs/xt/futures_copy/positions/leverage_list.md:85`)
+    /// In doubt: No values are listed for `positionSide`; those of futures positions are taken.
+    /// (`specs/xt/futures_copy/positions/leverage_list.md:86`)
     ///
     /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/positions/leverage_list.md:86`)
+    /// decimals. (`specs/xt/futures_copy/positions/leverage_list.md:87`)
     ///
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/positions/leverage_list.md:87`)
+    /// (`specs/xt/futures_copy/positions/leverage_list.md:88`)
     ///
     /// Page: `specs/xt/futures_copy/positions/leverage_list.md:6`.
     ///
@@ -186,7 +186,7 @@ impl Request for LeverageList {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/positions/leverage_list.md:99`.
+/// Page: `specs/xt/futures_copy/positions/leverage_list.md:100`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeveragedPosition {
@@ -199,7 +199,7 @@ pub struct LeveragedPosition {
     /// Which way the position gains.
     ///
     /// On the wire: `positionSide`.
-    pub position_side: Option<String>,
+    pub position_side: Option<enums::FuturesPositionSide>,
     /// Kind of contract.
     ///
     /// On the wire: `contractType`.

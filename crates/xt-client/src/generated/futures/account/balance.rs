@@ -92,21 +92,21 @@ pub struct CurrencyBalance {
     pub available_balance: Option<Decimal>,
     /// Currency, such as `usdt`.
     pub coin: Option<String>,
-    /// Margin of isolated positions.
+    /// Margin of isolated positions, in the margin currency.
     ///
     /// On the wire: `isolatedMargin`.
     pub isolated_margin: Option<Decimal>,
-    /// Margin held by open orders.
+    /// Margin held by open orders, in the margin currency.
     ///
     /// On the wire: `openOrderMarginFrozen`.
     pub open_order_margin_frozen: Option<Decimal>,
-    /// Margin of cross positions.
+    /// Margin of cross positions, in the margin currency.
     ///
     /// On the wire: `crossedMargin`.
     pub crossed_margin: Option<Decimal>,
-    /// Bonus balance.
+    /// Bonus balance, in the margin currency.
     pub bonus: Option<Decimal>,
-    /// Balance of coupons.
+    /// Balance of coupons, in the margin currency.
     pub coupon: Option<Decimal>,
     /// Balance of the wallet, in `coin`.
     ///

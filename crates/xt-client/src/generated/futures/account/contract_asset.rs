@@ -107,15 +107,15 @@ pub struct CoinAsset {
     ///
     /// On the wire: `walletBalance`.
     pub wallet_balance: Option<Decimal>,
-    /// Margin held by open orders.
+    /// Margin held by open orders, in the margin currency.
     ///
     /// On the wire: `openOrderMarginFrozen`.
     pub open_order_margin_frozen: Option<Decimal>,
-    /// Margin of isolated positions.
+    /// Margin of isolated positions, in the margin currency.
     ///
     /// On the wire: `isolatedMargin`.
     pub isolated_margin: Option<Decimal>,
-    /// Margin of cross positions.
+    /// Margin of cross positions, in the margin currency.
     ///
     /// On the wire: `crossedMargin`.
     pub crossed_margin: Option<Decimal>,
@@ -133,25 +133,25 @@ pub struct CoinAsset {
     ///
     /// On the wire: `convertUsdtAmount`.
     pub convert_usdt_amount: Option<Decimal>,
-    /// Realized profit or loss.
+    /// Realized profit or loss, in the margin currency.
     pub profit: Option<Decimal>,
-    /// Unrealized profit or loss.
+    /// Unrealized profit or loss, in the margin currency.
     ///
     /// On the wire: `notProfit`.
     pub not_profit: Option<Decimal>,
-    /// Bonus balance.
+    /// Bonus balance, in the margin currency.
     pub bonus: Option<Decimal>,
-    /// Balance of coupons.
+    /// Balance of coupons, in the margin currency.
     pub coupon: Option<Decimal>,
-    /// Balance of savings coupons.
+    /// Balance of savings coupons, in the margin currency.
     ///
     /// On the wire: `depositCoupon`.
     pub deposit_coupon: Option<Decimal>,
-    /// Margin that can open positions.
+    /// Margin that can open positions, in the margin currency.
     ///
     /// On the wire: `marginBalance`.
     pub margin_balance: Option<Decimal>,
-    /// Fees held for orders that open.
+    /// Fees held for orders that open, in the margin currency.
     ///
     /// On the wire: `openOrderFeeFrozen`.
     pub open_order_fee_frozen: Option<Decimal>,

@@ -8,7 +8,7 @@ use client_runtime::{
     Reader, Request, Scope,
 };
 
-use crate::generated::api;
+use crate::generated::{api, enums};
 
 impl crate::generated::Futures<'_> {
     /// Assets of the futures account.
@@ -18,7 +18,7 @@ impl crate::generated::Futures<'_> {
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/contract_assets.md:68`)
+    /// (`specs/xt/futures/account/contract_assets.md:69`)
     ///
     /// Page: `specs/xt/futures/account/contract_assets.md:6`.
     ///
@@ -87,7 +87,7 @@ impl Request for ContractAssets {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/account/contract_assets.md:75`.
+/// Page: `specs/xt/futures/account/contract_assets.md:76`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccountAsset {
@@ -104,20 +104,20 @@ pub struct AccountAsset {
     /// What the account is margined in.
     ///
     /// On the wire: `underlyingType`.
-    pub underlying_type: Option<i64>,
+    pub underlying_type: Option<enums::FuturesUnderlyingType>,
     /// Balance of the wallet, in `coin`.
     ///
     /// On the wire: `walletBalance`.
     pub wallet_balance: Option<Decimal>,
-    /// Margin held by open orders.
+    /// Margin held by open orders, in the margin currency.
     ///
     /// On the wire: `openOrderMarginFrozen`.
     pub open_order_margin_frozen: Option<Decimal>,
-    /// Margin of isolated positions.
+    /// Margin of isolated positions, in the margin currency.
     ///
     /// On the wire: `isolatedMargin`.
     pub isolated_margin: Option<Decimal>,
-    /// Margin of cross positions.
+    /// Margin of cross positions, in the margin currency.
     ///
     /// On the wire: `crossedMargin`.
     pub crossed_margin: Option<Decimal>,
@@ -135,15 +135,15 @@ pub struct AccountAsset {
     ///
     /// On the wire: `convertUsdtAmount`.
     pub convert_usdt_amount: Option<Decimal>,
-    /// Realized profit or loss.
+    /// Realized profit or loss, in the margin currency.
     pub profit: Option<Decimal>,
-    /// Unrealized profit or loss.
+    /// Unrealized profit or loss, in the margin currency.
     ///
     /// On the wire: `notProfit`.
     pub not_profit: Option<Decimal>,
-    /// Bonus balance.
+    /// Bonus balance, in the margin currency.
     pub bonus: Option<Decimal>,
-    /// Balance of coupons.
+    /// Balance of coupons, in the margin currency.
     pub coupon: Option<Decimal>,
 }
 

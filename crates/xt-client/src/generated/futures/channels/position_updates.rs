@@ -61,7 +61,7 @@ pub struct PositionUpdate {
     /// Kind of contract.
     ///
     /// On the wire: `contractType`.
-    pub contract_type: Option<enums::FuturesContractKind>,
+    pub contract_type: Option<enums::FuturesContractType>,
     /// Cross or isolated margin.
     ///
     /// On the wire: `positionType`.

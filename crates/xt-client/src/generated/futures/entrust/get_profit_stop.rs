@@ -99,7 +99,7 @@ pub struct ProfitStopDetail {
     ///
     /// On the wire: `executedQty`.
     pub executed_qty: Option<Decimal>,
-    /// Isolated margin of the position.
+    /// Isolated margin of the position, in the margin currency.
     ///
     /// On the wire: `isolatedMargin`.
     pub isolated_margin: Option<Decimal>,

@@ -67,7 +67,7 @@ impl crate::generated::Futures<'_> {
 pub struct PlaceTrack {
     /// Whether the callback is a distance or a share of the price.
     pub callback: enums::FuturesCallback,
-    /// Callback, as a distance or a share; above zero.
+    /// Callback, as a distance in the quote currency or as a share of the price; above zero.
     ///
     /// On the wire: `callbackVal`.
     pub callback_val: Decimal,

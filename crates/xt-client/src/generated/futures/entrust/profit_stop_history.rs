@@ -194,7 +194,7 @@ pub struct PastProfitStop {
     ///
     /// On the wire: `positionSize`.
     pub position_size: Option<Decimal>,
-    /// Isolated margin of the position.
+    /// Isolated margin of the position, in the margin currency.
     ///
     /// On the wire: `isolatedMargin`.
     pub isolated_margin: Option<Decimal>,

@@ -144,7 +144,7 @@ pub struct TrackEntry {
     pub avg_price: Option<Decimal>,
     /// Whether the callback is a distance or a share of the price.
     pub callback: Option<enums::FuturesCallback>,
-    /// Callback, as a distance or a share; above zero.
+    /// Callback, as a distance in the quote currency or as a share of the price; above zero.
     ///
     /// On the wire: `callbackVal`.
     pub callback_val: Option<Decimal>,

@@ -15,8 +15,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/agg-ticker`, public.
     ///
+    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
+    /// (`specs/xt/futures/market/agg_ticker.md:57`)
+    ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/agg_ticker.md:57`)
+    /// decimals. (`specs/xt/futures/market/agg_ticker.md:58`)
     ///
     /// Page: `specs/xt/futures/market/agg_ticker.md:6`.
     ///
@@ -75,11 +78,11 @@ impl Request for AggTicker {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/market/agg_ticker.md:63`.
+/// Page: `specs/xt/futures/market/agg_ticker.md:64`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FullTicker {
-    /// Volume of the last 24 hours.
+    /// Quantity traded in the last 24 hours, in contracts.
     pub a: Option<Decimal>,
     /// Best ask, in the quote currency.
     pub ap: Option<Decimal>,
@@ -103,7 +106,7 @@ pub struct FullTicker {
     pub s: String,
     /// When the values were taken, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
-    /// Turnover of the last 24 hours.
+    /// Value traded in the last 24 hours, in the quote currency.
     pub v: Option<Decimal>,
 }
 

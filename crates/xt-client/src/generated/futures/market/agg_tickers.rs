@@ -12,8 +12,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/agg-tickers`, public.
     ///
+    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
+    /// (`specs/xt/futures/market/agg_tickers.md:53`)
+    ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/agg_tickers.md:53`)
+    /// decimals. (`specs/xt/futures/market/agg_tickers.md:54`)
     ///
     /// Page: `specs/xt/futures/market/agg_tickers.md:6`.
     ///

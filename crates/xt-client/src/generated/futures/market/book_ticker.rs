@@ -15,8 +15,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/ticker/book`, public.
     ///
+    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
+    /// (`specs/xt/futures/market/book_ticker.md:36`)
+    ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/book_ticker.md:36`)
+    /// decimals. (`specs/xt/futures/market/book_ticker.md:37`)
     ///
     /// Page: `specs/xt/futures/market/book_ticker.md:6`.
     ///
@@ -75,17 +78,17 @@ impl Request for BookTicker {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/market/book_ticker.md:42`.
+/// Page: `specs/xt/futures/market/book_ticker.md:43`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BestPrices {
     /// Best ask, in the quote currency.
     pub ap: Option<Decimal>,
-    /// Quantity at the best ask.
+    /// Quantity at the best ask, in contracts.
     pub aq: Option<Decimal>,
     /// Best bid, in the quote currency.
     pub bp: Option<Decimal>,
-    /// Quantity at the best bid.
+    /// Quantity at the best bid, in contracts.
     pub bq: Option<Decimal>,
     /// Market, such as `btc_usdt`.
     pub s: String,

@@ -17,11 +17,14 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 10 calls per second and address.
     ///
+    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
+    /// (`specs/xt/futures/market/depth.md:44`)
+    ///
     /// In doubt: The sides of the book are swapped in one language; `a` is read as asks and `b` as
-    /// bids. (`specs/xt/futures/market/depth.md:44`)
+    /// bids. (`specs/xt/futures/market/depth.md:45`)
     ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/depth.md:45`)
+    /// decimals. (`specs/xt/futures/market/depth.md:46`)
     ///
     /// Page: `specs/xt/futures/market/depth.md:6`.
     ///
@@ -86,13 +89,13 @@ impl Request for Depth {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/market/depth.md:56`.
+/// Page: `specs/xt/futures/market/depth.md:57`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OrderBook {
-    /// Sell side; each is a price and a quantity.
+    /// Sell side; each is a price in the quote currency and a quantity in contracts.
     pub a: Option<Vec<Vec<Decimal>>>,
-    /// Buy side; each is a price and a quantity.
+    /// Buy side; each is a price in the quote currency and a quantity in contracts.
     pub b: Option<Vec<Vec<Decimal>>>,
     /// Market, such as `btc_usdt`.
     pub s: String,

@@ -17,11 +17,14 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Pages: by time, steered by `limit`, `startTime`, `endTime`.
     ///
-    /// In doubt: The bounds of `limit` stand in the error table only.
+    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
     /// (`specs/xt/futures/market/klines.md:72`)
     ///
+    /// In doubt: The bounds of `limit` stand in the error table only.
+    /// (`specs/xt/futures/market/klines.md:73`)
+    ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/klines.md:73`)
+    /// decimals. (`specs/xt/futures/market/klines.md:74`)
     ///
     /// Page: `specs/xt/futures/market/klines.md:6`.
     ///
@@ -128,11 +131,11 @@ impl Request for Klines {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/market/klines.md:86`.
+/// Page: `specs/xt/futures/market/klines.md:87`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Kline {
-    /// Volume.
+    /// Traded quantity, in contracts.
     pub a: Option<Decimal>,
     /// Closing price, in the quote currency.
     pub c: Option<Decimal>,
@@ -146,7 +149,7 @@ pub struct Kline {
     pub s: String,
     /// When the kline began, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
-    /// Turnover.
+    /// Traded value, in the quote currency.
     pub v: Option<Decimal>,
 }
 

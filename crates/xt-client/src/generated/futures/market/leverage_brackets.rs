@@ -89,7 +89,7 @@ pub struct LeverageBracket {
     ///
     /// On the wire: `maxLeverage`.
     pub max_leverage: Option<i64>,
-    /// Largest notional value.
+    /// Largest notional value, in the quote currency.
     ///
     /// On the wire: `maxNominalValue`.
     pub max_nominal_value: Option<Decimal>,

@@ -8,7 +8,7 @@ use client_runtime::{
     Request, Timestamp,
 };
 
-use crate::generated::api;
+use crate::generated::{api, enums};
 
 impl crate::generated::Futures<'_> {
     /// Configuration of all markets.
@@ -18,7 +18,7 @@ impl crate::generated::Futures<'_> {
     /// The official documents do not mention it.
     ///
     /// In doubt: No page of the documents shows this call; clients of the exchange and its API
-    /// description do. (`specs/xt/futures/market/listed_symbols.md:236`)
+    /// description do. (`specs/xt/futures/market/listed_symbols.md:239`)
     ///
     /// Page: `specs/xt/futures/market/listed_symbols.md:6`.
     ///
@@ -72,7 +72,7 @@ impl Request for ListedSymbols {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/market/listed_symbols.md:243`.
+/// Page: `specs/xt/futures/market/listed_symbols.md:246`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListedContract {
@@ -104,10 +104,10 @@ pub struct ListedContract {
     ///
     /// On the wire: `contractSize`.
     pub contract_size: Option<Decimal>,
-    /// Kind of contract, such as `PERPETUAL`.
+    /// Kind of contract.
     ///
     /// On the wire: `contractType`.
-    pub contract_type: Option<String>,
+    pub contract_type: Option<enums::FuturesContractType>,
     /// Highest leverage at the moment, as a multiple.
     ///
     /// On the wire: `curMaxLeverage`.
@@ -144,11 +144,11 @@ pub struct ListedContract {
     ///
     /// On the wire: `enRemark`.
     pub en_remark: Option<String>,
-    /// First callback rate offered for trailing orders.
+    /// First callback rate offered for trailing orders, as a share of the price.
     ///
     /// On the wire: `fastTrackCallbackRate1`.
     pub fast_track_callback_rate1: Option<Decimal>,
-    /// Second callback rate offered for trailing orders.
+    /// Second callback rate offered for trailing orders, as a share of the price.
     ///
     /// On the wire: `fastTrackCallbackRate2`.
     pub fast_track_callback_rate2: Option<Decimal>,
@@ -161,7 +161,7 @@ pub struct ListedContract {
     /// Margin mode to begin with.
     ///
     /// On the wire: `initPositionType`.
-    pub init_position_type: Option<String>,
+    pub init_position_type: Option<enums::FuturesMarginMode>,
     /// Whether the market is shown.
     ///
     /// On the wire: `isDisplay`.
@@ -201,7 +201,7 @@ pub struct ListedContract {
     ///
     /// On the wire: `maxEntrusts`.
     pub max_entrusts: Option<i64>,
-    /// Largest notional value.
+    /// Largest notional value, in the quote currency.
     ///
     /// On the wire: `maxNotional`.
     pub max_notional: Option<Decimal>,
@@ -213,11 +213,11 @@ pub struct ListedContract {
     ///
     /// On the wire: `maxPrice`.
     pub max_price: Option<Decimal>,
-    /// Highest callback rate of trailing orders.
+    /// Highest callback rate of trailing orders, as a share of the price.
     ///
     /// On the wire: `maxTrackCallbackRate`.
     pub max_track_callback_rate: Option<Decimal>,
-    /// Smallest notional value.
+    /// Smallest notional value, in the quote currency.
     ///
     /// On the wire: `minNotional`.
     pub min_notional: Option<Decimal>,
@@ -233,7 +233,7 @@ pub struct ListedContract {
     ///
     /// On the wire: `minStepPrice`.
     pub min_step_price: Option<Decimal>,
-    /// Lowest callback rate of trailing orders.
+    /// Lowest callback rate of trailing orders, as a share of the price.
     ///
     /// On the wire: `minTrackCallbackRate`.
     pub min_track_callback_rate: Option<Decimal>,
@@ -249,7 +249,7 @@ pub struct ListedContract {
     ///
     /// On the wire: `nextOpenTime`.
     pub next_open_time: Option<Timestamp>,
-    /// When it is planned to be delisted.
+    /// When it is planned to be delisted, in milliseconds since the epoch.
     ///
     /// On the wire: `offTime`.
     pub off_time: Option<Timestamp>,
@@ -352,7 +352,7 @@ pub struct ListedContract {
     /// What the contract is margined in.
     ///
     /// On the wire: `underlyingType`.
-    pub underlying_type: Option<String>,
+    pub underlying_type: Option<enums::FuturesUnderlyingKind>,
     /// When it last changed, as a date.
     ///
     /// On the wire: `updatedTime`.

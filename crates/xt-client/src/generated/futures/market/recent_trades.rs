@@ -8,18 +8,21 @@ use client_runtime::{
     Request, Timestamp,
 };
 
-use crate::generated::api;
+use crate::generated::{api, enums};
 
 impl crate::generated::Futures<'_> {
     /// Latest trades.
     ///
     /// `GET /future/market/v1/public/q/deal`, public.
     ///
+    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
+    /// (`specs/xt/futures/market/recent_trades.md:42`)
+    ///
     /// In doubt: The bounds of `num` stand in the error table only.
-    /// (`specs/xt/futures/market/recent_trades.md:41`)
+    /// (`specs/xt/futures/market/recent_trades.md:43`)
     ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/recent_trades.md:42`)
+    /// decimals. (`specs/xt/futures/market/recent_trades.md:44`)
     ///
     /// Page: `specs/xt/futures/market/recent_trades.md:6`.
     ///
@@ -92,14 +95,14 @@ impl Request for RecentTrades {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/market/recent_trades.md:53`.
+/// Page: `specs/xt/futures/market/recent_trades.md:55`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicTrade {
-    /// Traded quantity.
+    /// Traded quantity, in contracts.
     pub a: Option<Decimal>,
     /// Side of the order that took.
-    pub m: Option<String>,
+    pub m: Option<enums::FuturesTakerSide>,
     /// Price, in the quote currency.
     pub p: Option<Decimal>,
     /// Market, such as `btc_usdt`.

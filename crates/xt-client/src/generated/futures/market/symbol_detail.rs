@@ -8,7 +8,7 @@ use client_runtime::{
     Request, Timestamp,
 };
 
-use crate::generated::api;
+use crate::generated::{api, enums};
 
 impl crate::generated::Futures<'_> {
     /// Configuration of one market.
@@ -16,13 +16,13 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/market/v1/public/symbol/detail`, public.
     ///
     /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/market/symbol_detail.md:185`)
+    /// (`specs/xt/futures/market/symbol_detail.md:188`)
     ///
     /// In doubt: The text wants no signature, the sample request carries one; the text is followed.
-    /// (`specs/xt/futures/market/symbol_detail.md:186`)
+    /// (`specs/xt/futures/market/symbol_detail.md:189`)
     ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/symbol_detail.md:187`)
+    /// decimals. (`specs/xt/futures/market/symbol_detail.md:190`)
     ///
     /// Page: `specs/xt/futures/market/symbol_detail.md:6`.
     ///
@@ -81,7 +81,7 @@ impl Request for SymbolDetail {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/market/symbol_detail.md:193`.
+/// Page: `specs/xt/futures/market/symbol_detail.md:196`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContractConfig {
@@ -113,10 +113,10 @@ pub struct ContractConfig {
     ///
     /// On the wire: `contractSize`.
     pub contract_size: Option<Decimal>,
-    /// Kind of contract, such as `PERPETUAL`.
+    /// Kind of contract.
     ///
     /// On the wire: `contractType`.
-    pub contract_type: Option<String>,
+    pub contract_type: Option<enums::FuturesContractType>,
     /// Whether delivery has been carried out.
     ///
     /// On the wire: `deliveryCompletion`.
@@ -152,7 +152,7 @@ pub struct ContractConfig {
     /// Margin mode to begin with.
     ///
     /// On the wire: `initPositionType`.
-    pub init_position_type: Option<String>,
+    pub init_position_type: Option<enums::FuturesMarginMode>,
     /// Whether the market is shown.
     ///
     /// On the wire: `isDisplay`.
@@ -179,7 +179,7 @@ pub struct ContractConfig {
     ///
     /// On the wire: `maxEntrusts`.
     pub max_entrusts: Option<i64>,
-    /// Largest notional value.
+    /// Largest notional value, in the quote currency.
     ///
     /// On the wire: `maxNotional`.
     pub max_notional: Option<Decimal>,
@@ -191,7 +191,7 @@ pub struct ContractConfig {
     ///
     /// On the wire: `maxPrice`.
     pub max_price: Option<Decimal>,
-    /// Smallest notional value.
+    /// Smallest notional value, in the quote currency.
     ///
     /// On the wire: `minNotional`.
     pub min_notional: Option<Decimal>,
@@ -294,7 +294,7 @@ pub struct ContractConfig {
     /// What the contract is margined in.
     ///
     /// On the wire: `underlyingType`.
-    pub underlying_type: Option<String>,
+    pub underlying_type: Option<enums::FuturesUnderlyingKind>,
 }
 
 impl Object for ContractConfig {

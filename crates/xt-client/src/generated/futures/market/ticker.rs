@@ -15,8 +15,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/ticker`, public.
     ///
+    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
+    /// (`specs/xt/futures/market/ticker.md:45`)
+    ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/ticker.md:45`)
+    /// decimals. (`specs/xt/futures/market/ticker.md:46`)
     ///
     /// Page: `specs/xt/futures/market/ticker.md:6`.
     ///
@@ -75,11 +78,11 @@ impl Request for Ticker {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/market/ticker.md:51`.
+/// Page: `specs/xt/futures/market/ticker.md:52`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DayTicker {
-    /// Volume of the last 24 hours.
+    /// Quantity traded in the last 24 hours, in contracts.
     pub a: Option<Decimal>,
     /// Latest price, in the quote currency.
     pub c: Option<Decimal>,
@@ -95,7 +98,7 @@ pub struct DayTicker {
     pub s: String,
     /// When the values were taken, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
-    /// Turnover of the last 24 hours.
+    /// Value traded in the last 24 hours, in the quote currency.
     pub v: Option<Decimal>,
 }
 

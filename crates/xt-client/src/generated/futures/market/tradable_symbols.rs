@@ -8,7 +8,7 @@ use client_runtime::{
     Request, Timestamp,
 };
 
-use crate::generated::api;
+use crate::generated::{api, enums};
 
 impl crate::generated::Futures<'_> {
     /// Configuration of all markets open to trading.
@@ -16,10 +16,10 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/market/v3/public/symbol/list`, public.
     ///
     /// In doubt: An API description of the exchange wraps the list into an object; the page is
-    /// followed. (`specs/xt/futures/market/tradable_symbols.md:184`)
+    /// followed. (`specs/xt/futures/market/tradable_symbols.md:187`)
     ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/tradable_symbols.md:185`)
+    /// decimals. (`specs/xt/futures/market/tradable_symbols.md:188`)
     ///
     /// Page: `specs/xt/futures/market/tradable_symbols.md:6`.
     ///
@@ -73,7 +73,7 @@ impl Request for TradableSymbols {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/market/tradable_symbols.md:192`.
+/// Page: `specs/xt/futures/market/tradable_symbols.md:195`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TradableContract {
@@ -101,10 +101,10 @@ pub struct TradableContract {
     ///
     /// On the wire: `contractSize`.
     pub contract_size: Option<Decimal>,
-    /// Kind of contract, such as `PERPETUAL`.
+    /// Kind of contract.
     ///
     /// On the wire: `contractType`.
-    pub contract_type: Option<String>,
+    pub contract_type: Option<enums::FuturesContractType>,
     /// Whether delivery has been carried out.
     ///
     /// On the wire: `deliveryCompletion`.
@@ -140,7 +140,7 @@ pub struct TradableContract {
     /// Margin mode to begin with.
     ///
     /// On the wire: `initPositionType`.
-    pub init_position_type: Option<String>,
+    pub init_position_type: Option<enums::FuturesMarginMode>,
     /// Whether the market is shown.
     ///
     /// On the wire: `isDisplay`.
@@ -167,7 +167,7 @@ pub struct TradableContract {
     ///
     /// On the wire: `maxEntrusts`.
     pub max_entrusts: Option<i64>,
-    /// Largest notional value.
+    /// Largest notional value, in the quote currency.
     ///
     /// On the wire: `maxNotional`.
     pub max_notional: Option<Decimal>,
@@ -179,7 +179,7 @@ pub struct TradableContract {
     ///
     /// On the wire: `maxPrice`.
     pub max_price: Option<Decimal>,
-    /// Smallest notional value.
+    /// Smallest notional value, in the quote currency.
     ///
     /// On the wire: `minNotional`.
     pub min_notional: Option<Decimal>,
@@ -269,7 +269,7 @@ pub struct TradableContract {
     ///
     /// On the wire: `supportTimeInForce`.
     pub support_time_in_force: Option<String>,
-    /// When it is planned to be delisted.
+    /// When it is planned to be delisted, in milliseconds since the epoch.
     ///
     /// On the wire: `offTime`.
     pub off_time: Option<Timestamp>,
@@ -290,7 +290,7 @@ pub struct TradableContract {
     /// What the contract is margined in.
     ///
     /// On the wire: `underlyingType`.
-    pub underlying_type: Option<String>,
+    pub underlying_type: Option<enums::FuturesUnderlyingKind>,
 }
 
 impl Object for TradableContract {

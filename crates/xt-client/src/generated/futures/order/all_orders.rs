@@ -210,7 +210,7 @@ pub struct MixedOrder {
     ///
     /// On the wire: `executedQty`.
     pub executed_qty: Option<Decimal>,
-    /// Margin held by the order.
+    /// Margin held by the order, in the margin currency.
     ///
     /// On the wire: `marginFrozen`.
     pub margin_frozen: Option<Decimal>,
@@ -224,7 +224,7 @@ pub struct MixedOrder {
     ///
     /// On the wire: `entrustOrderId`.
     pub entrust_order_id: Option<Id>,
-    /// Profit or loss realized on closing.
+    /// Profit or loss realized on closing, in the margin currency.
     ///
     /// On the wire: `closeProfit`.
     pub close_profit: Option<Decimal>,

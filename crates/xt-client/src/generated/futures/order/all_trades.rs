@@ -148,11 +148,11 @@ pub struct FullTrade {
     pub price: Option<Decimal>,
     /// Fee, in `feeCoin`.
     pub fee: Option<Decimal>,
-    /// Part of the fee that coupons paid.
+    /// Part of the fee that coupons paid, in the margin currency.
     ///
     /// On the wire: `couponDeductFee`.
     pub coupon_deduct_fee: Option<Decimal>,
-    /// Part of the fee that the bonus paid.
+    /// Part of the fee that the bonus paid, in the margin currency.
     ///
     /// On the wire: `bonusDeductFee`.
     pub bonus_deduct_fee: Option<Decimal>,

@@ -18,13 +18,13 @@ impl crate::generated::Futures<'_> {
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/get_order.md:82`)
-    ///
-    /// In doubt: The error table prints `null` as a code.
     /// (`specs/xt/futures/order/get_order.md:83`)
     ///
+    /// In doubt: The error table prints `null` as a code.
+    /// (`specs/xt/futures/order/get_order.md:84`)
+    ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/get_order.md:84`)
+    /// decimals. (`specs/xt/futures/order/get_order.md:85`)
     ///
     /// Page: `specs/xt/futures/order/get_order.md:6`.
     ///
@@ -87,7 +87,7 @@ impl Request for GetOrder {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/order/get_order.md:90`.
+/// Page: `specs/xt/futures/order/get_order.md:91`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OrderDetail {
@@ -99,7 +99,7 @@ pub struct OrderDetail {
     ///
     /// On the wire: `closePosition`.
     pub close_position: Option<bool>,
-    /// Profit or loss realized on closing.
+    /// Profit or loss realized on closing, in the margin currency.
     ///
     /// On the wire: `closeProfit`.
     pub close_profit: Option<Decimal>,
@@ -115,7 +115,7 @@ pub struct OrderDetail {
     ///
     /// On the wire: `forceClose`.
     pub force_close: Option<bool>,
-    /// Margin held by the order.
+    /// Margin held by the order, in the margin currency.
     ///
     /// On the wire: `marginFrozen`.
     pub margin_frozen: Option<Decimal>,
@@ -146,7 +146,7 @@ pub struct OrderDetail {
     /// On the wire: `sourceId`.
     pub source_id: Option<Id>,
     /// Where the order stands.
-    pub state: Option<String>,
+    pub state: Option<enums::FuturesOrderState>,
     /// Market, such as `btc_usdt`.
     pub symbol: String,
     /// How long the order stays open.

@@ -146,7 +146,7 @@ pub struct OpenOrder {
     ///
     /// On the wire: `executedQty`.
     pub executed_qty: Option<Decimal>,
-    /// Margin held by the order.
+    /// Margin held by the order, in the margin currency.
     ///
     /// On the wire: `marginFrozen`.
     pub margin_frozen: Option<Decimal>,

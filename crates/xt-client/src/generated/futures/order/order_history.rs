@@ -176,7 +176,7 @@ pub struct PastOrder {
     ///
     /// On the wire: `closePosition`.
     pub close_position: Option<bool>,
-    /// Profit or loss realized on closing.
+    /// Profit or loss realized on closing, in the margin currency.
     ///
     /// On the wire: `closeProfit`.
     pub close_profit: Option<Decimal>,
@@ -192,7 +192,7 @@ pub struct PastOrder {
     ///
     /// On the wire: `forceClose`.
     pub force_close: Option<bool>,
-    /// Margin held by the order.
+    /// Margin held by the order, in the margin currency.
     ///
     /// On the wire: `marginFrozen`.
     pub margin_frozen: Option<Decimal>,

@@ -19,19 +19,18 @@ impl crate::generated::Futures<'_> {
     /// - Pages: by page number, steered by `page`, `size`.
     ///
     /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/orders.md:139`)
+    /// (`specs/xt/futures/order/orders.md:140`)
     ///
     /// In doubt: The range of `state` belongs to another parameter; the states of the text are
-    /// followed. (`specs/xt/futures/order/orders.md:140`)
+    /// followed. (`specs/xt/futures/order/orders.md:141`)
     ///
-    /// In doubt: One error code has a blank in it. (`specs/xt/futures/order/orders.md:141`)
+    /// In doubt: One error code has a blank in it. (`specs/xt/futures/order/orders.md:142`)
     ///
     /// In doubt: The states to ask for have `PARTIALLY_CANCELED`, those of other pages
-    /// `PARTIALLY_FILLED`; the states in the answer are left open.
-    /// (`specs/xt/futures/order/orders.md:142`)
+    /// `PARTIALLY_FILLED`; the answer is read with both. (`specs/xt/futures/order/orders.md:143`)
     ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/orders.md:143`)
+    /// decimals. (`specs/xt/futures/order/orders.md:144`)
     ///
     /// Page: `specs/xt/futures/order/orders.md:6`.
     ///
@@ -164,7 +163,7 @@ impl Request for Orders {
 
 /// The object `items`.
 ///
-/// Page: `specs/xt/futures/order/orders.md:157`.
+/// Page: `specs/xt/futures/order/orders.md:158`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StateOrder {
@@ -180,7 +179,7 @@ pub struct StateOrder {
     ///
     /// On the wire: `closePosition`.
     pub close_position: Option<bool>,
-    /// Profit or loss realized on closing.
+    /// Profit or loss realized on closing, in the margin currency.
     ///
     /// On the wire: `closeProfit`.
     pub close_profit: Option<Decimal>,
@@ -196,7 +195,7 @@ pub struct StateOrder {
     ///
     /// On the wire: `forceClose`.
     pub force_close: Option<bool>,
-    /// Margin held by the order.
+    /// Margin held by the order, in the margin currency.
     ///
     /// On the wire: `marginFrozen`.
     pub margin_frozen: Option<Decimal>,
@@ -227,7 +226,7 @@ pub struct StateOrder {
     /// On the wire: `sourceId`.
     pub source_id: Option<Id>,
     /// Where the order stands.
-    pub state: Option<String>,
+    pub state: Option<enums::FuturesOrderState>,
     /// Market, such as `btc_usdt`.
     pub symbol: String,
     /// How long the order stays open.
@@ -304,7 +303,7 @@ client_runtime::object!(StateOrder);
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/order/orders.md:155`.
+/// Page: `specs/xt/futures/order/orders.md:156`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OrderPage {

@@ -21,13 +21,13 @@ impl crate::generated::Futures<'_> {
     /// - Pages: by page number, steered by `page`, `size`.
     ///
     /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/partial_canceled_orders.md:125`)
+    /// (`specs/xt/futures/order/partial_canceled_orders.md:126`)
     ///
     /// In doubt: `page` and `size` are required and yet have defaults, 1 and 10; the mark is
-    /// followed. (`specs/xt/futures/order/partial_canceled_orders.md:126`)
+    /// followed. (`specs/xt/futures/order/partial_canceled_orders.md:127`)
     ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/partial_canceled_orders.md:127`)
+    /// decimals. (`specs/xt/futures/order/partial_canceled_orders.md:128`)
     ///
     /// Page: `specs/xt/futures/order/partial_canceled_orders.md:6`.
     ///
@@ -122,7 +122,7 @@ impl Request for PartialCanceledOrders {
 
 /// The object `items`.
 ///
-/// Page: `specs/xt/futures/order/partial_canceled_orders.md:145`.
+/// Page: `specs/xt/futures/order/partial_canceled_orders.md:146`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PartialCancel {
@@ -138,7 +138,7 @@ pub struct PartialCancel {
     ///
     /// On the wire: `closePosition`.
     pub close_position: Option<bool>,
-    /// Profit or loss realized on closing.
+    /// Profit or loss realized on closing, in the margin currency.
     ///
     /// On the wire: `closeProfit`.
     pub close_profit: Option<Decimal>,
@@ -154,7 +154,7 @@ pub struct PartialCancel {
     ///
     /// On the wire: `forceClose`.
     pub force_close: Option<bool>,
-    /// Margin held by the order.
+    /// Margin held by the order, in the margin currency.
     ///
     /// On the wire: `marginFrozen`.
     pub margin_frozen: Option<Decimal>,
@@ -185,7 +185,7 @@ pub struct PartialCancel {
     /// On the wire: `sourceId`.
     pub source_id: Option<Id>,
     /// Where the order stands.
-    pub state: Option<String>,
+    pub state: Option<enums::FuturesOrderState>,
     /// Market, such as `btc_usdt`.
     pub symbol: String,
     /// How long the order stays open.
@@ -268,7 +268,7 @@ client_runtime::object!(PartialCancel);
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/order/partial_canceled_orders.md:141`.
+/// Page: `specs/xt/futures/order/partial_canceled_orders.md:142`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PartialCancelPage {

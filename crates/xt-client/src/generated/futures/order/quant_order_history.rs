@@ -266,11 +266,11 @@ pub struct QuantOrder {
     ///
     /// On the wire: `closePosition`.
     pub close_position: Option<bool>,
-    /// Profit or loss realized on closing.
+    /// Profit or loss realized on closing, in the margin currency.
     ///
     /// On the wire: `closeProfit`.
     pub close_profit: Option<Decimal>,
-    /// Margin held by the order.
+    /// Margin held by the order, in the margin currency.
     ///
     /// On the wire: `marginFrozen`.
     pub margin_frozen: Option<Decimal>,

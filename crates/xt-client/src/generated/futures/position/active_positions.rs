@@ -139,15 +139,15 @@ pub struct ActivePosition {
     ///
     /// On the wire: `openOrderSize`.
     pub open_order_size: Option<Decimal>,
-    /// Isolated margin of the position.
+    /// Isolated margin of the position, in the margin currency.
     ///
     /// On the wire: `isolatedMargin`.
     pub isolated_margin: Option<Decimal>,
-    /// Margin held by open orders.
+    /// Margin held by open orders, in the margin currency.
     ///
     /// On the wire: `openOrderMarginFrozen`.
     pub open_order_margin_frozen: Option<Decimal>,
-    /// Profit or loss realized so far.
+    /// Profit or loss realized so far, in the margin currency.
     ///
     /// On the wire: `realizedProfit`.
     pub realized_profit: Option<Decimal>,

@@ -53,7 +53,7 @@ impl crate::generated::Futures<'_> {
 pub struct AdjustMargin {
     /// Market, such as `btc_usdt`.
     pub symbol: String,
-    /// How much isolated margin to move.
+    /// How much isolated margin to move, in the margin currency.
     pub margin: Option<Decimal>,
     /// Long or short position.
     ///

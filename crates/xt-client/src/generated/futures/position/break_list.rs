@@ -108,7 +108,7 @@ pub struct BreakEntry {
     ///
     /// On the wire: `entryPrice`.
     pub entry_price: Option<Decimal>,
-    /// Isolated margin of the position.
+    /// Isolated margin of the position, in the margin currency.
     ///
     /// On the wire: `isolatedMargin`.
     pub isolated_margin: Option<Decimal>,

@@ -164,7 +164,7 @@ pub struct Deleveraging {
     pub quantity: Option<Decimal>,
     /// Price of the reduction, in the quote currency.
     pub price: Option<Decimal>,
-    /// Profit or loss realized so far.
+    /// Profit or loss realized so far, in the margin currency.
     ///
     /// On the wire: `realizedProfit`.
     pub realized_profit: Option<Decimal>,

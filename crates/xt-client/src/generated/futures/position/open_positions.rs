@@ -120,17 +120,17 @@ pub struct RiskPosition {
     ///
     /// On the wire: `entryPrice`.
     pub entry_price: Option<Decimal>,
-    /// Unrealized profit or loss.
+    /// Unrealized profit or loss, in the margin currency.
     ///
     /// On the wire: `floatingPL`.
     pub floating_pl: Option<Decimal>,
-    /// Isolated margin of the position.
+    /// Isolated margin of the position, in the margin currency.
     ///
     /// On the wire: `isolatedMargin`.
     pub isolated_margin: Option<Decimal>,
     /// Leverage, as a multiple.
     pub leverage: Option<i64>,
-    /// Margin held by open orders.
+    /// Margin held by open orders, in the margin currency.
     ///
     /// On the wire: `openOrderMarginFrozen`.
     pub open_order_margin_frozen: Option<Decimal>,
@@ -154,7 +154,7 @@ pub struct RiskPosition {
     ///
     /// On the wire: `profitId`.
     pub profit_id: Option<Id>,
-    /// Profit or loss realized so far.
+    /// Profit or loss realized so far, in the margin currency.
     ///
     /// On the wire: `realizedProfit`.
     pub realized_profit: Option<Decimal>,

@@ -190,7 +190,7 @@ pub struct PastPosition {
     ///
     /// On the wire: `positionType`.
     pub position_type: Option<enums::FuturesMarginModeCode>,
-    /// Profit or loss realized on closing.
+    /// Profit or loss realized on closing, in the margin currency.
     ///
     /// On the wire: `closeProfit`.
     pub close_profit: Option<Decimal>,
@@ -234,11 +234,11 @@ pub struct PastPosition {
     ///
     /// On the wire: `forceMarkPrice`.
     pub force_mark_price: Option<Decimal>,
-    /// Trading fees of the position.
+    /// Trading fees of the position, in the margin currency.
     ///
     /// On the wire: `totalFee`.
     pub total_fee: Option<Decimal>,
-    /// Funding fees of the position.
+    /// Funding fees of the position, in the margin currency.
     ///
     /// On the wire: `totalFundFee`.
     pub total_fund_fee: Option<Decimal>,

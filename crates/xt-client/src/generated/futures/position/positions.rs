@@ -108,13 +108,13 @@ pub struct PositionEntry {
     ///
     /// On the wire: `entryPrice`.
     pub entry_price: Option<Decimal>,
-    /// Isolated margin of the position.
+    /// Isolated margin of the position, in the margin currency.
     ///
     /// On the wire: `isolatedMargin`.
     pub isolated_margin: Option<Decimal>,
     /// Leverage, as a multiple.
     pub leverage: Option<i64>,
-    /// Margin held by open orders.
+    /// Margin held by open orders, in the margin currency.
     ///
     /// On the wire: `openOrderMarginFrozen`.
     pub open_order_margin_frozen: Option<Decimal>,
@@ -130,7 +130,7 @@ pub struct PositionEntry {
     ///
     /// On the wire: `positionType`.
     pub position_type: Option<enums::FuturesMarginMode>,
-    /// Profit or loss realized so far.
+    /// Profit or loss realized so far, in the margin currency.
     ///
     /// On the wire: `realizedProfit`.
     pub realized_profit: Option<Decimal>,

@@ -19,13 +19,13 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// In doubt: `triggerPriceType` is shown as text and lists the numbers 1 to 3; the numeric enum
     /// of the neighbouring calls is used.
-    /// (`specs/xt/futures_copy/following/follower_positions.md:130`)
+    /// (`specs/xt/futures_copy/following/follower_positions.md:132`)
     ///
-    /// In doubt: No values are listed for `positionSide`; it stays free text.
-    /// (`specs/xt/futures_copy/following/follower_positions.md:131`)
+    /// In doubt: No values are listed for `positionSide`; those of futures positions are taken.
+    /// (`specs/xt/futures_copy/following/follower_positions.md:133`)
     ///
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/following/follower_positions.md:132`)
+    /// (`specs/xt/futures_copy/following/follower_positions.md:134`)
     ///
     /// Page: `specs/xt/futures_copy/following/follower_positions.md:6`.
     ///
@@ -90,7 +90,7 @@ impl Request for FollowerPositions {
 
 /// The object `profitFixedLatest`.
 ///
-/// Page: `specs/xt/futures_copy/following/follower_positions.md:163`.
+/// Page: `specs/xt/futures_copy/following/follower_positions.md:165`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PartialProfitStop {
@@ -140,7 +140,7 @@ client_runtime::object!(PartialProfitStop);
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/following/follower_positions.md:143`.
+/// Page: `specs/xt/futures_copy/following/follower_positions.md:145`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FollowerPosition {
@@ -157,7 +157,7 @@ pub struct FollowerPosition {
     /// Which way the position gains.
     ///
     /// On the wire: `positionSide`.
-    pub position_side: Option<String>,
+    pub position_side: Option<enums::FuturesPositionSide>,
     /// Kind of contract.
     ///
     /// On the wire: `contractType`.
@@ -251,7 +251,7 @@ pub struct FollowerPosition {
     /// Which price is watched for the reversal.
     ///
     /// On the wire: `reverseTriggerPriceType`.
-    pub reverse_trigger_price_type: Option<String>,
+    pub reverse_trigger_price_type: Option<enums::FuturesTriggerPriceType>,
     /// Value of one contract.
     ///
     /// On the wire: `contractSize`.
