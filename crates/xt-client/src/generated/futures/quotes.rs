@@ -108,7 +108,7 @@ pub struct ContractQuote {
     pub base_volume: Option<Decimal>,
     /// Best bid, in the quote currency.
     pub bid: Option<Decimal>,
-    /// Face value of one contract, in the base currency.
+    /// Face value of one contract, in the base currency; in USD if it is margined in coins.
     ///
     /// On the wire: `contractSize`.
     pub contract_size: Option<Decimal>,

@@ -42,7 +42,7 @@ impl AggTickerUpdates {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/stream/agg_ticker_updates.md:77`.
+/// Page: `specs/xt/futures/stream/agg_ticker_updates.md:82`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AggTickerUpdate {
@@ -58,10 +58,14 @@ pub struct AggTickerUpdate {
     pub l: Option<Decimal>,
     /// Quantity traded in the last 24 hours, in contracts.
     pub a: Option<Decimal>,
-    /// Value traded in the last 24 hours, in the quote currency.
+    /// Value traded in the last 24 hours, in the quote currency, by the documents; live messages
+    /// repeat `a` here.
     pub v: Option<Decimal>,
     /// Change of the price over the last 24 hours, as a fraction.
     pub ch: Option<Decimal>,
+    /// Change of the price over the last 24 hours, as a fraction; live messages have it in place of
+    /// `ch`.
+    pub r: Option<Decimal>,
     /// Index price, in the quote currency.
     pub i: Option<Decimal>,
     /// Mark price, in the quote currency.
@@ -90,6 +94,7 @@ impl Object for AggTickerUpdate {
             "a" => value.read_into(&mut self.a),
             "v" => value.read_into(&mut self.v),
             "ch" => value.read_into(&mut self.ch),
+            "r" => value.read_into(&mut self.r),
             "i" => value.read_into(&mut self.i),
             "m" => value.read_into(&mut self.m),
             "bp" => value.read_into(&mut self.bp),
@@ -108,6 +113,7 @@ impl Object for AggTickerUpdate {
         out.put("a", &self.a);
         out.put("v", &self.v);
         out.put("ch", &self.ch);
+        out.put("r", &self.r);
         out.put("i", &self.i);
         out.put("m", &self.m);
         out.put("bp", &self.bp);

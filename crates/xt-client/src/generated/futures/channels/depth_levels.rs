@@ -58,7 +58,7 @@ impl DepthLevels {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/stream/depth_levels.md:66`.
+/// Page: `specs/xt/futures/stream/depth_levels.md:67`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DepthSnapshot {

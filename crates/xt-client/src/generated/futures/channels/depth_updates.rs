@@ -22,8 +22,12 @@ use crate::generated::enums;
 ///
 /// from then on `pu` must equal the previous `u`; after a gap, begin anew.
 ///
+/// A subscription to `depth_levels` may take the place of step 2; its `id` counts as that `u`,
+/// and a book older than the first message held back has to be passed over.
+///
 /// Key levels by the number, not by its text: one price may be spelled in two ways. Levels
-/// beyond the fifty stay unknown until they change.
+/// beyond the fifty stay unknown until they change. A delisted market is acknowledged and then
+/// stays silent.
 ///
 /// Page: `specs/xt/futures/stream/depth_updates.md:8`.
 #[derive(Clone, Debug)]

@@ -42,7 +42,7 @@ impl TickerUpdates {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/stream/ticker_updates.md:66`.
+/// Page: `specs/xt/futures/stream/ticker_updates.md:71`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TickerUpdate {
@@ -58,10 +58,14 @@ pub struct TickerUpdate {
     pub l: Option<Decimal>,
     /// Quantity traded in the last 24 hours, in contracts.
     pub a: Option<Decimal>,
-    /// Value traded in the last 24 hours, in the quote currency.
+    /// Value traded in the last 24 hours, in the quote currency, by the documents; live messages
+    /// repeat `a` here.
     pub v: Option<Decimal>,
     /// Change of the price over the last 24 hours, as a fraction.
     pub ch: Option<Decimal>,
+    /// Change of the price over the last 24 hours, as a fraction; live messages have it in place of
+    /// `ch`.
+    pub r: Option<Decimal>,
     /// When the values were taken, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
 }
@@ -82,6 +86,7 @@ impl Object for TickerUpdate {
             "a" => value.read_into(&mut self.a),
             "v" => value.read_into(&mut self.v),
             "ch" => value.read_into(&mut self.ch),
+            "r" => value.read_into(&mut self.r),
             "t" => value.read_into(&mut self.t),
             _ => value.unknown(),
         }
@@ -96,6 +101,7 @@ impl Object for TickerUpdate {
         out.put("a", &self.a);
         out.put("v", &self.v);
         out.put("ch", &self.ch);
+        out.put("r", &self.r);
         out.put("t", &self.t);
     }
 }

@@ -17,8 +17,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 10 calls per second and address.
     ///
-    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
-    /// (`specs/xt/futures/market/depth.md:44`)
+    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
+    /// that out here. (`specs/xt/futures/market/depth.md:44`)
     ///
     /// In doubt: The sides of the book are swapped in one language; `a` is read as asks and `b` as
     /// bids. (`specs/xt/futures/market/depth.md:45`)

@@ -17,8 +17,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Pages: by time, steered by `limit`, `startTime`, `endTime`.
     ///
-    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
-    /// (`specs/xt/futures/market/klines.md:72`)
+    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
+    /// that out here. (`specs/xt/futures/market/klines.md:72`)
     ///
     /// In doubt: The bounds of `limit` stand in the error table only.
     /// (`specs/xt/futures/market/klines.md:73`)

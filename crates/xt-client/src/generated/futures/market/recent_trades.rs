@@ -15,8 +15,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/deal`, public.
     ///
-    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
-    /// (`specs/xt/futures/market/recent_trades.md:42`)
+    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
+    /// that out here. (`specs/xt/futures/market/recent_trades.md:42`)
     ///
     /// In doubt: The bounds of `num` stand in the error table only.
     /// (`specs/xt/futures/market/recent_trades.md:43`)

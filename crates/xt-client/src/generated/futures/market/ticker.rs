@@ -15,8 +15,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/ticker`, public.
     ///
-    /// In doubt: No unit is given for quantities; contracts are assumed, in which orders count.
-    /// (`specs/xt/futures/market/ticker.md:45`)
+    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
+    /// that out here. (`specs/xt/futures/market/ticker.md:45`)
     ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
     /// decimals. (`specs/xt/futures/market/ticker.md:46`)

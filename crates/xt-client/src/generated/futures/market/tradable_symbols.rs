@@ -97,7 +97,7 @@ pub struct TradableContract {
     ///
     /// On the wire: `cnRemark`.
     pub cn_remark: Option<String>,
-    /// Face value of one contract, in the base currency.
+    /// Face value of one contract, in the base currency; in USD if it is margined in coins.
     ///
     /// On the wire: `contractSize`.
     pub contract_size: Option<Decimal>,

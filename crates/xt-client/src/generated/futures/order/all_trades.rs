@@ -138,7 +138,7 @@ pub struct FullTrade {
     pub exec_id: Option<Id>,
     /// Market, such as `btc_usdt`.
     pub symbol: String,
-    /// Face value of one contract, in the base currency.
+    /// Face value of one contract, in the base currency; in USD if it is margined in coins.
     ///
     /// On the wire: `contractSize`.
     pub contract_size: Option<Decimal>,

@@ -108,7 +108,7 @@ pub struct OpenOrder {
     pub client_order_id: Option<String>,
     /// Market, such as `btc_usdt`.
     pub symbol: String,
-    /// Face value of one contract, in the base currency.
+    /// Face value of one contract, in the base currency; in USD if it is margined in coins.
     ///
     /// On the wire: `contractSize`.
     pub contract_size: Option<Decimal>,

@@ -157,7 +157,7 @@ pub struct ActivePosition {
     pub auto_margin: Option<bool>,
     /// Leverage, as a multiple.
     pub leverage: Option<i64>,
-    /// Face value of one contract, in the base currency.
+    /// Face value of one contract, in the base currency; in USD if it is margined in coins.
     ///
     /// On the wire: `contractSize`.
     pub contract_size: Option<Decimal>,
