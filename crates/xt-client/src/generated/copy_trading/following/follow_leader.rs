@@ -22,6 +22,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/copy_trading/following/follow_leader.md:61`)
     ///
+    /// In doubt: Whether `triggerStopRate` and `triggerProfitRate` are each a fraction or a
+    /// percentage is not said. (`specs/xt/copy_trading/following/follow_leader.md:62`)
+    ///
     /// Page: `specs/xt/copy_trading/following/follow_leader.md:6`.
     ///
     /// # Example

@@ -26,6 +26,10 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/copy_trading/following/follow_settings.md:55`)
     ///
+    /// In doubt: Whether `profitRate`, `triggerProfitRate` and `triggerStopRate` are each a
+    /// fraction or a percentage is not said.
+    /// (`specs/xt/copy_trading/following/follow_settings.md:56`)
+    ///
     /// Page: `specs/xt/copy_trading/following/follow_settings.md:6`.
     ///
     /// # Example
@@ -88,7 +92,7 @@ impl Request for FollowSettings {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/following/follow_settings.md:65`.
+/// Page: `specs/xt/copy_trading/following/follow_settings.md:66`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FollowConfig {

@@ -23,6 +23,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/copy_trading/leaders/leader_income_rates.md:69`)
     ///
+    /// In doubt: Whether the amounts of `incomeRate` and `totalIncomeRate` are fractions or
+    /// percentages is not said. (`specs/xt/copy_trading/leaders/leader_income_rates.md:70`)
+    ///
     /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:6`.
     ///
     /// # Example
@@ -96,7 +99,7 @@ impl Request for LeaderIncomeRates {
 
 /// The object `incomeRate`.
 ///
-/// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:82`.
+/// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:83`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IncomeRatePoint {
@@ -134,7 +137,7 @@ client_runtime::object!(IncomeRatePoint);
 
 /// The object `totalIncome`.
 ///
-/// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:89`.
+/// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:90`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TotalIncomePoint {
@@ -172,7 +175,7 @@ client_runtime::object!(TotalIncomePoint);
 
 /// The object `totalIncomeRate`.
 ///
-/// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:96`.
+/// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:97`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TotalIncomeRatePoint {
@@ -210,7 +213,7 @@ client_runtime::object!(TotalIncomeRatePoint);
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:80`.
+/// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:81`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IncomeCurves {

@@ -27,6 +27,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: The table calls `id` an object; the number it gives as an instance is followed.
     /// (`specs/xt/copy_trading/leaders/leader_order_history.md:95`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/copy_trading/leaders/leader_order_history.md:96`)
+    ///
     /// Page: `specs/xt/copy_trading/leaders/leader_order_history.md:6`.
     ///
     /// # Example
@@ -132,7 +135,7 @@ impl Request for LeaderOrderHistory {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/leaders/leader_order_history.md:110`.
+/// Page: `specs/xt/copy_trading/leaders/leader_order_history.md:111`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PastLeaderOrder {

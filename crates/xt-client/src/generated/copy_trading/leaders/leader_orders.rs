@@ -23,6 +23,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
     /// decimals. (`specs/xt/copy_trading/leaders/leader_orders.md:74`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/copy_trading/leaders/leader_orders.md:75`)
+    ///
     /// Page: `specs/xt/copy_trading/leaders/leader_orders.md:6`.
     ///
     /// # Example
@@ -104,7 +107,7 @@ impl Request for LeaderOrders {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/leaders/leader_orders.md:87`.
+/// Page: `specs/xt/copy_trading/leaders/leader_orders.md:88`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderOrder {

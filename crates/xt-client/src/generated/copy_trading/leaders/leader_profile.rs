@@ -26,6 +26,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/copy_trading/leaders/leader_profile.md:70`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/copy_trading/leaders/leader_profile.md:71`)
+    ///
     /// Page: `specs/xt/copy_trading/leaders/leader_profile.md:6`.
     ///
     /// # Example
@@ -87,7 +90,7 @@ impl Request for LeaderProfile {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/leaders/leader_profile.md:80`.
+/// Page: `specs/xt/copy_trading/leaders/leader_profile.md:81`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderDetail {

@@ -23,6 +23,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/copy_trading/leaders/leader_stats.md:75`)
     ///
+    /// In doubt: Whether `maxRetraction`, `pnlRate`, `recentRate` and `winRate` are each a fraction
+    /// or a percentage is not said. (`specs/xt/copy_trading/leaders/leader_stats.md:76`)
+    ///
     /// Page: `specs/xt/copy_trading/leaders/leader_stats.md:6`.
     ///
     /// # Example
@@ -96,7 +99,7 @@ impl Request for LeaderStats {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/leaders/leader_stats.md:86`.
+/// Page: `specs/xt/copy_trading/leaders/leader_stats.md:87`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderStatistics {

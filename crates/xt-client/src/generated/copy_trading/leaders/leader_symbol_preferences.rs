@@ -23,6 +23,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/copy_trading/leaders/leader_symbol_preferences.md:43`)
     ///
+    /// In doubt: Whether `percentage` runs to 1 or to 100 is not said.
+    /// (`specs/xt/copy_trading/leaders/leader_symbol_preferences.md:44`)
+    ///
     /// Page: `specs/xt/copy_trading/leaders/leader_symbol_preferences.md:6`.
     ///
     /// # Example
@@ -96,7 +99,7 @@ impl Request for LeaderSymbolPreferences {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/leaders/leader_symbol_preferences.md:55`.
+/// Page: `specs/xt/copy_trading/leaders/leader_symbol_preferences.md:56`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SymbolPreference {

@@ -29,6 +29,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/copy_trading/leading/own_followers.md:81`)
     ///
+    /// In doubt: Whether `followProfitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/copy_trading/leading/own_followers.md:82`)
+    ///
     /// Page: `specs/xt/copy_trading/leading/own_followers.md:6`.
     ///
     /// # Example
@@ -115,7 +118,7 @@ impl Request for OwnFollowers {
 
 /// The object `items`.
 ///
-/// Page: `specs/xt/copy_trading/leading/own_followers.md:97`.
+/// Page: `specs/xt/copy_trading/leading/own_followers.md:98`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OwnFollower {
@@ -189,7 +192,7 @@ client_runtime::object!(OwnFollower);
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/leading/own_followers.md:93`.
+/// Page: `specs/xt/copy_trading/leading/own_followers.md:94`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FollowerPage {

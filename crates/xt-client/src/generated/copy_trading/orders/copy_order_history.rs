@@ -27,6 +27,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: The table calls `id` an object; the number it gives as an instance is followed.
     /// (`specs/xt/copy_trading/orders/copy_order_history.md:96`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/copy_trading/orders/copy_order_history.md:97`)
+    ///
     /// Page: `specs/xt/copy_trading/orders/copy_order_history.md:6`.
     ///
     /// # Example
@@ -122,7 +125,7 @@ impl Request for CopyOrderHistory {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/orders/copy_order_history.md:110`.
+/// Page: `specs/xt/copy_trading/orders/copy_order_history.md:111`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PastCopyOrder {

@@ -23,6 +23,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
     /// decimals. (`specs/xt/copy_trading/orders/copy_orders.md:76`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/copy_trading/orders/copy_orders.md:77`)
+    ///
     /// Page: `specs/xt/copy_trading/orders/copy_orders.md:6`.
     ///
     /// # Example
@@ -98,7 +101,7 @@ impl Request for CopyOrders {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/orders/copy_orders.md:88`.
+/// Page: `specs/xt/copy_trading/orders/copy_orders.md:89`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CopyOrder {

@@ -27,6 +27,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: The table calls `id` an object; the number it gives as an instance is followed.
     /// (`specs/xt/copy_trading/orders/lead_order_history.md:90`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/copy_trading/orders/lead_order_history.md:91`)
+    ///
     /// Page: `specs/xt/copy_trading/orders/lead_order_history.md:6`.
     ///
     /// # Example
@@ -122,7 +125,7 @@ impl Request for LeadOrderHistory {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/orders/lead_order_history.md:104`.
+/// Page: `specs/xt/copy_trading/orders/lead_order_history.md:105`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PastLeadOrder {

@@ -23,6 +23,9 @@ impl crate::generated::CopyTrading<'_> {
     /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
     /// decimals. (`specs/xt/copy_trading/orders/lead_orders.md:70`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/copy_trading/orders/lead_orders.md:71`)
+    ///
     /// Page: `specs/xt/copy_trading/orders/lead_orders.md:6`.
     ///
     /// # Example
@@ -98,7 +101,7 @@ impl Request for LeadOrders {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/copy_trading/orders/lead_orders.md:82`.
+/// Page: `specs/xt/copy_trading/orders/lead_orders.md:83`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeadOrder {

@@ -24,6 +24,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/following/current_following.md:188`)
     ///
+    /// In doubt: Whether `divideRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/futures_copy/following/current_following.md:189`)
+    ///
     /// Page: `specs/xt/futures_copy/following/current_following.md:6`.
     ///
     /// # Example
@@ -78,7 +81,7 @@ impl Request for CurrentFollowing {
 
 /// The object `orderList`.
 ///
-/// Page: `specs/xt/futures_copy/following/current_following.md:214`.
+/// Page: `specs/xt/futures_copy/following/current_following.md:215`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FollowedPosition {
@@ -324,7 +327,7 @@ client_runtime::object!(FollowedPosition);
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/following/current_following.md:195`.
+/// Page: `specs/xt/futures_copy/following/current_following.md:196`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderWithPositions {

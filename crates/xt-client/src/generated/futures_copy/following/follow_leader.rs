@@ -32,6 +32,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/following/follow_leader.md:86`)
     ///
+    /// In doubt: Whether `triggerProfitRate` and `triggerStopRate` are each a fraction or a
+    /// percentage is not said. (`specs/xt/futures_copy/following/follow_leader.md:87`)
+    ///
     /// Page: `specs/xt/futures_copy/following/follow_leader.md:6`.
     ///
     /// # Example

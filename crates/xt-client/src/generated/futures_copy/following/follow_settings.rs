@@ -23,6 +23,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/following/follow_settings.md:56`)
     ///
+    /// In doubt: Whether `triggerProfitRate` and `triggerStopRate` are each a fraction or a
+    /// percentage is not said. (`specs/xt/futures_copy/following/follow_settings.md:57`)
+    ///
     /// Page: `specs/xt/futures_copy/following/follow_settings.md:6`.
     ///
     /// # Example
@@ -86,7 +89,7 @@ impl Request for FollowSettings {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/following/follow_settings.md:66`.
+/// Page: `specs/xt/futures_copy/following/follow_settings.md:67`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderRelation {

@@ -33,6 +33,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/leaders/leader_followers.md:84`)
     ///
+    /// In doubt: Whether `followProfitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/futures_copy/leaders/leader_followers.md:85`)
+    ///
     /// Page: `specs/xt/futures_copy/leaders/leader_followers.md:6`.
     ///
     /// # Example
@@ -146,7 +149,7 @@ impl Request for LeaderFollowers {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/leaders/leader_followers.md:100`.
+/// Page: `specs/xt/futures_copy/leaders/leader_followers.md:101`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderFollower {

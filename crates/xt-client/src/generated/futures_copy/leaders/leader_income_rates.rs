@@ -23,6 +23,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/leaders/leader_income_rates.md:58`)
     ///
+    /// In doubt: Whether the amounts of `totalIncomeRate` and `incomeRate` are fractions or
+    /// percentages is not said. (`specs/xt/futures_copy/leaders/leader_income_rates.md:59`)
+    ///
     /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:6`.
     ///
     /// # Example
@@ -98,7 +101,7 @@ impl Request for LeaderIncomeRates {
 
 /// The object `totalIncome`.
 ///
-/// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:71`.
+/// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:72`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TotalIncomePoint {
@@ -132,7 +135,7 @@ client_runtime::object!(TotalIncomePoint);
 
 /// The object `totalIncomeRate`.
 ///
-/// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:77`.
+/// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:78`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TotalIncomeRatePoint {
@@ -166,7 +169,7 @@ client_runtime::object!(TotalIncomeRatePoint);
 
 /// The object `incomeRate`.
 ///
-/// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:83`.
+/// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:84`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IncomeRatePoint {
@@ -200,7 +203,7 @@ client_runtime::object!(IncomeRatePoint);
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:69`.
+/// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:70`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IncomeCurves {

@@ -26,6 +26,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/leaders/leader_profile.md:70`)
     ///
+    /// In doubt: Whether `profitRate` and `platformProfitRate` are each a fraction or a percentage
+    /// is not said. (`specs/xt/futures_copy/leaders/leader_profile.md:71`)
+    ///
     /// Page: `specs/xt/futures_copy/leaders/leader_profile.md:6`.
     ///
     /// # Example
@@ -88,7 +91,7 @@ impl Request for LeaderProfile {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/leaders/leader_profile.md:80`.
+/// Page: `specs/xt/futures_copy/leaders/leader_profile.md:81`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderDetail {

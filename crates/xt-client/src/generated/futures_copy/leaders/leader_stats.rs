@@ -17,14 +17,20 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and address.
     ///
+    /// In doubt: The unit of `avgHoldTime` is not said here; spot copy trading counts it in
+    /// seconds. (`specs/xt/futures_copy/leaders/leader_stats.md:72`)
+    ///
     /// In doubt: The unit of `avgHoldTime` is not said here; spot copy trading counts seconds.
-    /// (`specs/xt/futures_copy/leaders/leader_stats.md:72`)
+    /// (`specs/xt/futures_copy/leaders/leader_stats.md:73`)
     ///
     /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/leaders/leader_stats.md:73`)
+    /// decimals. (`specs/xt/futures_copy/leaders/leader_stats.md:74`)
     ///
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/leaders/leader_stats.md:74`)
+    /// (`specs/xt/futures_copy/leaders/leader_stats.md:75`)
+    ///
+    /// In doubt: Whether `recentRate`, `maxRetraction`, `winRate` and `pnlRate` are each a fraction
+    /// or a percentage is not said. (`specs/xt/futures_copy/leaders/leader_stats.md:76`)
     ///
     /// Page: `specs/xt/futures_copy/leaders/leader_stats.md:6`.
     ///
@@ -98,7 +104,7 @@ impl Request for LeaderStats {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/leaders/leader_stats.md:85`.
+/// Page: `specs/xt/futures_copy/leaders/leader_stats.md:87`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderStatistics {

@@ -27,6 +27,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/leaders/leader_symbol_preference.md:41`)
     ///
+    /// In doubt: Whether `percentage` runs to 1 or to 100 is not said.
+    /// (`specs/xt/futures_copy/leaders/leader_symbol_preference.md:42`)
+    ///
     /// Page: `specs/xt/futures_copy/leaders/leader_symbol_preference.md:6`.
     ///
     /// # Example
@@ -102,7 +105,7 @@ impl Request for LeaderSymbolPreference {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/leaders/leader_symbol_preference.md:52`.
+/// Page: `specs/xt/futures_copy/leaders/leader_symbol_preference.md:53`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SymbolPreference {

@@ -30,6 +30,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/leaders/public_leader_order_history.md:134`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/futures_copy/leaders/public_leader_order_history.md:135`)
+    ///
     /// Page: `specs/xt/futures_copy/leaders/public_leader_order_history.md:6`.
     ///
     /// # Example
@@ -143,7 +146,7 @@ impl Request for PublicLeaderOrderHistory {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/leaders/public_leader_order_history.md:150`.
+/// Page: `specs/xt/futures_copy/leaders/public_leader_order_history.md:151`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicLeaderOrder {

@@ -30,6 +30,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/leading/own_leader_profile.md:65`)
     ///
+    /// In doubt: Whether `profitRate` and `platformProfitRate` are each a fraction or a percentage
+    /// is not said. (`specs/xt/futures_copy/leading/own_leader_profile.md:66`)
+    ///
     /// Page: `specs/xt/futures_copy/leading/own_leader_profile.md:6`.
     ///
     /// # Example
@@ -84,7 +87,7 @@ impl Request for OwnLeaderProfile {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/leading/own_leader_profile.md:71`.
+/// Page: `specs/xt/futures_copy/leading/own_leader_profile.md:72`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OwnLeaderDetail {

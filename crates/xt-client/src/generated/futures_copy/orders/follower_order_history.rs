@@ -30,6 +30,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/orders/follower_order_history.md:126`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/futures_copy/orders/follower_order_history.md:127`)
+    ///
     /// Page: `specs/xt/futures_copy/orders/follower_order_history.md:6`.
     ///
     /// # Example
@@ -132,7 +135,7 @@ impl Request for FollowerOrderHistory {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/orders/follower_order_history.md:141`.
+/// Page: `specs/xt/futures_copy/orders/follower_order_history.md:142`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PastFollowerOrder {

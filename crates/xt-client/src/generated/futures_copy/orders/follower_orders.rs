@@ -33,6 +33,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/orders/follower_orders.md:127`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/futures_copy/orders/follower_orders.md:128`)
+    ///
     /// Page: `specs/xt/futures_copy/orders/follower_orders.md:6`.
     ///
     /// # Example
@@ -134,7 +137,7 @@ impl Request for FollowerOrders {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/orders/follower_orders.md:142`.
+/// Page: `specs/xt/futures_copy/orders/follower_orders.md:143`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FollowerOrder {

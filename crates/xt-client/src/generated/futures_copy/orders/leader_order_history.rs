@@ -27,6 +27,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/orders/leader_order_history.md:139`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/futures_copy/orders/leader_order_history.md:140`)
+    ///
     /// Page: `specs/xt/futures_copy/orders/leader_order_history.md:6`.
     ///
     /// # Example
@@ -131,7 +134,7 @@ impl Request for LeaderOrderHistory {
 
 /// The object `items`.
 ///
-/// Page: `specs/xt/futures_copy/orders/leader_order_history.md:157`.
+/// Page: `specs/xt/futures_copy/orders/leader_order_history.md:158`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PastLeaderOrder {
@@ -303,7 +306,7 @@ client_runtime::object!(PastLeaderOrder);
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/orders/leader_order_history.md:153`.
+/// Page: `specs/xt/futures_copy/orders/leader_order_history.md:154`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderOrderPage {

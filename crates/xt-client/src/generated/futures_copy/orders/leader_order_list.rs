@@ -33,6 +33,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/orders/leader_order_list.md:130`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/futures_copy/orders/leader_order_list.md:131`)
+    ///
     /// Page: `specs/xt/futures_copy/orders/leader_order_list.md:6`.
     ///
     /// # Example
@@ -134,7 +137,7 @@ impl Request for LeaderOrderList {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/orders/leader_order_list.md:145`.
+/// Page: `specs/xt/futures_copy/orders/leader_order_list.md:146`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderOrderEntry {

@@ -30,6 +30,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// In doubt: No currency is stated for the amounts; USDT is assumed.
     /// (`specs/xt/futures_copy/orders/leader_orders.md:129`)
     ///
+    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
+    /// (`specs/xt/futures_copy/orders/leader_orders.md:130`)
+    ///
     /// Page: `specs/xt/futures_copy/orders/leader_orders.md:6`.
     ///
     /// # Example
@@ -131,7 +134,7 @@ impl Request for LeaderOrders {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures_copy/orders/leader_orders.md:144`.
+/// Page: `specs/xt/futures_copy/orders/leader_orders.md:145`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaderOrder {
