@@ -4,21 +4,27 @@ mod envelope;
 
 use std::time::Duration;
 
+use reqwest::header::HeaderMap;
+
 use crate::{
-    api::Envelope,
+    api::{Api, Envelope},
     decode::{Decode, DecodeError, Drift, Reader},
-    error::{ApiError, Call, Error, StatusError},
+    error::{ApiError, Call, Error, StatusError, UnreadableAnswer},
     scalar::Json,
     text::Secrets,
 };
 
+pub(crate) use envelope::number_at;
 use envelope::{Opened, Part, open};
 
 /// An answer as it came from the network.
 pub(crate) struct Answer {
     pub(crate) call: Call,
     pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
     pub(crate) retry_after: Option<Duration>,
+    /// From sending the request to the end of the answer.
+    pub(crate) latency: Duration,
     pub(crate) text: String,
     pub(crate) secrets: Secrets,
 }
@@ -37,7 +43,7 @@ impl Answer {
     pub(crate) fn open(
         self,
         envelope: Option<&'static Envelope>,
-        auth_codes: &[String],
+        api: &Api,
     ) -> Result<Payload, Error> {
         let success = (200..300).contains(&self.status);
         let Some(envelope) = envelope else {
@@ -48,7 +54,7 @@ impl Answer {
             };
         };
         match open(&self.text, envelope) {
-            Ok(opened) if !opened.success => Err(self.into_refusal(opened, auth_codes)),
+            Ok(opened) if !opened.success => Err(self.into_refusal(opened, api)),
             Ok(opened) if success => Ok(Payload {
                 answer: self,
                 part: opened.payload,
@@ -84,14 +90,12 @@ impl Answer {
         }))
     }
 
-    fn into_refusal(self, opened: Opened, auth_codes: &[String]) -> Error {
+    fn into_refusal(self, opened: Opened, api: &Api) -> Error {
         let hide = |text: String| self.secrets.hide(&text);
         Error::Api(Box::new(ApiError {
             call: self.call,
             status: self.status,
-            auth: auth_codes
-                .iter()
-                .any(|start| opened.code.starts_with(start.as_str())),
+            meaning: api.meaning(&opened.code),
             code: hide(opened.code),
             message: opened.message.map(hide),
             args: opened.args.and_then(|args| Json::new(hide(args)).ok()),
@@ -102,10 +106,12 @@ impl Answer {
 
     fn into_unreadable(self, mut source: DecodeError) -> Error {
         source.hide(&self.secrets);
-        Error::Decode {
+        Error::Decode(Box::new(UnreadableAnswer {
             call: self.call,
+            status: self.status,
             source,
-        }
+            raw: self.secrets.hide(&self.text),
+        }))
     }
 }
 
@@ -114,12 +120,21 @@ impl Payload {
     pub(crate) fn read<T: Decode>(self, drift: Option<&mut Drift>) -> Result<T, Error> {
         match self.value(drift) {
             Ok(value) => Ok(value),
-            Err(source) => Err(self.answer.into_unreadable(source)),
+            Err(source) => Err(self.unreadable(source)),
         }
     }
 
-    pub(crate) fn status(&self) -> u16 {
-        self.answer.status
+    /// Reads the payload and keeps what came around it.
+    pub(crate) fn read_all<T: Decode>(self) -> Result<(T, Drift, Answer), Error> {
+        let mut drift = Drift::default();
+        match self.value(Some(&mut drift)) {
+            Ok(value) => Ok((value, drift, self.answer)),
+            Err(source) => Err(self.unreadable(source)),
+        }
+    }
+
+    fn unreadable(self, source: DecodeError) -> Error {
+        self.answer.into_unreadable(source).with_outcome()
     }
 
     fn value<T: Decode>(&self, drift: Option<&mut Drift>) -> Result<T, DecodeError> {

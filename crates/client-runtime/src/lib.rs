@@ -18,11 +18,7 @@
 //!     Api, Client, Decimal, DecodeError, Envelope, Fields, Known, Members, Object, Operation, Reader, Request, Server,
 //! };
 //!
-//! const API: Api = Api {
-//!     name: "Sample",
-//!     servers: &[Server { name: "spot", url: "https://spot.example.com" }],
-//!     schemes: &[],
-//! };
+//! const API: Api = Api::new("Sample", &[Server { name: "spot", url: "https://spot.example.com" }]);
 //! const RC: Envelope = Envelope::new("rc", &["0"], "result").message("mc").error_code("mc").args("ma");
 //!
 //! struct GetTicker {
@@ -76,10 +72,13 @@
 //! * No number passes through a float. What a [`Decimal`] cannot hold exactly is an error that shows its text.
 //! * A number may come as a string and the reverse; fields and enum values that nobody knows are no error.
 //! * What is signed is what is sent. Each attempt is signed anew; nothing is retried or redirected below.
+//! * A request is sent again only where that cannot change anything twice, or where the caller says so for that call.
+//!   A change whose outcome nobody told is an error of its own.
 //! * Credentials go over https, or to this machine, and are never printed. Proxies of the environment are not used.
 //! * Answers are bounded in size and depth.
 
 pub mod api;
+pub mod limits;
 pub mod serde_support;
 pub mod signing;
 
@@ -91,6 +90,7 @@ mod encode;
 mod enumeration;
 mod error;
 mod request;
+mod retry;
 mod scalar;
 mod text;
 mod transport;
@@ -98,15 +98,19 @@ mod transport;
 pub use rust_decimal;
 pub use serde;
 
-pub use api::{Api, Auth, Body, Envelope, Limit, Method, Operation, Scope, Server};
-pub use client::{Client, ClientBuilder, DriftHook, Prepared, Reply};
+pub use api::{
+    Api, Auth, Body, CodeRule, Envelope, Limit, Meaning, Method, Operation, Scope, Server,
+};
+pub use client::{CallOptions, Client, ClientBuilder, DriftHook, Headers, Prepared, Reply, Retry};
 pub use clock::{Clock, SystemClock};
 pub use decode::{
-    Decode, DecodeError, Drift, Empty, Kind, Known, Object, Reader, Scalar, from_json,
+    Decode, DecodeError, Drift, Empty, Kind, Known, Object, Reader, Scalar, UnknownValue, from_json,
 };
 pub use encode::{Encode, Encoder, Items, Members, to_json, to_plain};
 pub use enumeration::{Enumeration, empty_of};
-pub use error::{ApiError, Call, Error, StatusError};
+pub use error::{ApiError, Call, Error, OutcomeUnknown, StatusError, UnreadableAnswer};
+pub use limits::{LimitError, Limits};
 pub use request::{Fields, Request};
+pub use retry::RetryPolicy;
 pub use scalar::{Decimal, Id, Json, ParseDecimalError, Timestamp, TimestampSeconds, dec};
 pub use signing::{Credentials, IntoSigners, SignError, Signer, SigningInput};

@@ -1,4 +1,5 @@
-//! The HTTP client underneath: TLS by rustls with the roots of Mozilla, no redirects, no retries of its own.
+//! The HTTP client underneath: TLS by rustls with the roots of Mozilla, no redirects, no retries of its own, and
+//! no proxy but one that is named.
 
 use std::{sync::Arc, time::Duration};
 
@@ -8,35 +9,53 @@ use crate::error::Error;
 
 /// What can be set about the network.
 pub(crate) struct Settings {
-    pub(crate) timeout: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) user_agent: String,
+    pub(crate) proxy: Option<String>,
+    /// How many connections to one server are kept while nobody uses them.
+    pub(crate) idle_connections: usize,
+    /// How long.
+    pub(crate) idle_timeout: Duration,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            timeout: Duration::from_secs(30),
-            connect_timeout: Duration::from_secs(10),
+            connect_timeout: Duration::from_secs(5),
             user_agent: concat!("client-runtime/", env!("CARGO_PKG_VERSION")).to_owned(),
+            proxy: None,
+            idle_connections: 64,
+            // Servers close idle connections after a minute or so. A request that meets this is lost, and nobody knows
+            // whether it was seen.
+            idle_timeout: Duration::from_secs(30),
         }
     }
 }
 
 /// Builds the HTTP client.
 pub(crate) fn client(settings: &Settings) -> Result<reqwest::Client, Error> {
-    let builder = reqwest::Client::builder()
+    let mut builder = reqwest::Client::builder()
         .tls_backend_preconfigured(tls()?)
         // A signature is good for one attempt, and a redirect would carry it to another host.
         .retry(reqwest::retry::never())
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy()
-        .timeout(settings.timeout)
         .connect_timeout(settings.connect_timeout)
+        .pool_max_idle_per_host(settings.idle_connections)
+        .pool_idle_timeout(settings.idle_timeout)
         .user_agent(settings.user_agent.as_str());
+    if let Some(address) = &settings.proxy {
+        builder = builder.proxy(proxy(address)?);
+    }
     builder
         .build()
         .map_err(|error| Error::Config(error.without_url().to_string()))
+}
+
+/// The address may hold a password, so it is not shown.
+fn proxy(address: &str) -> Result<reqwest::Proxy, Error> {
+    reqwest::Proxy::all(address)
+        .map_err(|_| Error::Config("the address of the proxy cannot be read".to_owned()))
 }
 
 fn tls() -> Result<ClientConfig, Error> {

@@ -32,6 +32,8 @@ pub(crate) fn file(plan: &RustCrate) -> String {
             name: #name,
             servers: &[#(#servers),*],
             schemes: &[#(#schemes),*],
+            codes: &[],
+            time: None,
         };
 
         #(#envelopes)*

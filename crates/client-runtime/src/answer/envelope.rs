@@ -49,6 +49,13 @@ pub(super) fn open(text: &str, envelope: &Envelope) -> Result<Opened, DecodeErro
     })
 }
 
+/// The whole number at a dotted path.
+pub(crate) fn number_at(text: &str, path: &str) -> Option<u64> {
+    let [part] = find(text, [Some(path)]).ok()?;
+    let part = part?;
+    plain(&text[part.start..part.end])?.parse().ok()
+}
+
 /// Finds the values of some dotted paths in one pass over the outermost fields.
 fn find<const N: usize>(
     text: &str,

@@ -1,11 +1,13 @@
-//! An API as constant data: servers, operations, envelopes, limits.
+//! An API as constant data: servers, operations, envelopes, limits, codes.
 //!
 //! Generated crates are mostly such data; the runtime reads it, and nothing here allocates.
 
+mod code;
 mod envelope;
 mod limit;
 mod operation;
 
+pub use code::{CodeRule, Meaning};
 pub use envelope::Envelope;
 pub use limit::{Limit, Scope};
 pub use operation::{Auth, Body, Method, Operation};
@@ -19,6 +21,10 @@ pub struct Api {
     pub servers: &'static [Server],
     /// The authentication schemes that its operations use.
     pub schemes: &'static [&'static str],
+    /// What codes of refusals mean; the first rule that covers a code holds.
+    pub codes: &'static [CodeRule],
+    /// Where the time of the server can be asked for.
+    pub time: Option<TimeSource>,
 }
 
 /// One place where an API is served.
@@ -28,4 +34,59 @@ pub struct Server {
     pub name: &'static str,
     /// The address, such as `https://sapi.xt.com`.
     pub url: &'static str,
+}
+
+/// A public GET whose answer holds the time of the server, in milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeSource {
+    /// Which of the API's servers answers it.
+    pub server: usize,
+    /// Its path.
+    pub path: &'static str,
+    /// Where the time stands in the whole answer, such as `result.serverTime`.
+    pub field: &'static str,
+}
+
+impl Api {
+    /// An API that is served somewhere.
+    #[must_use]
+    pub const fn new(name: &'static str, servers: &'static [Server]) -> Self {
+        Self {
+            name,
+            servers,
+            schemes: &[],
+            codes: &[],
+            time: None,
+        }
+    }
+
+    /// Names the authentication schemes.
+    #[must_use]
+    pub const fn schemes(mut self, schemes: &'static [&'static str]) -> Self {
+        self.schemes = schemes;
+        self
+    }
+
+    /// Says what codes of refusals mean.
+    #[must_use]
+    pub const fn codes(mut self, codes: &'static [CodeRule]) -> Self {
+        self.codes = codes;
+        self
+    }
+
+    /// Says where the time of the server can be asked for: server by index, path, place in the answer.
+    #[must_use]
+    pub const fn time(mut self, server: usize, path: &'static str, field: &'static str) -> Self {
+        self.time = Some(TimeSource {
+            server,
+            path,
+            field,
+        });
+        self
+    }
+
+    pub(crate) fn meaning(&self, code: &str) -> Option<Meaning> {
+        let rule = self.codes.iter().find(|rule| rule.covers(code));
+        rule.map(|rule| rule.meaning)
+    }
 }

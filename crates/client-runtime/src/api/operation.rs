@@ -37,8 +37,10 @@ pub struct Operation {
     pub envelope: Option<&'static Envelope>,
     /// How often it may be called.
     pub limits: &'static [Limit],
-    /// Whether sending it twice does what sending it once does.
+    /// Whether sending it twice does what sending it once does, so that it may be repeated unasked.
     pub idempotent: bool,
+    /// The operation that finds out what became of this one when its answer is lost.
+    pub finds_out: Option<&'static str>,
     /// The page and line that describe it.
     pub page: &'static str,
 }
@@ -65,7 +67,7 @@ impl Operation {
     /// An OPTIONS, its path yet to be said.
     pub const OPTIONS: Self = Self::new(Method::Options, "");
 
-    /// A call by any method. Reads and PUTs start as idempotent, all others do not.
+    /// A call by any method. Reads alone start as idempotent: exchanges place and change orders by PUT as well.
     #[must_use]
     pub const fn new(method: Method, path: &'static str) -> Self {
         Self {
@@ -77,10 +79,8 @@ impl Operation {
             body: Body::None,
             envelope: None,
             limits: &[],
-            idempotent: matches!(
-                method,
-                Method::Get | Method::Head | Method::Options | Method::Put
-            ),
+            idempotent: method.is_safe(),
+            finds_out: None,
             page: "",
         }
     }
@@ -176,6 +176,13 @@ impl Operation {
     #[must_use]
     pub const fn idempotent(mut self, idempotent: bool) -> Self {
         self.idempotent = idempotent;
+        self
+    }
+
+    /// Names the operation that finds out what became of this one when its answer is lost.
+    #[must_use]
+    pub const fn finds_out(mut self, operation: &'static str) -> Self {
+        self.finds_out = Some(operation);
         self
     }
 

@@ -38,9 +38,9 @@ impl Address {
         matches!(self.url.scheme(), "http" | "https")
     }
 
-    /// Whether nobody on the way can read what goes there.
-    pub(super) fn is_private(&self) -> bool {
-        self.url.scheme() == "https" || self.is_loopback()
+    /// Whether nobody on the way can read what goes there, by way of a proxy or straight.
+    pub(super) fn is_private(&self, proxied: bool) -> bool {
+        self.url.scheme() == "https" || (self.is_loopback() && !proxied)
     }
 
     /// Scheme and host, and the path that all paths follow.

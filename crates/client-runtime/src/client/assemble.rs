@@ -10,11 +10,12 @@ use crate::{
     signing::{SignError, SigningInput},
 };
 
-/// Puts a request together and signs it.
+/// Puts a request together and signs it, by a clock that the server is ahead of by an offset.
 pub(super) fn assemble(
     shared: &Shared,
     operation: &Operation,
     parts: &Parts,
+    offset_ms: i64,
 ) -> Result<Prepared, Error> {
     let refuse = |problem: String| Error::Request {
         operation: operation.id,
@@ -49,7 +50,7 @@ pub(super) fn assemble(
     );
     let signature = match operation.auth {
         Auth::Public => Vec::new(),
-        Auth::Signed(_) if !server.is_private() => {
+        Auth::Signed(_) if !server.is_private(shared.proxied) => {
             return Err(refuse(
                 "signed requests go over https, or to this machine".to_owned(),
             ));
@@ -63,7 +64,7 @@ pub(super) fn assemble(
                 body: body.signed.as_bytes(),
                 wire_body: body.wire.as_bytes(),
             };
-            sign(shared, scheme, &input).map_err(|source| Error::Sign {
+            sign(shared, scheme, &input, offset_ms).map_err(|source| Error::Sign {
                 operation: operation.id,
                 source,
             })?
@@ -86,14 +87,14 @@ fn sign(
     shared: &Shared,
     scheme: &str,
     input: &SigningInput<'_>,
+    offset_ms: i64,
 ) -> Result<Vec<(String, String)>, SignError> {
-    let signer = shared.signers.iter().find(|(known, _)| *known == scheme);
-    let Some((_, signer)) = signer else {
+    let Some(signer) = shared.signer(scheme) else {
         return Err(SignError::new(format!(
             "no credentials for the scheme `{scheme}`"
         )));
     };
-    signer.sign(input, shared.clock.now_ms())
+    signer.sign(input, shared.time.now_ms(offset_ms))
 }
 
 /// Fills the variables of a path.

@@ -1,72 +1,92 @@
-//! One exchange with a server.
+//! One exchange with a server: a request goes, an answer comes back whole, or neither is known.
 
-use std::{future::Future, pin::Pin, time::Duration};
+use std::time::Duration;
 
-use reqwest::Response;
+use reqwest::{Response, header::HeaderMap};
+use tokio::time::Instant;
 
-use super::{Client, Prepared};
+use super::{Prepared, Shared, reply::request_id};
 use crate::{
     answer::{Answer, Payload},
     api::{Method, Operation},
+    clock::{Timing, http_date_ms},
     decode::DecodeError,
-    error::{Call, Error},
-    request::Parts,
+    error::{Call, Error, UnreadableAnswer},
 };
 
-impl Client {
+/// What came of one exchange.
+pub(super) struct Exchanged {
+    pub(super) result: Result<Payload, Error>,
+    /// The HTTP status, where an answer came.
+    pub(super) status: Option<u16>,
+    pub(super) timing: Timing,
+}
+
+impl Shared {
     /// Sends a request and opens the answer.
-    ///
-    /// Boxed, so that the code of each operation holds a pointer and not the whole state of a transfer.
-    pub(super) fn exchange(
+    pub(super) async fn exchange(
         &self,
-        operation: Operation,
-        parts: Parts,
-    ) -> Pin<Box<dyn Future<Output = Result<Payload, Error>> + Send + '_>> {
-        Box::pin(async move {
-            // Each attempt is put together and signed on its own, so that a repeated one is timed anew.
-            let prepared = self.assemble(&operation, &parts)?;
-            self.attempt(&operation, prepared).await
-        })
+        operation: &Operation,
+        prepared: Prepared,
+        timeout: Duration,
+    ) -> Exchanged {
+        let mut seen = Exchanged {
+            result: Err(Error::Timeout {
+                call: Call::of(operation),
+            }),
+            status: None,
+            timing: Timing {
+                sent: self.time.local_ms(),
+                answered: 0,
+                server: None,
+            },
+        };
+        seen.result = self.answer(operation, prepared, timeout, &mut seen).await;
+        seen
     }
 
-    async fn attempt(&self, operation: &Operation, prepared: Prepared) -> Result<Payload, Error> {
-        let call = Call {
-            operation: operation.id,
-            is_read: operation.method.is_safe(),
-            idempotent: operation.idempotent,
-            sent: true,
-        };
+    async fn answer(
+        &self,
+        operation: &Operation,
+        prepared: Prepared,
+        timeout: Duration,
+        seen: &mut Exchanged,
+    ) -> Result<Payload, Error> {
+        let mut call = Call::of(operation);
         let secrets = prepared.secrets();
-        let request = self.wire(call, prepared)?;
-        let sending = self.shared.http.execute(request).await;
-        let mut response = sending.map_err(|error| lost(call, error))?;
+        let start = Instant::now();
+        let request = self.wire(&call, prepared, timeout)?;
+        let sending = self.http.execute(request).await;
+        let mut response = sending.map_err(|error| lost(call.clone(), error))?;
         let status = response.status().as_u16();
-        let retry_after = retry_after(&response);
-        let body = self.collect(call, &mut response).await?;
-        let text = match String::from_utf8(body) {
-            Ok(text) => text,
-            Err(error) if response.status().is_success() => {
-                let offset = error.utf8_error().valid_up_to();
-                let source = DecodeError::new("the answer is not UTF-8", "", offset);
-                return Err(Error::Decode { call, source });
-            }
-            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        };
+        let headers = std::mem::take(response.headers_mut());
+        seen.status = Some(status);
+        seen.timing.answered = self.time.local_ms();
+        seen.timing.server = date(&headers).map(|date| (date, date + 999));
+        call.request_id = request_id(&headers).map(Into::into);
+        let bytes = self.collect(&call, &mut response).await?;
         let answer = Answer {
-            call,
             status,
-            retry_after,
-            text,
+            retry_after: retry_after(&headers, || self.time.now_ms(self.time.offset_ms())),
+            headers,
+            latency: start.elapsed(),
+            text: String::new(),
             secrets,
+            call,
         };
-        answer.open(operation.envelope, &self.shared.auth_codes)
+        text(answer, bytes)?.open(operation.envelope, self.api)
     }
 
-    fn wire(&self, call: Call, prepared: Prepared) -> Result<reqwest::Request, Error> {
+    fn wire(
+        &self,
+        call: &Call,
+        prepared: Prepared,
+        timeout: Duration,
+    ) -> Result<reqwest::Request, Error> {
         let mut request = self
-            .shared
             .http
-            .request(method(prepared.method), &prepared.url);
+            .request(method(prepared.method), &prepared.url)
+            .timeout(timeout);
         for (name, value) in &prepared.headers {
             request = request.header(name, value);
         }
@@ -79,17 +99,41 @@ impl Client {
         })
     }
 
-    async fn collect(&self, call: Call, response: &mut Response) -> Result<Vec<u8>, Error> {
-        let limit = self.shared.max_answer_bytes;
+    async fn collect(&self, call: &Call, response: &mut Response) -> Result<Vec<u8>, Error> {
+        let limit = self.max_answer_bytes;
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| lost(call, error))? {
+        loop {
+            let chunk = response.chunk().await;
+            let Some(chunk) = chunk.map_err(|error| lost(call.clone(), error))? else {
+                return Ok(body);
+            };
             if body.len() + chunk.len() > limit {
+                let call = call.clone();
                 return Err(Error::TooLong { call, limit });
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(body)
     }
+}
+
+/// Adds the text to an answer. Bytes of a failure may be no text; those of a success must be.
+fn text(mut answer: Answer, bytes: Vec<u8>) -> Result<Answer, Error> {
+    match String::from_utf8(bytes) {
+        Ok(text) => answer.text = text,
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            answer.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            if (200..300).contains(&answer.status) {
+                return Err(Error::Decode(Box::new(UnreadableAnswer {
+                    call: answer.call,
+                    status: answer.status,
+                    source: DecodeError::new("the answer is not UTF-8", "", offset),
+                    raw: answer.secrets.hide(&answer.text),
+                })));
+            }
+        }
+    }
+    Ok(answer)
 }
 
 fn lost(call: Call, error: reqwest::Error) -> Error {
@@ -107,16 +151,23 @@ fn lost(call: Call, error: reqwest::Error) -> Error {
     }
 }
 
-fn retry_after(response: &Response) -> Option<Duration> {
-    let seconds = response
-        .headers()
-        .get("retry-after")?
-        .to_str()
-        .ok()?
-        .trim()
-        .parse()
-        .ok()?;
-    Some(Duration::from_secs(seconds))
+/// When the server says that it answered. An answer from a cache tells when it was put there, so it tells nothing.
+fn date(headers: &HeaderMap) -> Option<u64> {
+    if headers.contains_key("age") {
+        return None;
+    }
+    http_date_ms(headers.get("date")?.to_str().ok()?)
+}
+
+/// How long the server asks to wait: in seconds, or until a date, which its own date is set against.
+fn retry_after(headers: &HeaderMap, now_ms: impl Fn() -> u64) -> Option<Duration> {
+    let asked = headers.get("retry-after")?.to_str().ok()?.trim();
+    if let Ok(seconds) = asked.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = http_date_ms(asked)?;
+    let now = date(headers).unwrap_or_else(now_ms);
+    Some(Duration::from_millis(until.saturating_sub(now)))
 }
 
 fn method(method: Method) -> reqwest::Method {

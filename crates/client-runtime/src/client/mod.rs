@@ -2,22 +2,29 @@
 
 mod address;
 mod assemble;
+mod attempts;
 mod builder;
 mod exchange;
+mod options;
 mod prepared;
+mod reply;
+mod time;
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
 pub use builder::ClientBuilder;
+pub use options::{CallOptions, Retry};
 pub use prepared::Prepared;
+pub use reply::{Headers, Reply};
 
 use crate::{
-    answer::Payload,
-    api::{Api, Operation},
-    clock::Clock,
-    decode::{Decode, Drift},
+    api::Api,
+    clock::ServerTime,
+    decode::Drift,
     error::Error,
+    limits::Limits,
     request::{Fields, Parts, Request},
+    retry::{RetryBudget, RetryPolicy},
     signing::Signer,
 };
 
@@ -27,32 +34,34 @@ use address::Address;
 #[derive(Clone)]
 pub struct Client {
     shared: Arc<Shared>,
+    options: CallOptions,
 }
 
-/// Takes the paths of fields that an answer holds and its type does not know, by operation.
+/// Takes what an answer holds and its type does not know, by operation.
 pub type DriftHook = Arc<dyn Fn(&'static str, &Drift) + Send + Sync>;
 
 struct Shared {
     api: &'static Api,
     http: reqwest::Client,
     servers: Vec<Address>,
+    /// Whether a proxy sees what does not go over https.
+    proxied: bool,
     signers: Vec<(&'static str, Arc<dyn Signer>)>,
-    clock: Arc<dyn Clock>,
-    auth_codes: Vec<String>,
+    time: ServerTime,
+    limits: Option<Arc<dyn Limits>>,
+    retry: RetryPolicy,
+    budget: RetryBudget,
+    timeouts: Timeouts,
     max_answer_bytes: usize,
     on_drift: Option<DriftHook>,
 }
 
-/// An answer with what came around it.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Reply<T> {
-    /// The payload.
-    pub answer: T,
-    /// The HTTP status.
-    pub status: u16,
-    /// Paths of fields that the type of the answer does not know.
-    pub unknown_fields: Vec<String>,
+#[derive(Clone, Copy)]
+struct Timeouts {
+    /// Of a whole call.
+    call: Duration,
+    /// Of one attempt.
+    attempt: Duration,
 }
 
 impl Client {
@@ -66,31 +75,60 @@ impl Client {
     pub async fn send<R: Request>(&self, request: &R) -> Result<R::Answer, Error> {
         let operation = R::OPERATION;
         let parts = Parts::gather(&operation, &|out: &mut Fields<'_>| request.fields(out));
-        let payload = self.exchange(operation, parts).await?;
+        let (payload, _) = self.carry_out(operation, parts).await?;
         match &self.shared.on_drift {
             None => payload.read(None),
             Some(hook) => {
                 let mut drift = Drift::default();
                 let answer = payload.read(Some(&mut drift))?;
-                hook(operation.id, &drift);
+                if !drift.is_empty() {
+                    hook(operation.id, &drift);
+                }
                 Ok(answer)
             }
         }
     }
 
-    /// Calls an operation; tells the status and unknown fields along with the payload.
+    /// Calls an operation; hands out what came around the payload too: status, headers, times, the whole answer.
     pub async fn send_full<R: Request>(&self, request: &R) -> Result<Reply<R::Answer>, Error> {
         let operation = R::OPERATION;
         let parts = Parts::gather(&operation, &|out: &mut Fields<'_>| request.fields(out));
-        let payload = self.exchange(operation, parts).await?;
-        reply(payload)
+        let (payload, course) = self.carry_out(operation, parts).await?;
+        let reply = reply::reply(payload, course)?;
+        if let Some(hook) = &self.shared.on_drift
+            && !reply.drift.is_empty()
+        {
+            hook(operation.id, &reply.drift);
+        }
+        Ok(reply)
+    }
+
+    /// The same client with other options for its calls. It shares connections, limits and the clock with this one.
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            options,
+        }
+    }
+
+    /// By how many milliseconds the server is ahead of the clock, as far as was learnt; negative where it is behind.
+    #[must_use]
+    pub fn clock_offset_ms(&self) -> i64 {
+        self.shared.time.offset_ms()
+    }
+
+    /// Asks the server for its time and corrects the clock by it; says whether it told. Clients do so themselves when
+    /// a request is refused for its time.
+    pub async fn sync_clock(&self) -> bool {
+        self.shared.sync_clock().await
     }
 
     /// Puts a request together and signs it, but does not send it.
     pub fn prepare<R: Request>(&self, request: &R) -> Result<Prepared, Error> {
         let operation = R::OPERATION;
         let parts = Parts::gather(&operation, &|out: &mut Fields<'_>| request.fields(out));
-        self.assemble(&operation, &parts)
+        assemble::assemble(&self.shared, &operation, &parts, self.clock_offset_ms())
     }
 
     /// The API that this is a client of.
@@ -98,21 +136,13 @@ impl Client {
     pub fn api(&self) -> &'static Api {
         self.shared.api
     }
-
-    fn assemble(&self, operation: &Operation, parts: &Parts) -> Result<Prepared, Error> {
-        assemble::assemble(&self.shared, operation, parts)
-    }
 }
 
-fn reply<T: Decode>(payload: Payload) -> Result<Reply<T>, Error> {
-    let status = payload.status();
-    let mut drift = Drift::default();
-    let answer = payload.read(Some(&mut drift))?;
-    Ok(Reply {
-        answer,
-        status,
-        unknown_fields: drift.fields,
-    })
+impl Shared {
+    fn signer(&self, scheme: &str) -> Option<&Arc<dyn Signer>> {
+        let found = self.signers.iter().find(|(known, _)| *known == scheme);
+        found.map(|(_, signer)| signer)
+    }
 }
 
 impl fmt::Debug for Client {

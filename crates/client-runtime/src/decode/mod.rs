@@ -4,14 +4,16 @@
 //! string and the reverse; fields that nobody knows are skipped; what is missing is an error that names the field.
 
 mod containers;
+mod drift;
 mod error;
 mod object;
 mod reader;
 mod scalars;
 
+pub use drift::{Drift, UnknownValue};
 pub use error::DecodeError;
 pub use object::{Known, Object};
-pub use reader::{Drift, Kind, Reader, Scalar};
+pub use reader::{Kind, Reader, Scalar};
 pub(crate) use scalars::digits;
 
 /// A value that an answer can hold.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use jiter::{Jiter, JiterError, Peek};
 
-use super::{Decode, DecodeError, Empty, Known};
+use super::{Decode, DecodeError, Drift, Empty, Known};
 
 /// How deep values may be nested.
 const DEPTH: u16 = 128;
@@ -16,14 +16,6 @@ pub struct Reader<'j> {
     tokens: Jiter<'j>,
     depth: u16,
     drift: Option<Drift>,
-}
-
-/// Fields of an answer that nobody knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Drift {
-    path: Vec<String>,
-    /// Paths of the fields, in the order in which they came; indices of lists are left out.
-    pub fields: Vec<String>,
 }
 
 /// What kind of value comes next.
@@ -72,7 +64,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Collects the paths of unknown fields from here on.
+    /// Collects what nobody knows from here on.
     pub fn watch_drift(&mut self) {
         self.drift = Some(Drift::default());
     }
@@ -81,6 +73,15 @@ impl<'j> Reader<'j> {
     #[must_use]
     pub fn take_drift(&mut self) -> Drift {
         self.drift.take().unwrap_or_default()
+    }
+
+    /// Notes a value of an enum where its documents do not list it, and somebody wants to know.
+    pub fn note_value(&mut self, value: &str, documented: &[&str]) {
+        if let Some(drift) = &mut self.drift
+            && !documented.contains(&value)
+        {
+            drift.note_value(value);
+        }
     }
 
     /// What comes next.
@@ -225,14 +226,14 @@ impl<'j> Reader<'j> {
             missing.remove(at);
         }
         if let Some(drift) = &mut self.drift {
-            drift.path.push(name.to_owned());
+            drift.enter(name);
         }
         let known = field(name, self)?;
         if let Some(drift) = &mut self.drift {
             if known == Known::No {
-                drift.fields.push(drift.path.join("."));
+                drift.note_field();
             }
-            drift.path.pop();
+            drift.leave();
         }
         Ok(())
     }

@@ -18,6 +18,11 @@ pub trait Signer: Send + Sync + Debug {
         request: &SigningInput<'_>,
         now_ms: u64,
     ) -> Result<Vec<(String, String)>, SignError>;
+
+    /// What tells the account apart from others, for limits that are counted by account; it is not shown.
+    fn account(&self) -> Option<&str> {
+        None
+    }
 }
 
 impl<T: Signer + ?Sized> Signer for Arc<T> {
@@ -27,6 +32,10 @@ impl<T: Signer + ?Sized> Signer for Arc<T> {
         now_ms: u64,
     ) -> Result<Vec<(String, String)>, SignError> {
         (**self).sign(request, now_ms)
+    }
+
+    fn account(&self) -> Option<&str> {
+        (**self).account()
     }
 }
 

@@ -17,7 +17,9 @@ mod secrets;
 mod serde_traits;
 mod server;
 
-use client_runtime::{Clock, SignError, Signer, SigningInput};
+use std::time::Duration;
+
+use client_runtime::{Clock, RetryPolicy, SignError, Signer, SigningInput};
 
 use crate::{
     sample_api::{API, Client},
@@ -57,7 +59,9 @@ impl Signer for Witness {
 /// A client of a server on this machine, signing with the witness.
 fn client_of(server: &Server) -> Client {
     let builder = Client::builder().all_servers(&server.url);
+    let hasty = Duration::from_millis(1);
     builder
+        .retry(RetryPolicy::new().backoff(hasty, hasty))
         .signer("spot", Witness)
         .clock(Stopped)
         .build()

@@ -4,12 +4,12 @@ pub mod enums;
 pub mod margin;
 pub mod orders;
 
-use client_runtime::{Api, ClientBuilder, Envelope, Server};
+use client_runtime::{Api, ClientBuilder, CodeRule, Envelope, Meaning, Server};
 
 /// Servers and authentication schemes.
-pub const API: Api = Api {
-    name: "Sample",
-    servers: &[
+pub const API: Api = Api::new(
+    "Sample",
+    &[
         Server {
             name: "spot",
             url: "https://spot.example.com",
@@ -19,8 +19,16 @@ pub const API: Api = Api {
             url: "https://futures.example.com",
         },
     ],
-    schemes: &["spot"],
-};
+)
+.schemes(&["spot"])
+.codes(&[
+    CodeRule::new("AUTH_105", Meaning::Clock),
+    CodeRule::new("AUTH_*", Meaning::Auth),
+    CodeRule::new("BUSY", Meaning::Busy),
+    CodeRule::new("TOO_MANY", Meaning::RateLimit),
+    CodeRule::new("WHO_KNOWS", Meaning::OutcomeUnknown),
+])
+.time(0, "/v4/public/time", "result.serverTime");
 
 /// The authentication scheme `spot`.
 const SPOT: &str = "spot";

@@ -45,6 +45,8 @@ pub const API: Api = Api {
         },
     ],
     schemes: &["spot", "futures", "third_party"],
+    codes: &[],
+    time: None,
 };
 
 /// The envelope `rc`.

@@ -1,9 +1,15 @@
-//! The time, from a clock that can be replaced.
+//! The time that requests are signed with: a clock that can be replaced, corrected by what servers tell.
+
+mod date;
+mod server_time;
 
 use std::{
     fmt::Debug,
     time::{SystemTime, UNIX_EPOCH},
 };
+
+pub(crate) use date::http_date_ms;
+pub(crate) use server_time::{ServerTime, Timing};
 
 /// Tells the time that requests are signed with.
 pub trait Clock: Send + Sync + Debug {

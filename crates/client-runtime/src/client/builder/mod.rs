@@ -1,13 +1,17 @@
 //! Building a client.
 
+mod network;
+
 use std::{fmt, marker::PhantomData, sync::Arc, time::Duration};
 
-use super::{Client, DriftHook, Shared, address::Address};
+use super::{CallOptions, Client, DriftHook, Shared, Timeouts, address::Address};
 use crate::{
     api::Api,
-    clock::{Clock, SystemClock},
+    clock::{Clock, ServerTime, SystemClock},
     decode::Drift,
     error::Error,
+    limits::Limits,
+    retry::{RetryBudget, RetryPolicy},
     signing::{IntoSigners, Signer},
     transport,
 };
@@ -18,7 +22,9 @@ pub struct ClientBuilder<C = Client> {
     servers: Vec<(String, String)>,
     signers: Vec<(&'static str, Arc<dyn Signer>)>,
     clock: Arc<dyn Clock>,
-    auth_codes: Vec<String>,
+    limits: Option<Arc<dyn Limits>>,
+    retry: RetryPolicy,
+    timeouts: Timeouts,
     max_answer_bytes: usize,
     on_drift: Option<DriftHook>,
     network: transport::Settings,
@@ -34,7 +40,12 @@ impl<C: From<Client>> ClientBuilder<C> {
             servers: Vec::new(),
             signers: Vec::new(),
             clock: Arc::new(SystemClock),
-            auth_codes: Vec::new(),
+            limits: None,
+            retry: RetryPolicy::new(),
+            timeouts: Timeouts {
+                call: Duration::from_secs(30),
+                attempt: Duration::from_secs(10),
+            },
             max_answer_bytes: 32 << 20,
             on_drift: None,
             network: transport::Settings::default(),
@@ -76,24 +87,31 @@ impl<C: From<Client>> ClientBuilder<C> {
         self.shared_signer(scheme, Arc::new(signer))
     }
 
-    /// How long a call may take in all; 30 seconds unless said.
+    /// How long a call may take in all, waits and repetitions included; 30 seconds unless said.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.network.timeout = timeout;
+        self.timeouts.call = timeout;
         self
     }
 
-    /// How long connecting may take; 10 seconds unless said.
+    /// How long one attempt of a call may take; 10 seconds unless said.
     #[must_use]
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.network.connect_timeout = timeout;
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.timeouts.attempt = timeout;
         self
     }
 
-    /// What the client calls itself.
+    /// How often and how soon calls are sent again, where that does no harm.
     #[must_use]
-    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
-        self.network.user_agent = name.into();
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Who holds the budgets of calls; nobody unless said.
+    #[must_use]
+    pub fn limits(mut self, limits: impl Limits + 'static) -> Self {
+        self.limits = Some(Arc::new(limits));
         self
     }
 
@@ -111,17 +129,7 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Beginnings of error codes that mean trouble with credentials.
-    #[must_use]
-    pub fn auth_codes(mut self, beginnings: &[&str]) -> Self {
-        self.auth_codes = beginnings
-            .iter()
-            .map(|&beginning| beginning.to_owned())
-            .collect();
-        self
-    }
-
-    /// Hears of fields that answers hold and their types do not know.
+    /// Hears what answers hold and their types do not know, if anything.
     #[must_use]
     pub fn on_drift(mut self, hook: impl Fn(&'static str, &Drift) + Send + Sync + 'static) -> Self {
         self.on_drift = Some(Arc::new(hook));
@@ -136,14 +144,19 @@ impl<C: From<Client>> ClientBuilder<C> {
             api: self.api,
             http,
             servers,
+            proxied: self.network.proxy.is_some(),
             signers: self.signers,
-            clock: self.clock,
-            auth_codes: self.auth_codes,
+            time: ServerTime::new(self.clock),
+            limits: self.limits,
+            budget: RetryBudget::new(self.retry.tokens()),
+            retry: self.retry,
+            timeouts: self.timeouts,
             max_answer_bytes: self.max_answer_bytes,
             on_drift: self.on_drift,
         };
         Ok(Client {
             shared: Arc::new(shared),
+            options: CallOptions::new(),
         }
         .into())
     }

@@ -1,0 +1,243 @@
+//! One call: as many attempts as do no harm, each put together and signed anew.
+//!
+//! What must hold: a request is sent again only where that cannot change anything twice, or where the caller took that
+//! upon himself. Once an attempt may have taken effect, the call ends with a success or says that its outcome is
+//! unknown, whatever happens to later attempts.
+
+use std::{future::Future, pin::Pin, time::Duration};
+
+use tokio::time::Instant;
+
+use super::{CallOptions, Client, Prepared, Retry, Shared, exchange::Exchanged, reply::Course};
+use crate::{
+    answer::Payload,
+    api::{Auth, Operation},
+    error::{Call, Error},
+    limits::Observed,
+    request::Parts,
+    retry::RetryCost,
+};
+
+/// An answer, and how the call went before it came.
+pub(super) type Delivered = (Payload, Course);
+
+impl Client {
+    /// Carries out one call.
+    ///
+    /// Boxed, so that the code of each operation holds a pointer and not the whole state of a transfer.
+    pub(super) fn carry_out(
+        &self,
+        operation: Operation,
+        parts: Parts,
+    ) -> Pin<Box<dyn Future<Output = Result<Delivered, Error>> + Send + '_>> {
+        Box::pin(async move {
+            let shared = &*self.shared;
+            Attempts::new(shared, self.options, &operation, &parts)
+                .run()
+                .await
+        })
+    }
+}
+
+/// The attempts of one call.
+struct Attempts<'c> {
+    shared: &'c Shared,
+    options: CallOptions,
+    operation: &'c Operation,
+    parts: &'c Parts,
+    deadline: Instant,
+    course: Course,
+    /// How many of the attempts count towards the most that the caller wants.
+    counted: u32,
+    /// Whether a refusal for the time has been dealt with, which is done once.
+    resigned: bool,
+    /// What the last repetition cost.
+    cost: Option<RetryCost>,
+    /// Whether an attempt may have taken effect.
+    in_doubt: bool,
+    last: Option<Error>,
+}
+
+impl<'c> Attempts<'c> {
+    fn new(
+        shared: &'c Shared,
+        options: CallOptions,
+        operation: &'c Operation,
+        parts: &'c Parts,
+    ) -> Self {
+        let timeout = options.timeout.unwrap_or(shared.timeouts.call);
+        Self {
+            shared,
+            options,
+            operation,
+            parts,
+            deadline: later(timeout),
+            course: Course {
+                attempts: 0,
+                waited: Duration::ZERO,
+            },
+            counted: 0,
+            resigned: false,
+            cost: None,
+            in_doubt: false,
+            last: None,
+        }
+    }
+
+    async fn run(mut self) -> Result<Delivered, Error> {
+        loop {
+            let (exchanged, offset_ms) = match self.attempt().await {
+                Ok(attempt) => attempt,
+                Err(error) => return Err(self.give_up(error)),
+            };
+            let error = match exchanged.result {
+                Ok(payload) => {
+                    self.shared.budget.give_back(self.cost);
+                    return Ok((payload, self.course));
+                }
+                Err(error) => error,
+            };
+            self.in_doubt |= error.leaves_outcome_open();
+            let again = if error.is_clock() {
+                self.shared
+                    .correct_clock(exchanged.timing, offset_ms, self.deadline)
+                    .await;
+                self.sign_anew()
+            } else {
+                self.back_off(&error).await
+            };
+            if !again {
+                return Err(self.conclude(error));
+            }
+            self.last = Some(error);
+        }
+    }
+
+    /// Waits for the limits, puts the request together, and sends it. Also gives the offset that it was signed under.
+    async fn attempt(&mut self) -> Result<(Exchanged, i64), Error> {
+        self.admit().await?;
+        let offset_ms = self.shared.time.offset_ms();
+        let prepared = self.prepare(offset_ms)?;
+        let left = self.deadline.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            let mut call = Call::of(self.operation);
+            call.sent = false;
+            return Err(Error::Timeout { call });
+        }
+        self.course.attempts += 1;
+        self.counted += 1;
+        let timeout = left.min(self.shared.timeouts.attempt);
+        let exchanged = self
+            .shared
+            .exchange(self.operation, prepared, timeout)
+            .await;
+        self.observe(&exchanged);
+        Ok((exchanged, offset_ms))
+    }
+
+    fn prepare(&self, offset_ms: i64) -> Result<Prepared, Error> {
+        super::assemble::assemble(self.shared, self.operation, self.parts, offset_ms)
+    }
+
+    async fn admit(&mut self) -> Result<(), Error> {
+        let Some(limits) = &self.shared.limits else {
+            return Ok(());
+        };
+        let key = self.shared.account(self.operation);
+        let waited = limits.admit(self.operation, key, self.deadline).await;
+        self.course.waited += waited.map_err(|source| Error::Limit {
+            operation: self.operation.id,
+            source,
+        })?;
+        Ok(())
+    }
+
+    fn observe(&self, exchanged: &Exchanged) {
+        let Some(limits) = &self.shared.limits else {
+            return;
+        };
+        let error = exchanged.result.as_ref().err();
+        let seen = Observed {
+            status: exchanged.status,
+            code: error.and_then(Error::code),
+            retry_after: error.and_then(Error::retry_after),
+        };
+        limits.observe(self.operation, self.shared.account(self.operation), seen);
+    }
+
+    /// Whether a request that was refused for its time goes out once more.
+    fn sign_anew(&mut self) -> bool {
+        let again = self.options.retry != Retry::Never && !self.resigned;
+        self.resigned = true;
+        // The refused attempt was none of those that the caller wants to bound.
+        self.counted -= u32::from(again);
+        again
+    }
+
+    /// Waits before the next attempt; says whether there is one.
+    async fn back_off(&mut self, error: &Error) -> bool {
+        let most = self
+            .options
+            .attempts
+            .unwrap_or(self.shared.retry.most_attempts());
+        if self.counted >= most || !error.is_transient() || !self.may_repeat(error) {
+            return false;
+        }
+        let delay = self.shared.retry.delay(self.counted, error.retry_after());
+        if Instant::now() + delay >= self.deadline {
+            return false;
+        }
+        let cost = if error.is_timeout() {
+            RetryCost::Timeout
+        } else {
+            RetryCost::Failure
+        };
+        if !self.shared.budget.take(cost) {
+            return false;
+        }
+        self.cost = Some(cost);
+        self.course.waited += delay;
+        tokio::time::sleep(delay).await;
+        true
+    }
+
+    /// Whether sending again cannot change anything twice, or the caller took that upon himself.
+    fn may_repeat(&self, error: &Error) -> bool {
+        match self.options.retry {
+            Retry::Never => false,
+            Retry::IfHarmless => error.surely_not_done() || self.operation.idempotent,
+            Retry::AtLeastOnce => true,
+        }
+    }
+
+    /// An attempt could not be made. Where one failed before, its error tells more.
+    fn give_up(&mut self, error: Error) -> Error {
+        let error = self.last.take().unwrap_or(error);
+        self.conclude(error)
+    }
+
+    fn conclude(&self, error: Error) -> Error {
+        if self.in_doubt {
+            error.in_doubt(&Call::of(self.operation))
+        } else {
+            error
+        }
+    }
+}
+
+impl Shared {
+    /// What tells the account apart that a signed operation is called for.
+    fn account(&self, operation: &Operation) -> Option<&str> {
+        match operation.auth {
+            Auth::Public => None,
+            Auth::Signed(scheme) => self.signer(scheme)?.account(),
+        }
+    }
+}
+
+/// The instant after some time; a day from now where that is out of reach.
+fn later(time: Duration) -> Instant {
+    const DAY: Duration = Duration::from_secs(86_400);
+    let now = Instant::now();
+    now.checked_add(time).unwrap_or(now + DAY)
+}

@@ -1,0 +1,63 @@
+//! What can be set for single calls.
+
+use std::time::Duration;
+
+/// What can be set for single calls, by [`Client::with`](crate::Client::with).
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use client_runtime::{CallOptions, Retry};
+///
+/// let patient = CallOptions::new().timeout(Duration::from_secs(60)).retry(Retry::Never);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CallOptions {
+    pub(super) retry: Retry,
+    pub(super) timeout: Option<Duration>,
+    pub(super) attempts: Option<u32>,
+}
+
+/// When a call that failed is sent again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Retry {
+    /// Never, not even by a corrected clock.
+    Never,
+    /// Where sending again cannot change anything twice: reads, requests that surely never left, and requests that
+    /// the server surely refused before it acted.
+    #[default]
+    IfHarmless,
+    /// Also where the failed request may have taken effect. What is asked for may then happen more than once; an id
+    /// that the caller gives to an order is no proof that the exchange refuses a second one.
+    AtLeastOnce,
+}
+
+impl CallOptions {
+    /// What holds without options.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// When a call that failed is sent again.
+    #[must_use]
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// How long the call may take in all: waits, repetitions and the answer included.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// How often the call is sent at most.
+    #[must_use]
+    pub fn attempts(mut self, attempts: u32) -> Self {
+        self.attempts = Some(attempts.max(1));
+        self
+    }
+}

@@ -1,0 +1,43 @@
+//! What was called, as far as errors need it.
+
+use crate::api::Operation;
+
+/// What was called, as far as errors need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Call {
+    /// The operation.
+    pub operation: &'static str,
+    /// Whether it only reads.
+    pub is_read: bool,
+    /// Whether sending it twice does what sending it once does.
+    pub idempotent: bool,
+    /// Whether the server may have seen the request.
+    pub sent: bool,
+    /// The operation that finds out what became of this one.
+    pub finds_out: Option<&'static str>,
+    /// The name that the server gave to the exchange in its headers.
+    pub request_id: Option<Box<str>>,
+}
+
+impl Call {
+    /// A call that is about to be sent.
+    pub(crate) fn of(operation: &Operation) -> Self {
+        Self {
+            operation: operation.id,
+            is_read: operation.method.is_safe(),
+            idempotent: operation.idempotent,
+            sent: true,
+            finds_out: operation.finds_out,
+            request_id: None,
+        }
+    }
+
+    pub(super) fn stage(&self) -> &'static str {
+        if self.sent {
+            "the exchange with the server"
+        } else {
+            "connecting to the server"
+        }
+    }
+}
