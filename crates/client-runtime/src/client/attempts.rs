@@ -12,6 +12,7 @@ use super::{CallOptions, Client, Prepared, Retry, Shared, exchange::Exchanged, r
 use crate::{
     answer::Payload,
     api::{Auth, Operation},
+    clock::Timing,
     error::{Call, Error},
     limits::Observed,
     request::Parts,
@@ -99,10 +100,7 @@ impl<'c> Attempts<'c> {
             };
             self.in_doubt |= error.leaves_outcome_open();
             let again = if error.is_clock() {
-                self.shared
-                    .correct_clock(exchanged.timing, offset_ms, self.deadline)
-                    .await;
-                self.sign_anew()
+                self.sign_anew(exchanged.timing, offset_ms).await
             } else {
                 self.back_off(&error).await
             };
@@ -165,13 +163,20 @@ impl<'c> Attempts<'c> {
         limits.observe(self.operation, self.shared.account(self.operation), seen);
     }
 
-    /// Whether a request that was refused for its time goes out once more.
-    fn sign_anew(&mut self) -> bool {
-        let again = self.options.retry != Retry::Never && !self.resigned;
+    /// Corrects the clock after a refusal for the time; says whether the request goes out once more.
+    async fn sign_anew(&mut self, refused: Timing, offset_ms: i64) -> bool {
+        if self.options.retry == Retry::Never || self.resigned {
+            self.shared.time.learn(refused, offset_ms);
+            return false;
+        }
         self.resigned = true;
         // The refused attempt was none of those that the caller wants to bound.
-        self.counted -= u32::from(again);
-        again
+        self.counted -= 1;
+        let deadline = self.deadline;
+        self.shared
+            .correct_clock(refused, offset_ms, deadline)
+            .await;
+        true
     }
 
     /// Waits before the next attempt; says whether there is one.

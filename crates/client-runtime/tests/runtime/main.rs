@@ -8,10 +8,15 @@
 mod sample_api;
 
 mod answers;
+mod clock;
 mod decimals;
 mod decoding;
+mod limits;
+mod loopback;
 mod network;
+mod replies;
 mod requests;
+mod retries;
 mod scalars;
 mod secrets;
 mod serde_traits;
@@ -53,6 +58,10 @@ impl Signer for Witness {
             ("x-time".to_owned(), now_ms.to_string()),
             ("x-seen".to_owned(), seen),
         ])
+    }
+
+    fn account(&self) -> Option<&str> {
+        Some("key-0123456789abcdef")
     }
 }
 

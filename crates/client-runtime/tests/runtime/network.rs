@@ -6,6 +6,7 @@ use client_runtime::Error;
 
 use crate::{
     Witness, client_of,
+    loopback::{Act, Answer, Loopback},
     sample_api::{
         Client,
         enums::Side,
@@ -155,6 +156,37 @@ fn credentials_go_over_https_or_to_this_machine() {
             "{url}: {refused:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_proxy_sees_no_credentials() {
+    let proxy = Loopback::scripted([Act::Answer(Answer::ok("[]"))]).await;
+    let client = Client::builder()
+        .all_servers("http://127.0.0.1:9")
+        .signer("spot", Witness)
+        .proxy(proxy.url.as_str())
+        .build()
+        .expect("a client");
+    let refused = client.margin().place_order(order()).await;
+    assert!(
+        matches!(refused, Err(Error::Request { .. })),
+        "plain http, even to this machine, passes the proxy: {refused:?}"
+    );
+    let contracts = client.margin().contracts(Contracts::new([])).await;
+    contracts.expect("what is public may pass");
+    let path = "http://127.0.0.1:9/future/market/v1/public/cg/contracts";
+    let targets: Vec<String> = proxy.seen().into_iter().map(|seen| seen.target).collect();
+    assert_eq!(targets, [path]);
+}
+
+#[test]
+fn a_proxy_that_cannot_be_read_is_not_shown() {
+    let built = Client::builder().proxy("http://user:hush@").build();
+    let error = built.expect_err("no host");
+    assert!(
+        error.is_config() && !error.to_string().contains("hush"),
+        "{error}"
+    );
 }
 
 #[test]
