@@ -174,7 +174,7 @@ async fn a_proxy_sees_no_credentials() {
     );
     let contracts = client.margin().contracts(Contracts::new([])).await;
     contracts.expect("what is public may pass");
-    let path = "http://127.0.0.1:9/future/market/v1/public/cg/contracts";
+    let path = "http://127.0.0.1:9/future/market/v1/public/cg/contracts?symbols=";
     let targets: Vec<String> = proxy.seen().into_iter().map(|seen| seen.target).collect();
     assert_eq!(targets, [path]);
 }
