@@ -101,7 +101,9 @@ pub use serde;
 pub use api::{
     Api, Auth, Body, CodeRule, Envelope, Limit, Meaning, Method, Operation, Scope, Server,
 };
-pub use client::{CallOptions, Client, ClientBuilder, DriftHook, Headers, Prepared, Reply, Retry};
+pub use client::{
+    CallOptions, Calling, Client, ClientBuilder, DriftHook, Headers, Prepared, Reply, Retry,
+};
 pub use clock::{Clock, SystemClock};
 pub use decode::{
     Decode, DecodeError, Drift, Empty, Kind, Known, Object, Reader, Scalar, UnknownValue, from_json,

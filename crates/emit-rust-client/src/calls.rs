@@ -17,7 +17,7 @@ pub(crate) fn items(
         return TokenStream::new();
     }
     imports.borrow();
-    imports.runtime(&["Error"]);
+    imports.runtime(&["Calling"]);
     let accessor = section.accessor.ident();
     let methods: Vec<TokenStream> = module
         .calls
@@ -56,11 +56,11 @@ fn method(plan: &RustCrate, section: &Section, call: &Call, answer: &RustType) -
     quote! {
         #docs
         #deprecated
-        pub async fn #method(
+        pub fn #method(
             &self,
             request: impl Borrow<#request>
-        ) -> Result<#answer, Error> {
-            self.client.send(request.borrow()).await
+        ) -> Calling<#answer> {
+            self.client.send(request.borrow())
         }
     }
 }

@@ -92,8 +92,10 @@ fn list(path: &str, names: &BTreeSet<&str>) -> String {
     }
     let mut text = format!("use {path}::{{\n");
     let mut line = String::from("   ");
-    for name in names {
-        if line.len() + name.len() + 3 > WIDTH {
+    for (index, name) in names.iter().enumerate() {
+        // rustfmt counts the blank behind a comma, save behind the last.
+        let behind = usize::from(index + 1 < names.len());
+        if line.len() + name.len() + 2 + behind > WIDTH {
             text.push_str(&line);
             text.push('\n');
             line.replace_range(3.., "");

@@ -27,10 +27,10 @@ impl Client {
     ///
     /// Boxed, so that the code of each operation holds a pointer and not the whole state of a transfer.
     pub(super) fn carry_out(
-        &self,
+        self,
         operation: Operation,
         parts: Parts,
-    ) -> Pin<Box<dyn Future<Output = Result<Delivered, Error>> + Send + '_>> {
+    ) -> Pin<Box<dyn Future<Output = Result<Delivered, Error>> + Send>> {
         Box::pin(async move {
             let shared = &*self.shared;
             Attempts::new(shared, self.options, &operation, &parts)

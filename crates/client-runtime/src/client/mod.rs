@@ -4,6 +4,7 @@ mod address;
 mod assemble;
 mod attempts;
 mod builder;
+mod calling;
 mod exchange;
 mod options;
 mod prepared;
@@ -13,6 +14,7 @@ mod time;
 use std::{fmt, sync::Arc, time::Duration};
 
 pub use builder::ClientBuilder;
+pub use calling::Calling;
 pub use options::{CallOptions, Retry};
 pub use prepared::Prepared;
 pub use reply::{Headers, Reply};
@@ -69,38 +71,6 @@ impl Client {
     #[must_use]
     pub fn builder(api: &'static Api) -> ClientBuilder<Self> {
         ClientBuilder::new(api)
-    }
-
-    /// Calls an operation and reads the payload of its answer.
-    pub async fn send<R: Request>(&self, request: &R) -> Result<R::Answer, Error> {
-        let operation = R::OPERATION;
-        let parts = Parts::gather(&operation, &|out: &mut Fields<'_>| request.fields(out));
-        let (payload, _) = self.carry_out(operation, parts).await?;
-        match &self.shared.on_drift {
-            None => payload.read(None),
-            Some(hook) => {
-                let mut drift = Drift::default();
-                let answer = payload.read(Some(&mut drift))?;
-                if !drift.is_empty() {
-                    hook(operation.id, &drift);
-                }
-                Ok(answer)
-            }
-        }
-    }
-
-    /// Calls an operation; hands out what came around the payload too: status, headers, times, the whole answer.
-    pub async fn send_full<R: Request>(&self, request: &R) -> Result<Reply<R::Answer>, Error> {
-        let operation = R::OPERATION;
-        let parts = Parts::gather(&operation, &|out: &mut Fields<'_>| request.fields(out));
-        let (payload, course) = self.carry_out(operation, parts).await?;
-        let reply = reply::reply(payload, course)?;
-        if let Some(hook) = &self.shared.on_drift
-            && !reply.drift.is_empty()
-        {
-            hook(operation.id, &reply.drift);
-        }
-        Ok(reply)
     }
 
     /// The same client with other options for its calls. It shares connections, limits and the clock with this one.

@@ -259,7 +259,8 @@ async fn unknown_fields_are_passed_over_and_told_to_who_asks() {
     let request = GetLeverBalance::new("x");
     let reply = client_of(&server)
         .inner()
-        .send_full(&request)
+        .send(&request)
+        .reply()
         .await
         .expect("an answer");
     assert_eq!(reply.status, 200);

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader, Request,
-    Timestamp,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader,
+    Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -54,11 +54,11 @@ impl crate::generated::Broker<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn bind_account(
+    pub fn bind_account(
         &self,
         request: impl Borrow<BindAccount>,
-    ) -> Result<BoundAccount, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<BoundAccount> {
+        self.client.send(request.borrow())
     }
 }
 

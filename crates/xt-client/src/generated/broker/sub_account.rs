@@ -5,8 +5,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader, Request,
-    Timestamp,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader,
+    Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -32,11 +32,11 @@ impl crate::generated::Broker<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn api_keys(
+    pub fn api_keys(
         &self,
         request: impl Borrow<ApiKeys>,
-    ) -> Result<Vec<SubAccountKey>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<SubAccountKey>> {
+        self.client.send(request.borrow())
     }
 
     /// Make a key for a sub-account.
@@ -66,11 +66,11 @@ impl crate::generated::Broker<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn create_api_key(
+    pub fn create_api_key(
         &self,
         request: impl Borrow<CreateApiKey>,
-    ) -> Result<CreatedApiKey, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<CreatedApiKey> {
+        self.client.send(request.borrow())
     }
 
     /// Open a sub-account.
@@ -103,11 +103,11 @@ impl crate::generated::Broker<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn create_sub_account(
+    pub fn create_sub_account(
         &self,
         request: impl Borrow<CreateSubAccount>,
-    ) -> Result<CreatedSubAccount, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<CreatedSubAccount> {
+        self.client.send(request.borrow())
     }
 
     /// Delete a key of a sub-account.
@@ -133,11 +133,8 @@ impl crate::generated::Broker<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn delete_api_key(
-        &self,
-        request: impl Borrow<DeleteApiKey>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn delete_api_key(&self, request: impl Borrow<DeleteApiKey>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

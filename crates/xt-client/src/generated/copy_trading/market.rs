@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
+    Calling, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
     Request, Scope,
 };
 
@@ -34,11 +34,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn copy_symbols(
+    pub fn copy_symbols(
         &self,
         request: impl Borrow<CopySymbols>,
-    ) -> Result<Vec<CopySymbol>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<CopySymbol>> {
+        self.client.send(request.borrow())
     }
 }
 

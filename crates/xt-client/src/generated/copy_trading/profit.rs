@@ -5,7 +5,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -42,11 +42,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn expected_profit_shares(
+    pub fn expected_profit_shares(
         &self,
         request: impl Borrow<ExpectedProfitShares>,
-    ) -> Result<ExpectedProfitSharePage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<ExpectedProfitSharePage> {
+        self.client.send(request.borrow())
     }
 
     /// Profit shares to come, in total.
@@ -72,11 +72,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn expected_profit_total(
+    pub fn expected_profit_total(
         &self,
         request: impl Borrow<ExpectedProfitTotal>,
-    ) -> Result<Decimal, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Decimal> {
+        self.client.send(request.borrow())
     }
 
     /// Profit shares received, by follower.
@@ -109,11 +109,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn past_profit_shares(
+    pub fn past_profit_shares(
         &self,
         request: impl Borrow<PastProfitShares>,
-    ) -> Result<PastProfitSharePage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PastProfitSharePage> {
+        self.client.send(request.borrow())
     }
 
     /// Profit shares received, by settlement.
@@ -146,11 +146,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn past_profit_totals(
+    pub fn past_profit_totals(
         &self,
         request: impl Borrow<PastProfitTotals>,
-    ) -> Result<PastProfitTotalPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PastProfitTotalPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Json, Known, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Json, Known, Members, Object, Operation,
     Reader, Request, Timestamp,
 };
 
@@ -37,11 +37,8 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn balance(
-        &self,
-        request: impl Borrow<Balance>,
-    ) -> Result<EarnBalance, Error> {
-        self.client.send(request.borrow()).await
+    pub fn balance(&self, request: impl Borrow<Balance>) -> Calling<EarnBalance> {
+        self.client.send(request.borrow())
     }
 
     /// Records of the earn account.
@@ -70,8 +67,8 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn bills(&self, request: impl Borrow<Bills>) -> Result<BillPage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn bills(&self, request: impl Borrow<Bills>) -> Calling<BillPage> {
+        self.client.send(request.borrow())
     }
 
     /// Interest coupons.
@@ -94,11 +91,8 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn coupons(
-        &self,
-        request: impl Borrow<Coupons>,
-    ) -> Result<Vec<Coupon>, Error> {
-        self.client.send(request.borrow()).await
+    pub fn coupons(&self, request: impl Borrow<Coupons>) -> Calling<Vec<Coupon>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -5,8 +5,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader, Request,
-    Timestamp,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader,
+    Request, Timestamp,
 };
 
 use crate::generated::api;
@@ -32,11 +32,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn auto_subscriptions(
+    pub fn auto_subscriptions(
         &self,
         request: impl Borrow<AutoSubscriptions>,
-    ) -> Result<Vec<AutoSubscription>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<AutoSubscription>> {
+        self.client.send(request.borrow())
     }
 
     /// Take everything out.
@@ -65,11 +65,8 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn redeem_all(
-        &self,
-        request: impl Borrow<RedeemAll>,
-    ) -> Result<Vec<Id>, Error> {
-        self.client.send(request.borrow()).await
+    pub fn redeem_all(&self, request: impl Borrow<RedeemAll>) -> Calling<Vec<Id>> {
+        self.client.send(request.borrow())
     }
 
     /// Reinvest fixed savings.
@@ -94,11 +91,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn reinvest_savings(
+    pub fn reinvest_savings(
         &self,
         request: impl Borrow<ReinvestSavings>,
-    ) -> Result<String, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<String> {
+        self.client.send(request.borrow())
     }
 
     /// Reinvest a shark fin.
@@ -123,11 +120,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn reinvest_shark_fin(
+    pub fn reinvest_shark_fin(
         &self,
         request: impl Borrow<ReinvestSharkFin>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 
     /// Reinvest a smart trend.
@@ -152,11 +149,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn reinvest_smart_trend(
+    pub fn reinvest_smart_trend(
         &self,
         request: impl Borrow<ReinvestSmartTrend>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 
     /// Switch automatic purchases.
@@ -181,11 +178,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn set_auto_subscription(
+    pub fn set_auto_subscription(
         &self,
         request: impl Borrow<SetAutoSubscription>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 
     /// Switch one-click earn.
@@ -210,11 +207,8 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn set_one_click(
-        &self,
-        request: impl Borrow<SetOneClick>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn set_one_click(&self, request: impl Borrow<SetOneClick>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

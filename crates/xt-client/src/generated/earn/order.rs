@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -35,11 +35,8 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn orders(
-        &self,
-        request: impl Borrow<Orders>,
-    ) -> Result<OrderPage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn orders(&self, request: impl Borrow<Orders>) -> Calling<OrderPage> {
+        self.client.send(request.borrow())
     }
 
     /// Buy or take out.
@@ -69,11 +66,8 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn place_order(
-        &self,
-        request: impl Borrow<PlaceOrder>,
-    ) -> Result<Id, Error> {
-        self.client.send(request.borrow()).await
+    pub fn place_order(&self, request: impl Borrow<PlaceOrder>) -> Calling<Id> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::enums;
@@ -29,11 +29,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn quote_contracts(
+    pub fn quote_contracts(
         &self,
         request: impl Borrow<QuoteContracts>,
-    ) -> Result<Vec<ContractQuote>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<ContractQuote>> {
+        self.client.send(request.borrow())
     }
 
     /// Order book for quote services.
@@ -57,11 +57,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn quote_depth(
-        &self,
-        request: impl Borrow<QuoteDepth>,
-    ) -> Result<QuoteBook, Error> {
-        self.client.send(request.borrow()).await
+    pub fn quote_depth(&self, request: impl Borrow<QuoteDepth>) -> Calling<QuoteBook> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -31,11 +31,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn adjust_leverage(
+    pub fn adjust_leverage(
         &self,
         request: impl Borrow<AdjustLeverage>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 
     /// Leverage and positions per market.
@@ -67,11 +67,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leverage_list(
+    pub fn leverage_list(
         &self,
         request: impl Borrow<LeverageList>,
-    ) -> Result<Vec<LeveragedPosition>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<LeveragedPosition>> {
+        self.client.send(request.borrow())
     }
 }
 

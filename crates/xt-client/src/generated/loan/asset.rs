@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -34,11 +34,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn asset_items(
+    pub fn asset_items(
         &self,
         request: impl Borrow<AssetItems>,
-    ) -> Result<LoanAssetPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LoanAssetPage> {
+        self.client.send(request.borrow())
     }
 
     /// Debts and pledges by currency.
@@ -59,11 +59,8 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn assets(
-        &self,
-        request: impl Borrow<Assets>,
-    ) -> Result<LoanAssets, Error> {
-        self.client.send(request.borrow()).await
+    pub fn assets(&self, request: impl Borrow<Assets>) -> Calling<LoanAssets> {
+        self.client.send(request.borrow())
     }
 
     /// Debts and pledges in short.
@@ -84,11 +81,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn current_loans(
+    pub fn current_loans(
         &self,
         request: impl Borrow<CurrentLoans>,
-    ) -> Result<LoanOverview, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LoanOverview> {
+        self.client.send(request.borrow())
     }
 
     /// Value of the loan account.
@@ -109,11 +106,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn total_assets(
+    pub fn total_assets(
         &self,
         request: impl Borrow<TotalAssets>,
-    ) -> Result<LoanTotalAssets, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LoanTotalAssets> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::{borrow::Borrow, collections::BTreeMap};
 
-use client_runtime::{Decimal, Error, Fields, Json, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Decimal, Fields, Json, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -39,11 +39,11 @@ impl crate::generated::Margin<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn place_loan_order(
+    pub fn place_loan_order(
         &self,
         request: impl Borrow<PlaceLoanOrder>,
-    ) -> Result<BTreeMap<String, Json>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<BTreeMap<String, Json>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::api;
@@ -34,11 +34,8 @@ impl crate::generated::Margin<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn symbols(
-        &self,
-        request: impl Borrow<Symbols>,
-    ) -> Result<Vec<MarginSymbol>, Error> {
-        self.client.send(request.borrow()).await
+    pub fn symbols(&self, request: impl Borrow<Symbols>) -> Calling<Vec<MarginSymbol>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Known, Limit, Members, Object, Operation, Reader,
+    Calling, DecodeError, Fields, Known, Limit, Members, Object, Operation, Reader,
     Request, Scope,
 };
 
@@ -33,11 +33,8 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn ws_token(
-        &self,
-        request: impl Borrow<WsToken>,
-    ) -> Result<AccessToken, Error> {
-        self.client.send(request.borrow()).await
+    pub fn ws_token(&self, request: impl Borrow<WsToken>) -> Calling<AccessToken> {
+        self.client.send(request.borrow())
     }
 }
 

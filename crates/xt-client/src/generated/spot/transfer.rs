@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Decimal, Error, Fields, Id, Operation, Request};
+use client_runtime::{Calling, Decimal, Fields, Id, Operation, Request};
 
 use crate::generated::{api, enums};
 
@@ -42,11 +42,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn sub_account_transfer(
+    pub fn sub_account_transfer(
         &self,
         request: impl Borrow<SubAccountTransfer>,
-    ) -> Result<Id, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Id> {
+        self.client.send(request.borrow())
     }
 
     /// Move funds between own accounts.
@@ -79,8 +79,8 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn transfer(&self, request: impl Borrow<Transfer>) -> Result<Id, Error> {
-        self.client.send(request.borrow()).await
+    pub fn transfer(&self, request: impl Borrow<Transfer>) -> Calling<Id> {
+        self.client.send(request.borrow())
     }
 }
 

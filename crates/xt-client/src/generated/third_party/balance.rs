@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -34,11 +34,8 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn balance(
-        &self,
-        request: impl Borrow<Balance>,
-    ) -> Result<CurrencyBalance, Error> {
-        self.client.send(request.borrow()).await
+    pub fn balance(&self, request: impl Borrow<Balance>) -> Calling<CurrencyBalance> {
+        self.client.send(request.borrow())
     }
 
     /// Balances.
@@ -67,11 +64,8 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn balances(
-        &self,
-        request: impl Borrow<Balances>,
-    ) -> Result<BalanceList, Error> {
-        self.client.send(request.borrow()).await
+    pub fn balances(&self, request: impl Borrow<Balances>) -> Calling<BalanceList> {
+        self.client.send(request.borrow())
     }
 }
 

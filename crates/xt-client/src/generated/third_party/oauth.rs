@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Enumeration, Error, Fields, Id, Known, Members, Object, Operation,
+    Calling, DecodeError, Enumeration, Fields, Id, Known, Members, Object, Operation,
     Reader, Request,
 };
 
@@ -39,11 +39,8 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn apply_token(
-        &self,
-        request: impl Borrow<ApplyToken>,
-    ) -> Result<OauthToken, Error> {
-        self.client.send(request.borrow()).await
+    pub fn apply_token(&self, request: impl Borrow<ApplyToken>) -> Calling<OauthToken> {
+        self.client.send(request.borrow())
     }
 
     /// Make an API key.
@@ -64,11 +61,11 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn create_api_key(
+    pub fn create_api_key(
         &self,
         request: impl Borrow<CreateApiKey>,
-    ) -> Result<UserApiKey, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<UserApiKey> {
+        self.client.send(request.borrow())
     }
 
     /// Renew a token.
@@ -97,11 +94,11 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn refresh_token(
+    pub fn refresh_token(
         &self,
         request: impl Borrow<RefreshToken>,
-    ) -> Result<OauthToken, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<OauthToken> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -31,11 +31,8 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn trades(
-        &self,
-        request: impl Borrow<Trades>,
-    ) -> Result<TradePage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn trades(&self, request: impl Borrow<Trades>) -> Calling<TradePage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -34,11 +34,8 @@ impl crate::generated::UserCenter<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn accounts(
-        &self,
-        request: impl Borrow<Accounts>,
-    ) -> Result<Vec<Account>, Error> {
-        self.client.send(request.borrow()).await
+    pub fn accounts(&self, request: impl Borrow<Accounts>) -> Calling<Vec<Account>> {
+        self.client.send(request.borrow())
     }
 
     /// Open a sub-account.
@@ -64,11 +61,11 @@ impl crate::generated::UserCenter<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn create_sub_account(
+    pub fn create_sub_account(
         &self,
         request: impl Borrow<CreateSubAccount>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 
     /// VIP level and fees.
@@ -89,11 +86,8 @@ impl crate::generated::UserCenter<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn vip_info(
-        &self,
-        request: impl Borrow<VipInfo>,
-    ) -> Result<VipLevel, Error> {
-        self.client.send(request.borrow()).await
+    pub fn vip_info(&self, request: impl Borrow<VipInfo>) -> Calling<VipLevel> {
+        self.client.send(request.borrow())
     }
 }
 

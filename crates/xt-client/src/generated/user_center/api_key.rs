@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader, Request,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -39,11 +39,8 @@ impl crate::generated::UserCenter<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn api_keys(
-        &self,
-        request: impl Borrow<ApiKeys>,
-    ) -> Result<Vec<ApiKey>, Error> {
-        self.client.send(request.borrow()).await
+    pub fn api_keys(&self, request: impl Borrow<ApiKeys>) -> Calling<Vec<ApiKey>> {
+        self.client.send(request.borrow())
     }
 
     /// Delete an API key.
@@ -69,11 +66,8 @@ impl crate::generated::UserCenter<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn delete_api_key(
-        &self,
-        request: impl Borrow<DeleteApiKey>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn delete_api_key(&self, request: impl Borrow<DeleteApiKey>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Decimal, Error, Fields, Id, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Decimal, Fields, Id, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -46,11 +46,8 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn follow_leader(
-        &self,
-        request: impl Borrow<FollowLeader>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn follow_leader(&self, request: impl Borrow<FollowLeader>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

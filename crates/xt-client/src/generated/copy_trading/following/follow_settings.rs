@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -44,11 +44,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn follow_settings(
+    pub fn follow_settings(
         &self,
         request: impl Borrow<FollowSettings>,
-    ) -> Result<FollowConfig, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<FollowConfig> {
+        self.client.send(request.borrow())
     }
 }
 

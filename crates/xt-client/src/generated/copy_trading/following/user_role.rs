@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -28,11 +28,8 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn user_role(
-        &self,
-        request: impl Borrow<UserRole>,
-    ) -> Result<enums::CopyRole, Error> {
-        self.client.send(request.borrow()).await
+    pub fn user_role(&self, request: impl Borrow<UserRole>) -> Calling<enums::CopyRole> {
+        self.client.send(request.borrow())
     }
 }
 

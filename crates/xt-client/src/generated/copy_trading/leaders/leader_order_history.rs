@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -44,11 +44,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leader_order_history(
+    pub fn leader_order_history(
         &self,
         request: impl Borrow<LeaderOrderHistory>,
-    ) -> Result<Vec<PastLeaderOrder>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<PastLeaderOrder>> {
+        self.client.send(request.borrow())
     }
 }
 

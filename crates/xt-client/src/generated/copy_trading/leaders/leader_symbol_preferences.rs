@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -40,11 +40,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leader_symbol_preferences(
+    pub fn leader_symbol_preferences(
         &self,
         request: impl Borrow<LeaderSymbolPreferences>,
-    ) -> Result<Vec<SymbolPreference>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<SymbolPreference>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -28,11 +28,8 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn apply_as_leader(
-        &self,
-        request: impl Borrow<ApplyAsLeader>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn apply_as_leader(&self, request: impl Borrow<ApplyAsLeader>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
+    Calling, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
     Request, Scope,
 };
 
@@ -31,11 +31,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leader_settings(
+    pub fn leader_settings(
         &self,
         request: impl Borrow<LeaderSettings>,
-    ) -> Result<LeaderSettingsDetail, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LeaderSettingsDetail> {
+        self.client.send(request.borrow())
     }
 }
 

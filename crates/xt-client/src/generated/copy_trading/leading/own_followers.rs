@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -46,11 +46,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn own_followers(
+    pub fn own_followers(
         &self,
         request: impl Borrow<OwnFollowers>,
-    ) -> Result<FollowerPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<FollowerPage> {
+        self.client.send(request.borrow())
     }
 }
 

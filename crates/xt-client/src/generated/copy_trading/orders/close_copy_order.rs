@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Id, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Id, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -28,11 +28,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn close_copy_order(
+    pub fn close_copy_order(
         &self,
         request: impl Borrow<CloseCopyOrder>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

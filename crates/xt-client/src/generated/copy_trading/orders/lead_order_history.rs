@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -44,11 +44,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn lead_order_history(
+    pub fn lead_order_history(
         &self,
         request: impl Borrow<LeadOrderHistory>,
-    ) -> Result<Vec<PastLeadOrder>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<PastLeadOrder>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -40,11 +40,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn lead_orders(
+    pub fn lead_orders(
         &self,
         request: impl Borrow<LeadOrders>,
-    ) -> Result<Vec<LeadOrder>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<LeadOrder>> {
+        self.client.send(request.borrow())
     }
 }
 

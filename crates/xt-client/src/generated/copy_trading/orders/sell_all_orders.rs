@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -28,11 +28,8 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn sell_all_orders(
-        &self,
-        request: impl Borrow<SellAllOrders>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn sell_all_orders(&self, request: impl Borrow<SellAllOrders>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Id, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Id, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -28,11 +28,8 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn sell_lead_order(
-        &self,
-        request: impl Borrow<SellLeadOrder>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn sell_lead_order(&self, request: impl Borrow<SellLeadOrder>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Decimal, Error, Fields, Id, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Decimal, Fields, Id, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -31,11 +31,11 @@ impl crate::generated::CopyTrading<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn set_stop_profit_loss(
+    pub fn set_stop_profit_loss(
         &self,
         request: impl Borrow<SetStopProfitLoss>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

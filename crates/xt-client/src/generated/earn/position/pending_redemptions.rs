@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::api;
@@ -34,11 +34,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn pending_redemptions(
+    pub fn pending_redemptions(
         &self,
         request: impl Borrow<PendingRedemptions>,
-    ) -> Result<Vec<PendingRedemption>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<PendingRedemption>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -31,11 +31,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn position_detail(
+    pub fn position_detail(
         &self,
         request: impl Borrow<PositionDetail>,
-    ) -> Result<PositionInfo, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PositionInfo> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -38,11 +38,8 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn positions(
-        &self,
-        request: impl Borrow<Positions>,
-    ) -> Result<PositionPage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn positions(&self, request: impl Borrow<Positions>) -> Calling<PositionPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Members, Object, Operation, Reader,
+    Calling, Decimal, DecodeError, Fields, Known, Members, Object, Operation, Reader,
     Request,
 };
 
@@ -31,11 +31,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn positions_by_currency(
+    pub fn positions_by_currency(
         &self,
         request: impl Borrow<PositionsByCurrency>,
-    ) -> Result<Vec<CurrencyPositions>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<CurrencyPositions>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -34,11 +34,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn positions_by_product(
+    pub fn positions_by_product(
         &self,
         request: impl Borrow<PositionsByProduct>,
-    ) -> Result<Vec<CategoryPositions>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<CategoryPositions>> {
+        self.client.send(request.borrow())
     }
 }
 

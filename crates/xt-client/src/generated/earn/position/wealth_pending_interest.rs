@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::api;
@@ -34,11 +34,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn wealth_pending_interest(
+    pub fn wealth_pending_interest(
         &self,
         request: impl Borrow<WealthPendingInterest>,
-    ) -> Result<Vec<WealthPendingInterestOrder>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<WealthPendingInterestOrder>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::api;
@@ -31,11 +31,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn wealth_pending_redemptions(
+    pub fn wealth_pending_redemptions(
         &self,
         request: impl Borrow<WealthPendingRedemptions>,
-    ) -> Result<Vec<WealthPendingRedemption>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<WealthPendingRedemption>> {
+        self.client.send(request.borrow())
     }
 }
 

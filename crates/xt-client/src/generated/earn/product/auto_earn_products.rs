@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -31,11 +31,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn auto_earn_products(
+    pub fn auto_earn_products(
         &self,
         request: impl Borrow<AutoEarnProducts>,
-    ) -> Result<Vec<AutoEarnProduct>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<AutoEarnProduct>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Id, Operation, Request};
+use client_runtime::{Calling, Fields, Id, Operation, Request};
 
 use crate::generated::api;
 
@@ -30,11 +30,8 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn holds_product(
-        &self,
-        request: impl Borrow<HoldsProduct>,
-    ) -> Result<String, Error> {
-        self.client.send(request.borrow()).await
+    pub fn holds_product(&self, request: impl Borrow<HoldsProduct>) -> Calling<String> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Id, Operation, Request};
+use client_runtime::{Calling, Fields, Id, Operation, Request};
 
 use crate::generated::api;
 
@@ -33,11 +33,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn holds_smart_trend(
+    pub fn holds_smart_trend(
         &self,
         request: impl Borrow<HoldsSmartTrend>,
-    ) -> Result<String, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<String> {
+        self.client.send(request.borrow())
     }
 }
 

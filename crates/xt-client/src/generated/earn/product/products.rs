@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -37,11 +37,8 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn products(
-        &self,
-        request: impl Borrow<Products>,
-    ) -> Result<ProductPage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn products(&self, request: impl Borrow<Products>) -> Calling<ProductPage> {
+        self.client.send(request.borrow())
     }
 }
 

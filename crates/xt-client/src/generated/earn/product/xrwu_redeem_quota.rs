@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::api;
@@ -31,11 +31,11 @@ impl crate::generated::Earn<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn xrwu_redeem_quota(
+    pub fn xrwu_redeem_quota(
         &self,
         request: impl Borrow<XrwuRedeemQuota>,
-    ) -> Result<XrwuQuota, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<XrwuQuota> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -41,11 +41,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn account_bills(
+    pub fn account_bills(
         &self,
         request: impl Borrow<AccountBills>,
-    ) -> Result<BillPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<BillPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
+    Calling, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
     Request, Scope,
 };
 
@@ -40,11 +40,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn account_info(
+    pub fn account_info(
         &self,
         request: impl Borrow<AccountInfo>,
-    ) -> Result<AccountState, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<AccountState> {
+        self.client.send(request.borrow())
     }
 }
 

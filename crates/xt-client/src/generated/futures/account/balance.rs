@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -37,11 +37,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn balance(
-        &self,
-        request: impl Borrow<Balance>,
-    ) -> Result<CurrencyBalance, Error> {
-        self.client.send(request.borrow()).await
+    pub fn balance(&self, request: impl Borrow<Balance>) -> Calling<CurrencyBalance> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, futures::CurrencyBalance};
 
@@ -34,11 +34,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn balances(
+    pub fn balances(
         &self,
         request: impl Borrow<Balances>,
-    ) -> Result<Vec<CurrencyBalance>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<CurrencyBalance>> {
+        self.client.send(request.borrow())
     }
 }
 

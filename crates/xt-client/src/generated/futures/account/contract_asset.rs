@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -40,11 +40,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn contract_asset(
+    pub fn contract_asset(
         &self,
         request: impl Borrow<ContractAsset>,
-    ) -> Result<CoinAsset, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<CoinAsset> {
+        self.client.send(request.borrow())
     }
 }
 

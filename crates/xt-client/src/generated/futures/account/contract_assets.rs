@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -34,11 +34,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn contract_assets(
+    pub fn contract_assets(
         &self,
         request: impl Borrow<ContractAssets>,
-    ) -> Result<Vec<AccountAsset>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<AccountAsset>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -37,11 +37,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn favorite_symbols(
+    pub fn favorite_symbols(
         &self,
         request: impl Borrow<FavoriteSymbols>,
-    ) -> Result<Vec<String>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<String>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -36,11 +36,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn listen_key(
-        &self,
-        request: impl Borrow<ListenKey>,
-    ) -> Result<String, Error> {
-        self.client.send(request.borrow()).await
+    pub fn listen_key(&self, request: impl Borrow<ListenKey>) -> Calling<String> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -28,11 +28,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn cancel_all_profit_stops(
+    pub fn cancel_all_profit_stops(
         &self,
         request: impl Borrow<CancelAllProfitStops>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

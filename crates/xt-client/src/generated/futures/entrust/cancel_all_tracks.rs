@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Json, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Json, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -31,11 +31,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn cancel_all_tracks(
+    pub fn cancel_all_tracks(
         &self,
         request: impl Borrow<CancelAllTracks>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

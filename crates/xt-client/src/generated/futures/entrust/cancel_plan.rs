@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Id, Json, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Id, Json, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -31,11 +31,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn cancel_plan(
-        &self,
-        request: impl Borrow<CancelPlan>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    pub fn cancel_plan(&self, request: impl Borrow<CancelPlan>) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

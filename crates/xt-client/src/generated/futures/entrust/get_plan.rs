@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -37,11 +37,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn get_plan(
-        &self,
-        request: impl Borrow<GetPlan>,
-    ) -> Result<PlanDetail, Error> {
-        self.client.send(request.borrow()).await
+    pub fn get_plan(&self, request: impl Borrow<GetPlan>) -> Calling<PlanDetail> {
+        self.client.send(request.borrow())
     }
 }
 

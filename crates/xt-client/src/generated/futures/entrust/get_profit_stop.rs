@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -34,11 +34,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn get_profit_stop(
+    pub fn get_profit_stop(
         &self,
         request: impl Borrow<GetProfitStop>,
-    ) -> Result<ProfitStopDetail, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<ProfitStopDetail> {
+        self.client.send(request.borrow())
     }
 }
 

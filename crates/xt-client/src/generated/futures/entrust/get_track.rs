@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -34,11 +34,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn get_track(
-        &self,
-        request: impl Borrow<GetTrack>,
-    ) -> Result<TrackDetail, Error> {
-        self.client.send(request.borrow()).await
+    pub fn get_track(&self, request: impl Borrow<GetTrack>) -> Calling<TrackDetail> {
+        self.client.send(request.borrow())
     }
 }
 

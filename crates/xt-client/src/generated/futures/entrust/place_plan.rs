@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Decimal, Error, Fields, Json, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Decimal, Fields, Json, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -49,11 +49,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn place_plan(
-        &self,
-        request: impl Borrow<PlacePlan>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    pub fn place_plan(&self, request: impl Borrow<PlacePlan>) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, Error, Fields, Limit, Operation, Request, Scope, Timestamp,
+    Calling, Decimal, Fields, Limit, Operation, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -43,11 +43,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn place_profit_stop(
+    pub fn place_profit_stop(
         &self,
         request: impl Borrow<PlaceProfitStop>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

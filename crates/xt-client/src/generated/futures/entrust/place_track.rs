@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, Error, Fields, Json, Limit, Operation, Request, Scope, Timestamp,
+    Calling, Decimal, Fields, Json, Limit, Operation, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -48,11 +48,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn place_track(
-        &self,
-        request: impl Borrow<PlaceTrack>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    pub fn place_track(&self, request: impl Borrow<PlaceTrack>) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -44,8 +44,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn plans(&self, request: impl Borrow<Plans>) -> Result<PlanPage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn plans(&self, request: impl Borrow<Plans>) -> Calling<PlanPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -48,11 +48,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn profit_stop_history(
+    pub fn profit_stop_history(
         &self,
         request: impl Borrow<ProfitStopHistory>,
-    ) -> Result<PastProfitStopPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PastProfitStopPage> {
+        self.client.send(request.borrow())
     }
 }
 

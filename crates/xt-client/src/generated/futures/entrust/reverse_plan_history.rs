@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -43,11 +43,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn reverse_plan_history(
+    pub fn reverse_plan_history(
         &self,
         request: impl Borrow<ReversePlanHistory>,
-    ) -> Result<PastReversePlanPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PastReversePlanPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -44,11 +44,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn reverse_plans(
+    pub fn reverse_plans(
         &self,
         request: impl Borrow<ReversePlans>,
-    ) -> Result<ReversePlanPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<ReversePlanPage> {
+        self.client.send(request.borrow())
     }
 }
 

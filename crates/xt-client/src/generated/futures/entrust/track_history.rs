@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -38,11 +38,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn track_history(
+    pub fn track_history(
         &self,
         request: impl Borrow<TrackHistory>,
-    ) -> Result<PastTrackPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PastTrackPage> {
+        self.client.send(request.borrow())
     }
 }
 

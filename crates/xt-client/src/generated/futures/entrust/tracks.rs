@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -35,11 +35,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn tracks(
-        &self,
-        request: impl Borrow<Tracks>,
-    ) -> Result<TrackPage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn tracks(&self, request: impl Borrow<Tracks>) -> Calling<TrackPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, Error, Fields, Id, Json, Limit, Operation, Request, Scope,
+    Calling, Decimal, Fields, Id, Json, Limit, Operation, Request, Scope,
 };
 
 use crate::generated::api;
@@ -33,11 +33,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn update_profit_stop(
+    pub fn update_profit_stop(
         &self,
         request: impl Borrow<UpdateProfitStop>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Members, Object, Operation, Reader,
+    Calling, Decimal, DecodeError, Fields, Known, Members, Object, Operation, Reader,
     Request, Timestamp,
 };
 
@@ -35,11 +35,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn agg_ticker(
-        &self,
-        request: impl Borrow<AggTicker>,
-    ) -> Result<FullTicker, Error> {
-        self.client.send(request.borrow()).await
+    pub fn agg_ticker(&self, request: impl Borrow<AggTicker>) -> Calling<FullTicker> {
+        self.client.send(request.borrow())
     }
 }
 

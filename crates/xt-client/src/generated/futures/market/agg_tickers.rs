@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Operation, Request};
+use client_runtime::{Calling, Fields, Operation, Request};
 
 use crate::generated::{api, futures::FullTicker};
 
@@ -32,11 +32,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn agg_tickers(
+    pub fn agg_tickers(
         &self,
         request: impl Borrow<AggTickers>,
-    ) -> Result<Vec<FullTicker>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<FullTicker>> {
+        self.client.send(request.borrow())
     }
 }
 

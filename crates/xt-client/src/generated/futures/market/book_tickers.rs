@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Operation, Request};
+use client_runtime::{Calling, Fields, Operation, Request};
 
 use crate::generated::{api, futures::BestPrices};
 
@@ -32,11 +32,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn book_tickers(
+    pub fn book_tickers(
         &self,
         request: impl Borrow<BookTickers>,
-    ) -> Result<Vec<BestPrices>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<BestPrices>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Known, Members, Object, Operation, Reader, Request,
+    Calling, DecodeError, Fields, Known, Members, Object, Operation, Reader, Request,
 };
 
 use crate::generated::api;
@@ -28,11 +28,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn client_ip(
-        &self,
-        request: impl Borrow<ClientIp>,
-    ) -> Result<ClientAddress, Error> {
-        self.client.send(request.borrow()).await
+    pub fn client_ip(&self, request: impl Borrow<ClientIp>) -> Calling<ClientAddress> {
+        self.client.send(request.borrow())
     }
 }
 

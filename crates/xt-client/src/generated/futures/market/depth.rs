@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -40,8 +40,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn depth(&self, request: impl Borrow<Depth>) -> Result<OrderBook, Error> {
-        self.client.send(request.borrow()).await
+    pub fn depth(&self, request: impl Borrow<Depth>) -> Calling<OrderBook> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -37,11 +37,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn funding_rate_records(
+    pub fn funding_rate_records(
         &self,
         request: impl Borrow<FundingRateRecords>,
-    ) -> Result<FundingRecordPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<FundingRecordPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -37,11 +37,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn funding_rates(
+    pub fn funding_rates(
         &self,
         request: impl Borrow<FundingRates>,
-    ) -> Result<FundingRatePage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<FundingRatePage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Members, Object, Operation, Reader,
+    Calling, Decimal, DecodeError, Fields, Known, Members, Object, Operation, Reader,
     Request, Timestamp,
 };
 
@@ -32,11 +32,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn index_prices(
+    pub fn index_prices(
         &self,
         request: impl Borrow<IndexPrices>,
-    ) -> Result<Vec<IndexQuote>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<IndexQuote>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Members, Object, Operation, Reader,
+    Calling, Decimal, DecodeError, Fields, Known, Members, Object, Operation, Reader,
     Request, Timestamp,
 };
 
@@ -43,11 +43,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn klines(
-        &self,
-        request: impl Borrow<Klines>,
-    ) -> Result<Vec<Kline>, Error> {
-        self.client.send(request.borrow()).await
+    pub fn klines(&self, request: impl Borrow<Klines>) -> Calling<Vec<Kline>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Members, Object, Operation, Reader,
+    Calling, Decimal, DecodeError, Fields, Known, Members, Object, Operation, Reader,
     Request,
 };
 
@@ -32,11 +32,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leverage_brackets(
+    pub fn leverage_brackets(
         &self,
         request: impl Borrow<LeverageBrackets>,
-    ) -> Result<BracketTable, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<BracketTable> {
+        self.client.send(request.borrow())
     }
 }
 

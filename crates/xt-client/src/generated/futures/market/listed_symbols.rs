@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -34,11 +34,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn listed_symbols(
+    pub fn listed_symbols(
         &self,
         request: impl Borrow<ListedSymbols>,
-    ) -> Result<Vec<ListedContract>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<ListedContract>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Members, Object, Operation, Reader,
+    Calling, Decimal, DecodeError, Fields, Known, Members, Object, Operation, Reader,
     Request, Timestamp,
 };
 
@@ -32,11 +32,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn mark_prices(
+    pub fn mark_prices(
         &self,
         request: impl Borrow<MarkPrices>,
-    ) -> Result<Vec<MarkQuote>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<MarkQuote>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -40,11 +40,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn open_interest(
+    pub fn open_interest(
         &self,
         request: impl Borrow<OpenInterest>,
-    ) -> Result<MarketInterest, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<MarketInterest> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Members, Object, Operation, Reader,
+    Calling, Decimal, DecodeError, Fields, Known, Members, Object, Operation, Reader,
     Request, Timestamp,
 };
 
@@ -38,11 +38,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn recent_trades(
+    pub fn recent_trades(
         &self,
         request: impl Borrow<RecentTrades>,
-    ) -> Result<Vec<PublicTrade>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<PublicTrade>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -34,11 +34,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn risk_balances(
+    pub fn risk_balances(
         &self,
         request: impl Borrow<RiskBalances>,
-    ) -> Result<RiskBalancePage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<RiskBalancePage> {
+        self.client.send(request.borrow())
     }
 }
 

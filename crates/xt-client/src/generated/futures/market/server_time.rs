@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Operation, Request, Timestamp};
+use client_runtime::{Calling, Fields, Operation, Request, Timestamp};
 
 use crate::generated::api;
 
@@ -31,11 +31,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn server_time(
-        &self,
-        request: impl Borrow<ServerTime>,
-    ) -> Result<Timestamp, Error> {
-        self.client.send(request.borrow()).await
+    pub fn server_time(&self, request: impl Borrow<ServerTime>) -> Calling<Timestamp> {
+        self.client.send(request.borrow())
     }
 }
 

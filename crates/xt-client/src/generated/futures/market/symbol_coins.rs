@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Operation, Request};
+use client_runtime::{Calling, Fields, Operation, Request};
 
 use crate::generated::api;
 
@@ -29,11 +29,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn symbol_coins(
+    pub fn symbol_coins(
         &self,
         request: impl Borrow<SymbolCoins>,
-    ) -> Result<Vec<String>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<String>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -38,11 +38,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn symbol_detail(
+    pub fn symbol_detail(
         &self,
         request: impl Borrow<SymbolDetail>,
-    ) -> Result<ContractConfig, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<ContractConfig> {
+        self.client.send(request.borrow())
     }
 }
 

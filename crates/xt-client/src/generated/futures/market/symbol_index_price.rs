@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Operation, Request};
+use client_runtime::{Calling, Fields, Operation, Request};
 
 use crate::generated::{api, futures::IndexQuote};
 
@@ -29,11 +29,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn symbol_index_price(
+    pub fn symbol_index_price(
         &self,
         request: impl Borrow<SymbolIndexPrice>,
-    ) -> Result<IndexQuote, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<IndexQuote> {
+        self.client.send(request.borrow())
     }
 }
 

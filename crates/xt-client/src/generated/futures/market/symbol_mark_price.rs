@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Operation, Request};
+use client_runtime::{Calling, Fields, Operation, Request};
 
 use crate::generated::{api, futures::MarkQuote};
 
@@ -29,11 +29,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn symbol_mark_price(
+    pub fn symbol_mark_price(
         &self,
         request: impl Borrow<SymbolMarkPrice>,
-    ) -> Result<MarkQuote, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<MarkQuote> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Operation, Request};
+use client_runtime::{Calling, Fields, Operation, Request};
 
 use crate::generated::{api, futures::DayTicker};
 
@@ -32,11 +32,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn tickers(
-        &self,
-        request: impl Borrow<Tickers>,
-    ) -> Result<Vec<DayTicker>, Error> {
-        self.client.send(request.borrow()).await
+    pub fn tickers(&self, request: impl Borrow<Tickers>) -> Calling<Vec<DayTicker>> {
+        self.client.send(request.borrow())
     }
 }
 

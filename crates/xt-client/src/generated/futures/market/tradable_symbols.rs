@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -35,11 +35,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn tradable_symbols(
+    pub fn tradable_symbols(
         &self,
         request: impl Borrow<TradableSymbols>,
-    ) -> Result<Vec<TradableContract>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<TradableContract>> {
+        self.client.send(request.borrow())
     }
 }
 

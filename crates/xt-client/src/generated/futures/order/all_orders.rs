@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -38,11 +38,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn all_orders(
+    pub fn all_orders(
         &self,
         request: impl Borrow<AllOrders>,
-    ) -> Result<MixedOrderPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<MixedOrderPage> {
+        self.client.send(request.borrow())
     }
 }
 

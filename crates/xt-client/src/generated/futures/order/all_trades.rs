@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -40,11 +40,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn all_trades(
+    pub fn all_trades(
         &self,
         request: impl Borrow<AllTrades>,
-    ) -> Result<Vec<FullTrade>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<FullTrade>> {
+        self.client.send(request.borrow())
     }
 }
 

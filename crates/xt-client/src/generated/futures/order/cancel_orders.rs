@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -34,11 +34,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn cancel_orders(
-        &self,
-        request: impl Borrow<CancelOrders>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn cancel_orders(&self, request: impl Borrow<CancelOrders>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

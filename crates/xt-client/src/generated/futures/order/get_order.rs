@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -40,11 +40,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn get_order(
-        &self,
-        request: impl Borrow<GetOrder>,
-    ) -> Result<OrderDetail, Error> {
-        self.client.send(request.borrow()).await
+    pub fn get_order(&self, request: impl Borrow<GetOrder>) -> Calling<OrderDetail> {
+        self.client.send(request.borrow())
     }
 }
 

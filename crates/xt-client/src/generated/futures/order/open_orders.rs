@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -43,11 +43,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn open_orders(
-        &self,
-        request: impl Borrow<OpenOrders>,
-    ) -> Result<OpenOrder, Error> {
-        self.client.send(request.borrow()).await
+    pub fn open_orders(&self, request: impl Borrow<OpenOrders>) -> Calling<OpenOrder> {
+        self.client.send(request.borrow())
     }
 }
 

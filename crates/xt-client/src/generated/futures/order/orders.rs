@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -46,11 +46,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn orders(
-        &self,
-        request: impl Borrow<Orders>,
-    ) -> Result<OrderPage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn orders(&self, request: impl Borrow<Orders>) -> Calling<OrderPage> {
+        self.client.send(request.borrow())
     }
 }
 

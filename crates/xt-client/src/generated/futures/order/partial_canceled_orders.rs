@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -49,11 +49,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn partial_canceled_orders(
+    pub fn partial_canceled_orders(
         &self,
         request: impl Borrow<PartialCanceledOrders>,
-    ) -> Result<PartialCancelPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PartialCancelPage> {
+        self.client.send(request.borrow())
     }
 }
 

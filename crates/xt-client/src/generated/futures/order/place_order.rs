@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Decimal, Error, Fields, Json, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Decimal, Fields, Json, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -55,11 +55,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn place_order(
-        &self,
-        request: impl Borrow<PlaceOrder>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    pub fn place_order(&self, request: impl Borrow<PlaceOrder>) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

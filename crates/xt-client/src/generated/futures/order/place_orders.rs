@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -42,11 +42,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn place_orders(
-        &self,
-        request: impl Borrow<PlaceOrders>,
-    ) -> Result<String, Error> {
-        self.client.send(request.borrow()).await
+    pub fn place_orders(&self, request: impl Borrow<PlaceOrders>) -> Calling<String> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Known, Limit, Members, Object, Operation, Reader,
+    Calling, DecodeError, Fields, Known, Limit, Members, Object, Operation, Reader,
     Request, Scope,
 };
 
@@ -41,11 +41,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn place_orders_at_once(
+    pub fn place_orders_at_once(
         &self,
         request: impl Borrow<PlaceOrdersAtOnce>,
-    ) -> Result<String, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<String> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -39,11 +39,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn quant_order_history(
+    pub fn quant_order_history(
         &self,
         request: impl Borrow<QuantOrderHistory>,
-    ) -> Result<QuantOrderPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<QuantOrderPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -36,11 +36,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn quant_trades(
+    pub fn quant_trades(
         &self,
         request: impl Borrow<QuantTrades>,
-    ) -> Result<QuantTradePage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<QuantTradePage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -38,11 +38,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn trade_history(
+    pub fn trade_history(
         &self,
         request: impl Borrow<TradeHistory>,
-    ) -> Result<Vec<FilledOrder>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<FilledOrder>> {
+        self.client.send(request.borrow())
     }
 }
 

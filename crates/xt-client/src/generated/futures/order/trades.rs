@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -41,11 +41,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn trades(
-        &self,
-        request: impl Borrow<Trades>,
-    ) -> Result<TradePage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn trades(&self, request: impl Borrow<Trades>) -> Calling<TradePage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, Error, Fields, Id, Json, Limit, Operation, Request, Scope,
+    Calling, Decimal, Fields, Id, Json, Limit, Operation, Request, Scope,
 };
 
 use crate::generated::{api, enums};
@@ -43,11 +43,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn update_order(
-        &self,
-        request: impl Borrow<UpdateOrder>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    pub fn update_order(&self, request: impl Borrow<UpdateOrder>) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -37,11 +37,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn active_positions(
+    pub fn active_positions(
         &self,
         request: impl Borrow<ActivePositions>,
-    ) -> Result<Vec<ActivePosition>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<ActivePosition>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Decimal, Error, Fields, Json, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Decimal, Fields, Json, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -34,11 +34,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn adjust_margin(
-        &self,
-        request: impl Borrow<AdjustMargin>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    pub fn adjust_margin(&self, request: impl Borrow<AdjustMargin>) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

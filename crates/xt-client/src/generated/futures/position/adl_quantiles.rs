@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Known, Limit, Members, Object, Operation, Reader,
+    Calling, DecodeError, Fields, Known, Limit, Members, Object, Operation, Reader,
     Request, Scope,
 };
 
@@ -37,11 +37,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn adl_quantiles(
+    pub fn adl_quantiles(
         &self,
         request: impl Borrow<AdlQuantiles>,
-    ) -> Result<Vec<AdlQuantile>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<AdlQuantile>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -37,11 +37,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn break_list(
+    pub fn break_list(
         &self,
         request: impl Borrow<BreakList>,
-    ) -> Result<Vec<BreakEntry>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<BreakEntry>> {
+        self.client.send(request.borrow())
     }
 }
 

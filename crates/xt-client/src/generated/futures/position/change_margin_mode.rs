@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Json, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Json, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -38,11 +38,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn change_margin_mode(
+    pub fn change_margin_mode(
         &self,
         request: impl Borrow<ChangeMarginMode>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

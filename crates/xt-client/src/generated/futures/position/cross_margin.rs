@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Json, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Json, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -37,11 +37,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn cross_margin(
-        &self,
-        request: impl Borrow<CrossMargin>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    pub fn cross_margin(&self, request: impl Borrow<CrossMargin>) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -42,11 +42,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn deleveraging_history(
+    pub fn deleveraging_history(
         &self,
         request: impl Borrow<DeleveragingHistory>,
-    ) -> Result<DeleveragingPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<DeleveragingPage> {
+        self.client.send(request.borrow())
     }
 }
 

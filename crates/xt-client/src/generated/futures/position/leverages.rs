@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
+    Calling, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
     Request, Scope,
 };
 
@@ -34,11 +34,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leverages(
-        &self,
-        request: impl Borrow<Leverages>,
-    ) -> Result<LeveragePage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn leverages(&self, request: impl Borrow<Leverages>) -> Calling<LeveragePage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -37,11 +37,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn open_positions(
+    pub fn open_positions(
         &self,
         request: impl Borrow<OpenPositions>,
-    ) -> Result<Vec<RiskPosition>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<RiskPosition>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -39,11 +39,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn position_history(
+    pub fn position_history(
         &self,
         request: impl Borrow<PositionHistory>,
-    ) -> Result<PastPositionPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PastPositionPage> {
+        self.client.send(request.borrow())
     }
 }
 

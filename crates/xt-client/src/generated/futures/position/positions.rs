@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -37,11 +37,11 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn positions(
+    pub fn positions(
         &self,
         request: impl Borrow<Positions>,
-    ) -> Result<Vec<PositionEntry>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<PositionEntry>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Json, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Json, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -41,11 +41,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn set_auto_margin(
-        &self,
-        request: impl Borrow<SetAutoMargin>,
-    ) -> Result<Json, Error> {
-        self.client.send(request.borrow()).await
+    pub fn set_auto_margin(&self, request: impl Borrow<SetAutoMargin>) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 }
 

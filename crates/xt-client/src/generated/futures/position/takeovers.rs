@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -45,11 +45,8 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn takeovers(
-        &self,
-        request: impl Borrow<Takeovers>,
-    ) -> Result<TakeoverPage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn takeovers(&self, request: impl Borrow<Takeovers>) -> Calling<TakeoverPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -41,11 +41,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn current_following(
+    pub fn current_following(
         &self,
         request: impl Borrow<CurrentFollowing>,
-    ) -> Result<Vec<LeaderWithPositions>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<LeaderWithPositions>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -40,11 +40,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn follow_settings(
+    pub fn follow_settings(
         &self,
         request: impl Borrow<FollowSettings>,
-    ) -> Result<LeaderRelation, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LeaderRelation> {
+        self.client.send(request.borrow())
     }
 }
 

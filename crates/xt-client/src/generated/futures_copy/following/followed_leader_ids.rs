@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Id, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Id, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -28,11 +28,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn followed_leader_ids(
+    pub fn followed_leader_ids(
         &self,
         request: impl Borrow<FollowedLeaderIds>,
-    ) -> Result<Vec<Id>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<Id>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -44,11 +44,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn followed_leaders(
+    pub fn followed_leaders(
         &self,
         request: impl Borrow<FollowedLeaders>,
-    ) -> Result<FollowedLeaderPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<FollowedLeaderPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -43,11 +43,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn follower_bills(
+    pub fn follower_bills(
         &self,
         request: impl Borrow<FollowerBills>,
-    ) -> Result<FollowerBillPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<FollowerBillPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -41,11 +41,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn follower_positions(
+    pub fn follower_positions(
         &self,
         request: impl Borrow<FollowerPositions>,
-    ) -> Result<Vec<FollowerPosition>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<FollowerPosition>> {
+        self.client.send(request.borrow())
     }
 }
 

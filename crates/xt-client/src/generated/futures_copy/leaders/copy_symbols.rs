@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -28,11 +28,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn copy_symbols(
+    pub fn copy_symbols(
         &self,
         request: impl Borrow<CopySymbols>,
-    ) -> Result<Vec<String>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<String>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -37,11 +37,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leader_daily_income(
+    pub fn leader_daily_income(
         &self,
         request: impl Borrow<LeaderDailyIncome>,
-    ) -> Result<Vec<DailyIncome>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<DailyIncome>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -50,11 +50,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leader_followers(
+    pub fn leader_followers(
         &self,
         request: impl Borrow<LeaderFollowers>,
-    ) -> Result<Vec<LeaderFollower>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<LeaderFollower>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -40,11 +40,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leader_income_rates(
+    pub fn leader_income_rates(
         &self,
         request: impl Borrow<LeaderIncomeRates>,
-    ) -> Result<IncomeCurves, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<IncomeCurves> {
+        self.client.send(request.borrow())
     }
 }
 

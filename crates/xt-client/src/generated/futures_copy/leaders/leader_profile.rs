@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -43,11 +43,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leader_profile(
+    pub fn leader_profile(
         &self,
         request: impl Borrow<LeaderProfile>,
-    ) -> Result<LeaderDetail, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LeaderDetail> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -46,11 +46,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leader_stats(
+    pub fn leader_stats(
         &self,
         request: impl Borrow<LeaderStats>,
-    ) -> Result<LeaderStatistics, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LeaderStatistics> {
+        self.client.send(request.borrow())
     }
 }
 

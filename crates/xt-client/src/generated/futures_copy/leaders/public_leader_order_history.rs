@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -47,11 +47,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn public_leader_order_history(
+    pub fn public_leader_order_history(
         &self,
         request: impl Borrow<PublicLeaderOrderHistory>,
-    ) -> Result<Vec<PublicLeaderOrder>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<PublicLeaderOrder>> {
+        self.client.send(request.borrow())
     }
 }
 

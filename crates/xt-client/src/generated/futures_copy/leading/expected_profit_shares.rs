@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -39,11 +39,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn expected_profit_shares(
+    pub fn expected_profit_shares(
         &self,
         request: impl Borrow<ExpectedProfitShares>,
-    ) -> Result<ExpectedProfitSharePage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<ExpectedProfitSharePage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -47,11 +47,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn own_leader_profile(
+    pub fn own_leader_profile(
         &self,
         request: impl Borrow<OwnLeaderProfile>,
-    ) -> Result<OwnLeaderDetail, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<OwnLeaderDetail> {
+        self.client.send(request.borrow())
     }
 }
 

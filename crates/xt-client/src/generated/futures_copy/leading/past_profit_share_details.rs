@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -47,11 +47,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn past_profit_share_details(
+    pub fn past_profit_share_details(
         &self,
         request: impl Borrow<PastProfitShareDetails>,
-    ) -> Result<PastProfitDetailPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PastProfitDetailPage> {
+        self.client.send(request.borrow())
     }
 }
 

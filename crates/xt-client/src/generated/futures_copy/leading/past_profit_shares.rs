@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -45,11 +45,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn past_profit_shares(
+    pub fn past_profit_shares(
         &self,
         request: impl Borrow<PastProfitShares>,
-    ) -> Result<PastProfitSharePage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PastProfitSharePage> {
+        self.client.send(request.borrow())
     }
 }
 

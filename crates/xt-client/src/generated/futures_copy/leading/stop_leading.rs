@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -31,11 +31,8 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn stop_leading(
-        &self,
-        request: impl Borrow<StopLeading>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn stop_leading(&self, request: impl Borrow<StopLeading>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

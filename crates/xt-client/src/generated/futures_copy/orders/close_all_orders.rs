@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -28,11 +28,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn close_all_orders(
+    pub fn close_all_orders(
         &self,
         request: impl Borrow<CloseAllOrders>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

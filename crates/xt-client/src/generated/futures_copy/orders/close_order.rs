@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Id, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Id, Limit, Operation, Request, Scope};
 
 use crate::generated::api;
 
@@ -28,11 +28,8 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn close_order(
-        &self,
-        request: impl Borrow<CloseOrder>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn close_order(&self, request: impl Borrow<CloseOrder>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -50,11 +50,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn follower_orders(
+    pub fn follower_orders(
         &self,
         request: impl Borrow<FollowerOrders>,
-    ) -> Result<Vec<FollowerOrder>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<FollowerOrder>> {
+        self.client.send(request.borrow())
     }
 }
 

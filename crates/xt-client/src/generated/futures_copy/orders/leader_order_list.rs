@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -50,11 +50,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn leader_order_list(
+    pub fn leader_order_list(
         &self,
         request: impl Borrow<LeaderOrderList>,
-    ) -> Result<Vec<LeaderOrderEntry>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<LeaderOrderEntry>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Decimal, Error, Fields, Id, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Decimal, Fields, Id, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -39,11 +39,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn update_profit_stop(
+    pub fn update_profit_stop(
         &self,
         request: impl Borrow<UpdateProfitStop>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -40,11 +40,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn liquidation_history(
+    pub fn liquidation_history(
         &self,
         request: impl Borrow<LiquidationHistory>,
-    ) -> Result<LiquidationPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LiquidationPage> {
+        self.client.send(request.borrow())
     }
 }
 

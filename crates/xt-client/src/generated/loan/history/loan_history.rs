@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -37,11 +37,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn loan_history(
+    pub fn loan_history(
         &self,
         request: impl Borrow<LoanHistory>,
-    ) -> Result<LoanRecordPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LoanRecordPage> {
+        self.client.send(request.borrow())
     }
 }
 

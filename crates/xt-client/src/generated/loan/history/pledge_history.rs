@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -34,11 +34,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn pledge_history(
+    pub fn pledge_history(
         &self,
         request: impl Borrow<PledgeHistory>,
-    ) -> Result<PledgeChangePage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PledgeChangePage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Decimal, Error, Fields, Id, Operation, Request};
+use client_runtime::{Calling, Decimal, Fields, Id, Operation, Request};
 
 use crate::generated::{api, enums};
 
@@ -37,11 +37,8 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn adjust_pledge(
-        &self,
-        request: impl Borrow<AdjustPledge>,
-    ) -> Result<String, Error> {
-        self.client.send(request.borrow()).await
+    pub fn adjust_pledge(&self, request: impl Borrow<AdjustPledge>) -> Calling<String> {
+        self.client.send(request.borrow())
     }
 }
 

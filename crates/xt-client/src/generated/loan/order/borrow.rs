@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Decimal, Error, Fields, Id, Operation, Request};
+use client_runtime::{Calling, Decimal, Fields, Id, Operation, Request};
 
 use crate::generated::{api, enums};
 
@@ -42,11 +42,8 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn call_borrow(
-        &self,
-        request: impl Borrow<BorrowType>,
-    ) -> Result<Id, Error> {
-        self.client.send(request.borrow()).await
+    pub fn call_borrow(&self, request: impl Borrow<BorrowType>) -> Calling<Id> {
+        self.client.send(request.borrow())
     }
 }
 

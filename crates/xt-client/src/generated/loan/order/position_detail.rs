@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Json, Known, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Json, Known, Members, Object, Operation,
     Reader, Request, Timestamp,
 };
 
@@ -39,11 +39,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn position_detail(
+    pub fn position_detail(
         &self,
         request: impl Borrow<PositionDetail>,
-    ) -> Result<LoanPosition, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LoanPosition> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Id, Operation, Request};
+use client_runtime::{Calling, Fields, Id, Operation, Request};
 
 use crate::generated::{api, enums};
 
@@ -42,8 +42,8 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn renew(&self, request: impl Borrow<Renew>) -> Result<String, Error> {
-        self.client.send(request.borrow()).await
+    pub fn renew(&self, request: impl Borrow<Renew>) -> Calling<String> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Decimal, Error, Fields, Id, Operation, Request};
+use client_runtime::{Calling, Decimal, Fields, Id, Operation, Request};
 
 use crate::generated::api;
 
@@ -43,8 +43,8 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn repay(&self, request: impl Borrow<Repay>) -> Result<String, Error> {
-        self.client.send(request.borrow()).await
+    pub fn repay(&self, request: impl Borrow<Repay>) -> Calling<String> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader, Request,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -41,11 +41,8 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn repay_at_once(
-        &self,
-        request: impl Borrow<RepayAtOnce>,
-    ) -> Result<String, Error> {
-        self.client.send(request.borrow()).await
+    pub fn repay_at_once(&self, request: impl Borrow<RepayAtOnce>) -> Calling<String> {
+        self.client.send(request.borrow())
     }
 }
 

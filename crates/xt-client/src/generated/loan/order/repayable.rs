@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -39,11 +39,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn repayable(
+    pub fn repayable(
         &self,
         request: impl Borrow<Repayable>,
-    ) -> Result<Vec<RepayableLoan>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<RepayableLoan>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Json, Known, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Json, Known, Members, Object, Operation,
     Reader, Request, Timestamp,
 };
 
@@ -42,11 +42,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn running_orders(
+    pub fn running_orders(
         &self,
         request: impl Borrow<RunningOrders>,
-    ) -> Result<RunningOrderPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<RunningOrderPage> {
+        self.client.send(request.borrow())
     }
 }
 

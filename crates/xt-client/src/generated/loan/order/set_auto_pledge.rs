@@ -3,7 +3,7 @@
 
 use std::{borrow::Borrow, collections::BTreeMap};
 
-use client_runtime::{Error, Fields, Json, Operation, Request};
+use client_runtime::{Calling, Fields, Json, Operation, Request};
 
 use crate::generated::api;
 
@@ -32,11 +32,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn set_auto_pledge(
+    pub fn set_auto_pledge(
         &self,
         request: impl Borrow<SetAutoPledge>,
-    ) -> Result<BTreeMap<String, Json>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<BTreeMap<String, Json>> {
+        self.client.send(request.borrow())
     }
 }
 

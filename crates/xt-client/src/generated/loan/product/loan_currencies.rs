@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Json, Known, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Json, Known, Members, Object, Operation,
     Reader, Request, Timestamp,
 };
 
@@ -40,11 +40,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn loan_currencies(
+    pub fn loan_currencies(
         &self,
         request: impl Borrow<LoanCurrencies>,
-    ) -> Result<LoanCurrencyPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<LoanCurrencyPage> {
+        self.client.send(request.borrow())
     }
 }
 

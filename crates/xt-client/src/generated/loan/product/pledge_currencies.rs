@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::api;
@@ -34,11 +34,11 @@ impl crate::generated::Loan<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn pledge_currencies(
+    pub fn pledge_currencies(
         &self,
         request: impl Borrow<PledgeCurrencies>,
-    ) -> Result<PledgeCurrencyPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PledgeCurrencyPage> {
+        self.client.send(request.borrow())
     }
 }
 

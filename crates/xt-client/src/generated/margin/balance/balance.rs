@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::api;
@@ -34,11 +34,8 @@ impl crate::generated::Margin<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn balance(
-        &self,
-        request: impl Borrow<Balance>,
-    ) -> Result<MarketBalance, Error> {
-        self.client.send(request.borrow()).await
+    pub fn balance(&self, request: impl Borrow<Balance>) -> Calling<MarketBalance> {
+        self.client.send(request.borrow())
     }
 }
 

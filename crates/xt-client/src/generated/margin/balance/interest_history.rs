@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -40,11 +40,11 @@ impl crate::generated::Margin<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn interest_history(
+    pub fn interest_history(
         &self,
         request: impl Borrow<InterestHistory>,
-    ) -> Result<InterestPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<InterestPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -41,11 +41,8 @@ impl crate::generated::Margin<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn loan_history(
-        &self,
-        request: impl Borrow<LoanHistory>,
-    ) -> Result<LoanPage, Error> {
-        self.client.send(request.borrow()).await
+    pub fn loan_history(&self, request: impl Borrow<LoanHistory>) -> Calling<LoanPage> {
+        self.client.send(request.borrow())
     }
 }
 

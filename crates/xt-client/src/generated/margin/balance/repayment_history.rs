@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -43,11 +43,11 @@ impl crate::generated::Margin<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn repayment_history(
+    pub fn repayment_history(
         &self,
         request: impl Borrow<RepaymentHistory>,
-    ) -> Result<RepaymentPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<RepaymentPage> {
+        self.client.send(request.borrow())
     }
 }
 

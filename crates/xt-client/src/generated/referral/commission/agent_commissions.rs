@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -39,11 +39,11 @@ impl crate::generated::Referral<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn agent_commissions(
+    pub fn agent_commissions(
         &self,
         request: impl Borrow<AgentCommissions>,
-    ) -> Result<AgentCommissionPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<AgentCommissionPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::api;
@@ -35,11 +35,11 @@ impl crate::generated::Referral<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn commissions(
+    pub fn commissions(
         &self,
         request: impl Borrow<Commissions>,
-    ) -> Result<Vec<UserCommission>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<UserCommission>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -48,11 +48,11 @@ impl crate::generated::Referral<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn user_statistics(
+    pub fn user_statistics(
         &self,
         request: impl Borrow<UserStatistics>,
-    ) -> Result<Vec<UserFigures>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<UserFigures>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader, Request,
-    Timestamp,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader,
+    Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -34,11 +34,11 @@ impl crate::generated::Referral<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn invited_users(
+    pub fn invited_users(
         &self,
         request: impl Borrow<InvitedUsers>,
-    ) -> Result<InvitedUserPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<InvitedUserPage> {
+        self.client.send(request.borrow())
     }
 }
 

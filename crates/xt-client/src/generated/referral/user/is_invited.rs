@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Id, Operation, Request};
+use client_runtime::{Calling, Fields, Id, Operation, Request};
 
 use crate::generated::api;
 
@@ -28,11 +28,8 @@ impl crate::generated::Referral<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn is_invited(
-        &self,
-        request: impl Borrow<IsInvited>,
-    ) -> Result<bool, Error> {
-        self.client.send(request.borrow()).await
+    pub fn is_invited(&self, request: impl Borrow<IsInvited>) -> Calling<bool> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader, Request,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader, Request,
 };
 
 use crate::generated::api;
@@ -31,11 +31,8 @@ impl crate::generated::Referral<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn kyc_status(
-        &self,
-        request: impl Borrow<KycStatus>,
-    ) -> Result<KycState, Error> {
-        self.client.send(request.borrow()).await
+    pub fn kyc_status(&self, request: impl Borrow<KycStatus>) -> Calling<KycState> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::api;
@@ -32,11 +32,11 @@ impl crate::generated::Referral<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn user_activity(
+    pub fn user_activity(
         &self,
         request: impl Borrow<UserActivity>,
-    ) -> Result<UserDepositsAndTrades, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<UserDepositsAndTrades> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request,
 };
 
 use crate::generated::api;
@@ -32,11 +32,11 @@ impl crate::generated::Referral<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn user_balance(
+    pub fn user_balance(
         &self,
         request: impl Borrow<UserBalance>,
-    ) -> Result<InvitedUserBalance, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<InvitedUserBalance> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader, Request,
-    Timestamp,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader,
+    Request, Timestamp,
 };
 
 use crate::generated::api;
@@ -35,11 +35,8 @@ impl crate::generated::Referral<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn user_info(
-        &self,
-        request: impl Borrow<UserInfo>,
-    ) -> Result<UserProfile, Error> {
-        self.client.send(request.borrow()).await
+    pub fn user_info(&self, request: impl Borrow<UserInfo>) -> Calling<UserProfile> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader, Request,
-    Timestamp,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader,
+    Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -40,11 +40,11 @@ impl crate::generated::Referral<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn user_infos(
+    pub fn user_infos(
         &self,
         request: impl Borrow<UserInfos>,
-    ) -> Result<UserProfilePage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<UserProfilePage> {
+        self.client.send(request.borrow())
     }
 }
 

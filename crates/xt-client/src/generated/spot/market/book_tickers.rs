@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -34,11 +34,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn book_tickers(
+    pub fn book_tickers(
         &self,
         request: impl Borrow<BookTickers>,
-    ) -> Result<Vec<BookTicker>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<BookTicker>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -34,11 +34,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn day_tickers(
+    pub fn day_tickers(
         &self,
         request: impl Borrow<DayTickers>,
-    ) -> Result<Vec<DayTicker>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<DayTicker>> {
+        self.client.send(request.borrow())
     }
 }
 

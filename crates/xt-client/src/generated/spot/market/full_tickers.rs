@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -37,11 +37,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn full_tickers(
+    pub fn full_tickers(
         &self,
         request: impl Borrow<FullTickers>,
-    ) -> Result<Vec<FullTicker>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<FullTicker>> {
+        self.client.send(request.borrow())
     }
 }
 

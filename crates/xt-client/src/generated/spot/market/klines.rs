@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -34,11 +34,8 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn klines(
-        &self,
-        request: impl Borrow<Klines>,
-    ) -> Result<Vec<Kline>, Error> {
-        self.client.send(request.borrow()).await
+    pub fn klines(&self, request: impl Borrow<Klines>) -> Calling<Vec<Kline>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -34,11 +34,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn price_tickers(
+    pub fn price_tickers(
         &self,
         request: impl Borrow<PriceTickers>,
-    ) -> Result<Vec<PriceTicker>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<PriceTicker>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -33,11 +33,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn recent_trades(
+    pub fn recent_trades(
         &self,
         request: impl Borrow<RecentTrades>,
-    ) -> Result<Vec<RecentTrade>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<RecentTrade>> {
+        self.client.send(request.borrow())
     }
 }
 

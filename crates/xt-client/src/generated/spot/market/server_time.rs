@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Known, Members, Object, Operation, Reader, Request,
+    Calling, DecodeError, Fields, Known, Members, Object, Operation, Reader, Request,
     Timestamp,
 };
 
@@ -31,11 +31,8 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn server_time(
-        &self,
-        request: impl Borrow<ServerTime>,
-    ) -> Result<ServerClock, Error> {
-        self.client.send(request.borrow()).await
+    pub fn server_time(&self, request: impl Borrow<ServerTime>) -> Calling<ServerClock> {
+        self.client.send(request.borrow())
     }
 }
 

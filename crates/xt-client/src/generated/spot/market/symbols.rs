@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -38,11 +38,8 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn symbols(
-        &self,
-        request: impl Borrow<Symbols>,
-    ) -> Result<SymbolList, Error> {
-        self.client.send(request.borrow()).await
+    pub fn symbols(&self, request: impl Borrow<Symbols>) -> Calling<SymbolList> {
+        self.client.send(request.borrow())
     }
 }
 

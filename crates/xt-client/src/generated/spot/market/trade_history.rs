@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -34,11 +34,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn trade_history(
+    pub fn trade_history(
         &self,
         request: impl Borrow<TradeHistory>,
-    ) -> Result<Vec<PastTrade>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<PastTrade>> {
+        self.client.send(request.borrow())
     }
 }
 

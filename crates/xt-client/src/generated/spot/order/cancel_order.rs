@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader, Request,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader, Request,
 };
 
 use crate::generated::api;
@@ -33,11 +33,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn cancel_order(
+    pub fn cancel_order(
         &self,
         request: impl Borrow<CancelOrder>,
-    ) -> Result<CanceledOrder, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<CanceledOrder> {
+        self.client.send(request.borrow())
     }
 }
 

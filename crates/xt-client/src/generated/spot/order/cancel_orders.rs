@@ -3,7 +3,7 @@
 
 use std::{borrow::Borrow, collections::BTreeMap};
 
-use client_runtime::{Error, Fields, Id, Json, Operation, Request};
+use client_runtime::{Calling, Fields, Id, Json, Operation, Request};
 
 use crate::generated::api;
 
@@ -31,11 +31,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn cancel_orders(
+    pub fn cancel_orders(
         &self,
         request: impl Borrow<CancelOrders>,
-    ) -> Result<BTreeMap<String, Json>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<BTreeMap<String, Json>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -37,11 +37,8 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn find_order(
-        &self,
-        request: impl Borrow<FindOrder>,
-    ) -> Result<FoundOrder, Error> {
-        self.client.send(request.borrow()).await
+    pub fn find_order(&self, request: impl Borrow<FindOrder>) -> Calling<FoundOrder> {
+        self.client.send(request.borrow())
     }
 }
 

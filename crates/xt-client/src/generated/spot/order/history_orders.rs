@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -37,11 +37,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn history_orders(
+    pub fn history_orders(
         &self,
         request: impl Borrow<HistoryOrders>,
-    ) -> Result<OrderHistoryPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<OrderHistoryPage> {
+        self.client.send(request.borrow())
     }
 }
 

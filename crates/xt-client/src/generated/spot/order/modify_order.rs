@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -40,11 +40,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn modify_order(
+    pub fn modify_order(
         &self,
         request: impl Borrow<ModifyOrder>,
-    ) -> Result<ModifiedOrder, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<ModifiedOrder> {
+        self.client.send(request.borrow())
     }
 }
 

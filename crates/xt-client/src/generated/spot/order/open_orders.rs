@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -33,11 +33,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn open_orders(
+    pub fn open_orders(
         &self,
         request: impl Borrow<OpenOrders>,
-    ) -> Result<Vec<OpenOrder>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<OpenOrder>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -34,11 +34,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn orders_by_id(
+    pub fn orders_by_id(
         &self,
         request: impl Borrow<OrdersById>,
-    ) -> Result<Vec<OrderById>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<OrderById>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -41,11 +41,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn place_orders(
+    pub fn place_orders(
         &self,
         request: impl Borrow<PlaceOrders>,
-    ) -> Result<PlacedBatch, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<PlacedBatch> {
+        self.client.send(request.borrow())
     }
 }
 

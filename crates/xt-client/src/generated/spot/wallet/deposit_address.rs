@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Known, Members, Object, Operation, Reader, Request,
+    Calling, DecodeError, Fields, Known, Members, Object, Operation, Reader, Request,
 };
 
 use crate::generated::api;
@@ -35,11 +35,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn deposit_address(
+    pub fn deposit_address(
         &self,
         request: impl Borrow<DepositAddress>,
-    ) -> Result<WalletAddress, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<WalletAddress> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -36,11 +36,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn deposit_history(
+    pub fn deposit_history(
         &self,
         request: impl Borrow<DepositHistory>,
-    ) -> Result<DepositPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<DepositPage> {
+        self.client.send(request.borrow())
     }
 }
 

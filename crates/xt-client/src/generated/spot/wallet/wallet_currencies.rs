@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Known, Members, Object, Operation, Reader,
+    Calling, Decimal, DecodeError, Fields, Known, Members, Object, Operation, Reader,
     Request,
 };
 
@@ -31,11 +31,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn wallet_currencies(
+    pub fn wallet_currencies(
         &self,
         request: impl Borrow<WalletCurrencies>,
-    ) -> Result<Vec<WalletCurrency>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<Vec<WalletCurrency>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -41,11 +41,8 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn withdraw(
-        &self,
-        request: impl Borrow<Withdraw>,
-    ) -> Result<PlacedWithdrawal, Error> {
-        self.client.send(request.borrow()).await
+    pub fn withdraw(&self, request: impl Borrow<Withdraw>) -> Calling<PlacedWithdrawal> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -39,11 +39,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn withdrawal(
+    pub fn withdrawal(
         &self,
         request: impl Borrow<Withdrawal>,
-    ) -> Result<WithdrawalDetail, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<WithdrawalDetail> {
+        self.client.send(request.borrow())
     }
 }
 

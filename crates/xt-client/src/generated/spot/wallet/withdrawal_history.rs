@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -39,11 +39,11 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn withdrawal_history(
+    pub fn withdrawal_history(
         &self,
         request: impl Borrow<WithdrawalHistory>,
-    ) -> Result<WithdrawalPage, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<WithdrawalPage> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::{borrow::Borrow, collections::BTreeMap};
 
-use client_runtime::{Error, Fields, Json, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Json, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums};
 
@@ -36,11 +36,11 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn cancel_open_orders(
+    pub fn cancel_open_orders(
         &self,
         request: impl Borrow<CancelOpenOrders>,
-    ) -> Result<BTreeMap<String, Json>, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<BTreeMap<String, Json>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
+    Calling, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation, Reader,
     Request, Scope,
 };
 
@@ -31,11 +31,11 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn cancel_order(
+    pub fn cancel_order(
         &self,
         request: impl Borrow<CancelOrder>,
-    ) -> Result<OrderCancellation, Error> {
-        self.client.send(request.borrow()).await
+    ) -> Calling<OrderCancellation> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
+    Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -37,11 +37,8 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn find_order(
-        &self,
-        request: impl Borrow<FindOrder>,
-    ) -> Result<Order, Error> {
-        self.client.send(request.borrow()).await
+    pub fn find_order(&self, request: impl Borrow<FindOrder>) -> Calling<Order> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Id, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Id, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, third_party::Order};
 
@@ -28,11 +28,8 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn get_order(
-        &self,
-        request: impl Borrow<GetOrder>,
-    ) -> Result<Order, Error> {
-        self.client.send(request.borrow()).await
+    pub fn get_order(&self, request: impl Borrow<GetOrder>) -> Calling<Order> {
+        self.client.send(request.borrow())
     }
 }
 

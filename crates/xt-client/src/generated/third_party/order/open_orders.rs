@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Limit, Operation, Request, Scope};
+use client_runtime::{Calling, Fields, Limit, Operation, Request, Scope};
 
 use crate::generated::{api, enums, third_party::Order};
 
@@ -28,11 +28,8 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn open_orders(
-        &self,
-        request: impl Borrow<OpenOrders>,
-    ) -> Result<Vec<Order>, Error> {
-        self.client.send(request.borrow()).await
+    pub fn open_orders(&self, request: impl Borrow<OpenOrders>) -> Calling<Vec<Order>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-use client_runtime::{Error, Fields, Operation, Request};
+use client_runtime::{Calling, Fields, Operation, Request};
 
 use crate::generated::{api, third_party::Order};
 
@@ -26,11 +26,8 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn orders_by_id(
-        &self,
-        request: impl Borrow<OrdersById>,
-    ) -> Result<Vec<Order>, Error> {
-        self.client.send(request.borrow()).await
+    pub fn orders_by_id(&self, request: impl Borrow<OrdersById>) -> Calling<Vec<Order>> {
+        self.client.send(request.borrow())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope,
 };
 
@@ -48,11 +48,8 @@ impl crate::generated::ThirdParty<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn place_order(
-        &self,
-        request: impl Borrow<PlaceOrder>,
-    ) -> Result<PlacedOrder, Error> {
-        self.client.send(request.borrow()).await
+    pub fn place_order(&self, request: impl Borrow<PlaceOrder>) -> Calling<PlacedOrder> {
+        self.client.send(request.borrow())
     }
 }
 

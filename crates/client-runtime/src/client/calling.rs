@@ -1,0 +1,92 @@
+//! A call between being asked for and being answered.
+
+use std::{
+    fmt,
+    future::Future,
+    marker::PhantomData,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use super::{Client, attempts::Delivered, reply, reply::Reply};
+use crate::{
+    decode::{Decode, Drift},
+    error::Error,
+    request::{Fields, Parts, Request},
+};
+
+/// A call that is carried out as it is awaited. It borrows neither the client nor the request, so that it can be
+/// spawned as a task.
+///
+/// Methods of generated clients give it back as it is: a plain type takes the compiler much less than a future made
+/// anew for every operation.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Calling<T> {
+    client: Client,
+    operation: &'static str,
+    carried: Pin<Box<dyn Future<Output = Result<Delivered, Error>> + Send>>,
+    answer: PhantomData<fn() -> T>,
+}
+
+impl Client {
+    /// Calls an operation. Awaiting gives the payload of its answer.
+    pub fn send<R: Request>(&self, request: &R) -> Calling<R::Answer> {
+        let operation = R::OPERATION;
+        let parts = Parts::gather(&operation, &|out: &mut Fields<'_>| request.fields(out));
+        Calling {
+            client: self.clone(),
+            operation: operation.id,
+            carried: self.clone().carry_out(operation, parts),
+            answer: PhantomData,
+        }
+    }
+}
+
+impl<T: Decode> Calling<T> {
+    /// Hands out what came around the payload too: status, headers, times, the whole answer.
+    pub async fn reply(self) -> Result<Reply<T>, Error> {
+        let (payload, course) = self.carried.await?;
+        let reply = reply::reply(payload, course)?;
+        self.client.tell(self.operation, &reply.drift);
+        Ok(reply)
+    }
+}
+
+impl<T: Decode> Future for Calling<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let (payload, _) = match ready!(self.carried.as_mut().poll(context)) {
+            Ok(delivered) => delivered,
+            Err(error) => return Poll::Ready(Err(error)),
+        };
+        if self.client.shared.on_drift.is_none() {
+            return Poll::Ready(payload.read(None));
+        }
+        let mut drift = Drift::default();
+        let answer = payload.read(Some(&mut drift));
+        if answer.is_ok() {
+            self.client.tell(self.operation, &drift);
+        }
+        Poll::Ready(answer)
+    }
+}
+
+impl Client {
+    /// Tells whoever wants to hear it what an answer holds and its documents do not know.
+    fn tell(&self, operation: &'static str, drift: &Drift) {
+        if let Some(hook) = &self.shared.on_drift
+            && !drift.is_empty()
+        {
+            hook(operation, drift);
+        }
+    }
+}
+
+impl<T> fmt::Debug for Calling<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Calling")
+            .field("operation", &self.operation)
+            .finish_non_exhaustive()
+    }
+}
