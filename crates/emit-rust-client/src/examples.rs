@@ -24,6 +24,10 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         })
         .collect();
     let count = entries.len();
+    if count == 0 {
+        // An API of channels alone has no answers to read.
+        return file.finish();
+    }
     file.together(["use std::collections::BTreeMap;\n".to_owned()]);
     file.together(["use client_runtime::{\n    Decode, DecodeError, Encode, Error, Json, Prepared, Request, from_json, to_json,\n};\n".to_owned()]);
     let recode = |entries: &[Entry<'_>]| recode(entries, count);

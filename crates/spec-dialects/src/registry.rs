@@ -28,6 +28,10 @@ pub fn read(document: &Document, path: &str, limits: &Limits, sink: &mut Sink) -
         .collect();
     match claiming.as_slice() {
         [(_, _, read)] => published(read(document, path, limits, sink)),
+        // A file with nothing in it says nothing of a call.
+        [] if document.front_matter.is_none() && document.blocks.is_empty() => {
+            empty(document, path)
+        }
         [] => {
             sink.push(
                 Diagnostic::new(codes::NO_DIALECT, top(document), "no dialect recognises this page").help(

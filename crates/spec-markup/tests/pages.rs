@@ -146,8 +146,21 @@ fn a_fault_in_front_matter_costs_one_line() {
         ),
         (
             "---\na: 1\nb: 2\na: 3\n---\n",
-            r#"{a: "1", b: "2"}"#,
-            &["4:1 error markup/yaml-duplicate-key"],
+            r#"{a: "3", b: "2"}"#,
+            &["4:1 warning markup/yaml-repeated-key"],
+        ),
+        (
+            "---\na: [1]\nb:\na:\nb: 2\n---\n",
+            r#"{a: ["1"], b: "2"}"#,
+            &[
+                "4:1 warning markup/yaml-repeated-key",
+                "5:1 warning markup/yaml-repeated-key",
+            ],
+        ),
+        (
+            "---\na: [1]\na: [2]\n---\n",
+            r#"{a: ["1"]}"#,
+            &["3:1 error markup/yaml-duplicate-key"],
         ),
         (
             "---\na: 1\n",

@@ -163,13 +163,15 @@ fn call<'a>(page: &Page<'_>, telling: Telling<'a>, sink: &mut Sink) -> Option<Ca
             value_in_id: false,
         }),
         Err(reason) => {
-            sink.push(no_route(telling.draft, telling.texts_only, reason));
+            // A path behind a label in a body may be quoted for many reasons.
+            let quoted = page.draft.dialect == "mdx_tables" || describes_nothing(telling.draft);
+            sink.push(no_route(telling.draft, telling.texts_only, quoted, reason));
             None
         }
     }
 }
 
-fn no_route(draft: &EndpointDraft, texts_only: bool, reason: NoRoute) -> Diagnostic {
+fn no_route(draft: &EndpointDraft, texts_only: bool, quoted: bool, reason: NoRoute) -> Diagnostic {
     if texts_only {
         return Diagnostic::new(
             codes::lower::LANGUAGES_UNKNOWN_NAME,
@@ -185,12 +187,14 @@ fn no_route(draft: &EndpointDraft, texts_only: bool, reason: NoRoute) -> Diagnos
             format!("`{}` is no HTTP method", said.value),
         )
         .help("write get, post, put, patch, delete, head or options"),
-        NoRoute::Method(None) if describes_nothing(draft) => Diagnostic::new(
+        NoRoute::Method(None) if quoted => Diagnostic::new(
             codes::lower::ENDPOINT_QUOTED,
             draft.span,
-            "a path stands here, but no method, parameter or example; the page is taken as prose",
+            "a path stands here, but no method; it is taken as prose",
         )
-        .help("state the method as `type: get` if the page describes a call, else `type: prose`"),
+        .help(
+            "if the page describes a call, state its method: `type: get` in front matter, `**Type:** GET` in a body",
+        ),
         NoRoute::Method(None) => Diagnostic::new(
             codes::lower::ENDPOINT_METHOD,
             draft.span,

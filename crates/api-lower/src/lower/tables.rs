@@ -46,7 +46,7 @@ fn add(text: &mut Text, language: &str, said: Option<&Said>) {
 
 /// The shared enums, by name.
 pub(crate) fn enums(site: &Site<'_>, placing: &Placing<'_>, sink: &mut Sink) -> Vec<EnumDef> {
-    let mut found: BTreeMap<String, (EnumDef, String, Span)> = BTreeMap::new();
+    let mut found: BTreeMap<String, Shared<'_>> = BTreeMap::new();
     for page in in_order(site) {
         for content in &page.draft.contents {
             let PageContent::Enum(draft) = content else {
@@ -69,27 +69,67 @@ pub(crate) fn enums(site: &Site<'_>, placing: &Placing<'_>, sink: &mut Sink) -> 
             };
             match found.get_mut(&name) {
                 None => {
-                    let key = page.spot.key.clone();
-                    found.insert(
-                        name.clone(),
-                        (enum_def(name, language, draft, placing), key, draft.span),
-                    );
+                    let shared = Shared {
+                        found: enum_def(name.clone(), language, draft, placing),
+                        page,
+                        span: draft.span,
+                        unclear: false,
+                    };
+                    found.insert(name, shared);
                 }
-                Some((known, key, span)) => {
-                    let translated = *key == page.spot.key;
-                    let same = same_values(known, draft);
+                Some(known) if std::ptr::eq(known.page, page) => {
+                    // Several lists below one heading: the values are those of all.
+                    let more = enum_def(name, language, draft, placing);
+                    known.extend(more);
+                }
+                Some(known) => {
+                    let translated = known.page.spot.key == page.spot.key;
+                    let same = same_values(&known.found, draft);
                     if translated || same {
-                        known.places.push(placing.at(draft.span));
-                        add_language(known, language, draft);
+                        known.found.places.push(placing.at(draft.span));
+                        add_language(&mut known.found, language, draft);
                     }
-                    if !same {
-                        sink.push(enum_conflict(&name, translated, *span, draft.span));
+                    let found = page.draft.dialect == FOUND;
+                    if !same && !translated && found && known.page.draft.dialect == FOUND {
+                        known.unclear = true;
+                        sink.push(unclear(&name, known.span, draft.span));
+                    } else if !same {
+                        sink.push(enum_conflict(&name, translated, known.span, draft.span));
                     }
                 }
             }
         }
     }
-    found.into_values().map(|(found, _, _)| found).collect()
+    let clear = found.into_values().filter(|shared| !shared.unclear);
+    clear.map(|shared| shared.found).collect()
+}
+
+/// The dialect whose pages do not name their lists of values: the heading above does.
+const FOUND: &str = "mdx_tables";
+
+/// A shared enum and where it was found first.
+struct Shared<'a> {
+    found: EnumDef,
+    page: &'a Page<'a>,
+    span: Span,
+    /// Pages that name it by a heading alone list different values: none of them is shared.
+    unclear: bool,
+}
+
+impl Shared<'_> {
+    fn extend(&mut self, more: EnumDef) {
+        self.found.places.extend(more.places);
+        for value in more.values {
+            let known = self
+                .found
+                .values
+                .iter()
+                .any(|have| have.value == value.value);
+            if !known {
+                self.found.values.push(value);
+            }
+        }
+    }
 }
 
 fn enum_conflict(name: &str, translated: bool, first: Span, other: Span) -> Diagnostic {
@@ -109,6 +149,16 @@ fn enum_conflict(name: &str, translated: bool, first: Span, other: Span) -> Diag
     )
     .and(other, "the other one")
     .help("give one of them another `id`")
+}
+
+fn unclear(name: &str, first: Span, other: Span) -> Diagnostic {
+    Diagnostic::new(
+        codes::lower::NAMES_ENUM_UNCLEAR,
+        first,
+        format!("headings call two lists of values `{name}`, and they differ; neither is shared"),
+    )
+    .and(other, "the other list")
+    .help("where other pages refer to one of them, give it a heading of its own")
 }
 
 /// Pages of the main language first, each by path.

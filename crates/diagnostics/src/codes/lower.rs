@@ -16,6 +16,7 @@ super::register! {
     NAMES_SECTION = error "names/section" "a section's folder holds no word to name it by";
     NAMES_GROUP = warning "names/group" "a folder holds no word to name a group by";
     NAMES_ENUM = error "names/enum" "two shared enums have one name, or one has none";
+    NAMES_ENUM_UNCLEAR = warning "names/enum-unclear" "headings give two different lists of values one name";
     PARAMETERS_SAMPLED = warning "parameter/from-example" "parameters are known from a request example alone";
     PARAMETER_TWICE = warning "parameter/twice" "a parameter stands twice in one table";
     PARAMETER_REQUIRED_WORD = warning "parameter/required-word" "whether a parameter is required is said in a word nobody knows";

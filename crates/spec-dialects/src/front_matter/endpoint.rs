@@ -4,7 +4,7 @@ use diagnostics::{Sink, Spanned};
 use spec_draft::{BodyDraft, EndpointDraft, PaginationDraft, Said};
 use spec_markup::{MappedText, Yaml};
 
-use super::{Page, blocks, entry, errors, markdown, parameters, path, response, unknown};
+use super::{Page, blocks, entry, errors, markdown, parameters, path, response, shown, unknown};
 use crate::notes::{Notes, Topic};
 
 /// Reads the call.
@@ -40,7 +40,11 @@ pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> EndpointDraft {
     draft.says_no_parameters |= draft.parameters.is_empty() && root.get("parameters").is_some();
     draft.body = root.get("body").and_then(body).or(draft.body);
     if draft.path.is_none() {
-        draft.path = shown_path(&draft);
+        draft.path = path::relative(root).or_else(|| shown::path(&draft, sink));
+        draft.title = draft
+            .title
+            .take()
+            .filter(|title| Some(title) != draft.path.as_ref());
     }
     draft
 }
@@ -62,16 +66,6 @@ fn prose(page: &Page<'_>, describes: bool, draft: &mut EndpointDraft, sink: &mut
     draft.signed = draft.signed.take().or(notes.signed);
     draft.permission = draft.permission.take().or(notes.permission);
     draft.says_no_parameters = notes.no_parameters && draft.parameters.is_empty();
-}
-
-/// The path of a call that shows it in a command only.
-fn shown_path(draft: &EndpointDraft) -> Option<Said> {
-    let urls = draft
-        .samples
-        .iter()
-        .filter_map(|sample| sample.curl.as_ref()?.url.clone());
-    urls.into_iter()
-        .find(|url| url.value.starts_with('/') || url.value.contains("://"))
 }
 
 fn body(value: &Yaml) -> Option<BodyDraft> {

@@ -14,6 +14,7 @@ mod parameters;
 mod path;
 mod prose;
 mod response;
+mod shown;
 mod unknown;
 mod values;
 mod wording;

@@ -56,6 +56,21 @@ pub(super) fn find(root: &Yaml) -> Head {
     }
 }
 
+/// A path without its first slash (`books/:id/pages`) in `path`, `endpoint`, `url`, `description` or `title`: for pages
+/// that say they are about a call and have no path otherwise.
+pub(super) fn relative(root: &Yaml) -> Option<Said> {
+    let segment = |segment: &str| {
+        segment.len() > 1
+            && segment
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "_-.:{}<>$".contains(c))
+    };
+    ["path", "endpoint", "url", "description", "title"]
+        .iter()
+        .filter_map(|key| entry::said(root, &[key]))
+        .find(|said| said.value.contains('/') && said.value.trim().split('/').all(segment))
+}
+
 /// Title and prose of a page whose title is its path: a name, else a description that is short enough.
 fn entitle(name: Option<Said>, description: Option<Said>) -> (Option<Said>, Option<Said>) {
     let short = |said: &Said| said.value.chars().count() <= 80 && !said.value.contains('\n');

@@ -101,7 +101,7 @@ fn draft(parts: Parts, title: Option<&Said>) -> Option<ChannelDraft> {
     let format = format.or_else(|| subscribed(&samples));
     let topic = pushed
         .or_else(|| format.as_ref().map(head))
-        .filter(|topic| !topic.value.contains(['{', ' ']))?;
+        .filter(|topic| !topic.value.contains(['{', '<', ' ']))?;
     let mut arguments = Vec::new();
     if let Some(format) = &format {
         crate::front_matter::channel::placeholders(format, &mut arguments);
@@ -191,8 +191,17 @@ fn listens(samples: &[Sample], format: Option<&Said>) -> Option<Said> {
     Some(Spanned::new("true".to_owned(), span))
 }
 
+/// The word that names the topic: the first that is no variable (`depth@{symbol}`, `<symbol>@trade`).
 fn head(format: &Said) -> Said {
-    let word = format.value.split(['@', ' ']).next().unwrap_or_default();
+    let mut words = format.value.split(['@', ' ']);
+    let first = words.next().unwrap_or_default();
+    let variable = |word: &str| word.starts_with(['{', '<', '$']);
+    let word = if variable(first) {
+        words.find(|word| !variable(word) && !word.is_empty())
+    } else {
+        None
+    };
+    let word = word.unwrap_or(first);
     Spanned::new(word.to_owned(), format.span)
 }
 

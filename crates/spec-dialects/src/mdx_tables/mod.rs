@@ -7,6 +7,7 @@ mod channel;
 mod codes;
 pub(crate) mod columns;
 mod declaration;
+mod element;
 pub(crate) mod enums;
 mod listing;
 pub(crate) mod rows;
@@ -58,6 +59,7 @@ fn block_declares(block: &Block) -> bool {
     match block {
         Block::Paragraph(text) => text_declares(text),
         Block::Heading(heading) => text_declares(&heading.text),
+        Block::Html(html) => !element::lines(html).is_empty(),
         Block::List(items) => {
             !walk::is_overview(items)
                 && items

@@ -137,7 +137,8 @@ fn name(row: &Row, columns: &Columns) -> Option<(usize, Said)> {
         .count();
     let dashes = usize::from(lead.contains('-') && signs == 0);
     let blanks = lead.chars().filter(|c| *c == '\u{a0}').count() / 2;
-    let plain = plain.trim_matches(['*', '`', ' ', '"']).trim();
+    let plain = unlinked(plain.trim_matches(['*', '`', '~', ' ', '"']));
+    let plain = plain.trim_matches(['*', '`', '~', ' ', '"']).trim();
     let value = if plain.is_empty() {
         raw.trim().to_owned()
     } else {
@@ -147,6 +148,15 @@ fn name(row: &Row, columns: &Columns) -> Option<(usize, Said)> {
         signs.max(dashes).max(blanks),
         Spanned::new(value, cell.span),
     ))
+}
+
+/// The text of a name that is a link: `[side](../enums#side)`.
+fn unlinked(name: &str) -> &str {
+    let link = name.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    match link {
+        Some((text, target)) if !text.is_empty() && target.starts_with('(') => text,
+        _ => name,
+    }
 }
 
 fn is_none_word(name: &str) -> bool {

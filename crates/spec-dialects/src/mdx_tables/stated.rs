@@ -43,21 +43,44 @@ pub(crate) fn continues(document: &Document) -> bool {
         && !super::declares(document)
 }
 
-/// Method and path of the front matter.
+/// Method and path of the front matter: in a key each, or in one (`api: GET /v1/books`).
 pub(super) fn call(document: &Document) -> Option<Line> {
     let root = &document.front_matter.as_ref()?.root;
-    let method = root.get("type").or_else(|| root.get("method"))?;
-    let method: Said = method.trimmed()?;
-    if !declaration::is_method(&method.value) {
-        return None;
-    }
-    let path = ["path", "endpoint", "url", "description"]
-        .iter()
-        .filter_map(|key| root.get(key).and_then(Yaml::trimmed))
-        .find(|said| said.value.starts_with('/'))?;
+    let said = |key: &str| root.get(key).and_then(Yaml::trimmed);
+    let together = || {
+        ["api", "openapi"]
+            .iter()
+            .filter_map(|key| said(key))
+            .find_map(|said| together(&said))
+    };
+    let (method, path) = apart(root).or_else(together)?;
     Some(Line {
         method: Some(Spanned::new(method.value.to_uppercase(), method.span)),
         paths: vec![path],
         ..Line::default()
+    })
+}
+
+fn apart(root: &Yaml) -> Option<(Said, Said)> {
+    let method = root.get("type").or_else(|| root.get("method"))?;
+    let method: Said = method.trimmed()?;
+    let path = ["path", "endpoint", "url", "description"]
+        .iter()
+        .filter_map(|key| root.get(key).and_then(Yaml::trimmed))
+        .find(|said| said.value.starts_with('/'))?;
+    declaration::is_method(&method.value).then_some((method, path))
+}
+
+/// `GET /v1/books`, maybe behind the name of a file that describes it.
+fn together(said: &Said) -> Option<(Said, Said)> {
+    let words: Vec<&str> = said.value.split_whitespace().collect();
+    let (method, path) = match words.as_slice() {
+        [method, path] | [_, method, path] => (*method, *path),
+        _ => return None,
+    };
+    let leads = path.starts_with('/') || path.contains("://");
+    (declaration::is_method(method) && leads).then(|| {
+        let part = |text: &str| Spanned::new(text.to_owned(), said.span);
+        (part(method), part(path))
     })
 }

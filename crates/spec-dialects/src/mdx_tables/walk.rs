@@ -10,7 +10,7 @@ use diagnostics::{Sink, Spanned};
 use spec_draft::{EndpointDraft, EnumDraft, ErrorTableDraft, Said};
 use spec_markup::{Block, Heading, Limits, ListItem, MappedText};
 
-use super::{declaration, enums, listing};
+use super::{declaration, element, enums, listing};
 use crate::notes::{Notes, Topic, anchor, bold, plain, topic};
 
 /// What a page holds.
@@ -114,7 +114,13 @@ impl Walker<'_> {
             Block::Code(code) => self.code(code),
             Block::List(items) => self.list(items),
             Block::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
-            Block::Html(_) | Block::Module(_) => {}
+            Block::Html(html) => {
+                for line in element::lines(html) {
+                    self.expects = Expects::Nothing;
+                    self.declare(line);
+                }
+            }
+            Block::Module(_) => {}
         }
     }
 

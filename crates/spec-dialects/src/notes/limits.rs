@@ -70,6 +70,7 @@ fn counts_first(text: &str) -> bool {
         if c.is_ascii_digit()
             && !before.is_alphanumeric()
             && !matches!(before, '/' | '.' | '-' | '=')
+            && !is_clock(&text[..at])
         {
             let end = at + digits(&text[at..]);
             if rate(&text[end..]) {
@@ -83,6 +84,13 @@ fn counts_first(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether a number here would be the minutes of a time of day: `05:` before `00`.
+fn is_clock(before: &str) -> bool {
+    before
+        .strip_suffix(':')
+        .is_some_and(|hours| hours.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What follows a count.
@@ -154,6 +162,7 @@ mod tests {
             "每2秒20次",
             "10次/秒/ip",
             "1000 / 1m",
+            "Limit:20 times per hour",
         ] {
             assert!(states_limit(limit), "{limit}");
         }
@@ -166,6 +175,7 @@ mod tests {
             "The first 100 items are in the answer",
             "1/2 of the price",
             "v1/user",
+            "Interest is due at 05:00 per hour",
         ] {
             assert!(!states_limit(other), "{other}");
         }

@@ -1,8 +1,10 @@
 //! Code on pages, whatever the dialect: what it shows, and what is in it.
 
 pub(crate) mod curl;
+mod http;
 mod role;
 mod shell;
+pub(crate) mod urls;
 
 pub(crate) use role::{Hints, role};
 
@@ -24,10 +26,16 @@ pub(crate) fn read(raw: Raw, hints: Hints, limits: &Limits, sink: &mut Sink) -> 
         return None;
     }
     let curl = curl::parse(&raw.text, limits);
-    let role = role(&raw, hints, curl.is_some());
-    let wants_json = role != SampleRole::Code && curl.is_none();
+    let message = http::read(&raw.text);
+    let role = match &message {
+        Some(message) if message.asks => SampleRole::Request,
+        _ => role(&raw, hints, curl.is_some()),
+    };
+    let body = message.as_ref().map_or(&raw.text, |message| &message.body);
+    let empty = message.is_some() && !body.text().starts_with(['{', '[', '/', '"']);
+    let wants_json = role != SampleRole::Code && curl.is_none() && !empty;
     let json = if wants_json {
-        json::parse(&raw.text, limits, sink)
+        json::parse(body, limits, sink)
     } else {
         None
     };

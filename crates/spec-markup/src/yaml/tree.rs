@@ -249,7 +249,9 @@ impl Builder<'_> {
                 None => *key = Some(as_key(&node.yaml, &mut self.findings)),
                 Some(key) => {
                     if let Some(first) = known.get(&key.value) {
-                        self.findings.push(duplicate(&key, *first));
+                        let entry = entries.iter_mut().find(|have| have.key.value == key.value);
+                        let found = repeated(entry, &key, *first, node.yaml);
+                        self.findings.push(found);
                         return;
                     }
                     known.insert(key.value.clone(), key.span);
@@ -283,12 +285,35 @@ fn as_key(yaml: &Yaml, findings: &mut Vec<Diagnostic>) -> Spanned<String> {
     Spanned::new(yaml.text().unwrap_or_default().to_owned(), yaml.span)
 }
 
-fn duplicate(key: &Spanned<String>, first: Span) -> Diagnostic {
-    let said = format!("the key `{}` stands twice in one mapping", key.value);
-    Diagnostic::new(codes::YAML_DUPLICATE_KEY, key.span, said)
-        .label("again here")
-        .and(first, "first here")
-        .help("keep one of them")
+/// What becomes of a key that stands again: of plain values the last counts, as it does for the sites that print such
+/// pages, and a key without a value says nothing. Two lists or mappings are a part of the page each, so neither is let go.
+fn repeated(
+    entry: Option<&mut YamlEntry>,
+    key: &Spanned<String>,
+    first: Span,
+    value: Yaml,
+) -> Diagnostic {
+    let plain = |kind: &YamlKind| matches!(kind, YamlKind::Null | YamlKind::Scalar(..));
+    let empty = |kind: &YamlKind| matches!(kind, YamlKind::Null);
+    let told = |code| {
+        let said = format!("the key `{}` stands twice in one mapping", key.value);
+        Diagnostic::new(code, key.span, said)
+            .label("again here")
+            .and(first, "first here")
+    };
+    match entry {
+        Some(have) if empty(&value.kind) || empty(&have.value.kind) => {
+            if empty(&have.value.kind) {
+                have.value = value;
+            }
+            told(codes::YAML_REPEATED_KEY).help("remove the one without a value")
+        }
+        Some(have) if plain(&value.kind) && plain(&have.value.kind) => {
+            have.value = value;
+            told(codes::YAML_REPEATED_KEY).help("keep one of them; the last counts")
+        }
+        _ => told(codes::YAML_DUPLICATE_KEY).help("keep one of them"),
+    }
 }
 
 /// Entries with those of `<<: *anchor` added behind the mapping's own.

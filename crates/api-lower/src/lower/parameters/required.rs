@@ -1,7 +1,10 @@
 //! Words for "must be given".
 
+use crate::lower::prose;
+
 /// Whether a word says that something must be given; `Err` for a word that says nothing we know.
 pub(crate) fn read(word: &str) -> Result<Option<bool>, ()> {
+    let word = prose::line(word);
     let word = word
         .trim()
         .trim_matches(['`', '*', '"', '\''])

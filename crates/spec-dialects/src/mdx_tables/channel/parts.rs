@@ -52,13 +52,19 @@ pub(super) struct Parts {
 /// The line that says how to subscribe.
 pub(super) fn format(blocks: &[&Block]) -> Option<Said> {
     blocks.iter().find_map(|block| match block {
-        Block::Paragraph(text) => labelled_line(text, FORMAT),
+        Block::Paragraph(text) => labelled_line(text, FORMAT).filter(is_format),
         Block::List(items) => items
             .iter()
             .find_map(|item| format(&item.blocks.iter().collect::<Vec<_>>())),
         Block::Code(code) => bare_format(code),
         _ => None,
     })
+}
+
+/// Whether what stands behind a label says how to subscribe, and is no sentence.
+fn is_format(said: &Said) -> bool {
+    let words = said.value.trim();
+    words.contains(['`', '@', '{', '"']) || !words.contains(char::is_whitespace)
 }
 
 /// A code block of nothing but a format: `depth@{symbol},{levels}`.

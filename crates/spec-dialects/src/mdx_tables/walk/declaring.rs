@@ -257,10 +257,30 @@ impl Walker<'_> {
             self.prose(prose);
         }
         let known = self.method.is_some();
-        if !line.paths.is_empty() && (known || line.form != Form::Loose) {
+        if self.repeats(&line.paths) {
+            self.method = None;
+        } else if !line.paths.is_empty() && (known || line.form != Form::Loose) {
             self.open(line.paths);
             self.fresh = line.form == Form::Named;
         }
+    }
+
+    /// Whether the open call is declared once more, as above its examples.
+    fn repeats(&self, paths: &[spec_draft::Said]) -> bool {
+        let ([path], Some(call)) = (paths, self.calls.last()) else {
+            return false;
+        };
+        let method = |said: &Option<spec_draft::Said>| {
+            said.as_ref().map(|said| said.value.to_ascii_uppercase())
+        };
+        let (_, path) = declaration::split(path.clone());
+        let plain = |path: &str| path.split(['?', '#']).next().unwrap_or_default().to_owned();
+        let again = call
+            .draft
+            .path
+            .as_ref()
+            .is_some_and(|known| plain(&known.value) == plain(&path.value));
+        again && self.method.is_some() && method(&self.method) == method(&call.draft.method)
     }
 
     /// Opens a call for each path. One without a method has that of the call above; directly below its declaration it

@@ -4,7 +4,10 @@
     dead_code,
     reason = "each test target uses its own part of the support"
 )]
+#[path = "../support/mod.rs"]
 mod support;
+
+mod names;
 
 use std::collections::BTreeSet;
 
@@ -90,50 +93,6 @@ fn of_endpoints() -> Vec<Case> {
             &call("same_as: nothing\n"),
         ),
         one("endpoint/status", "a/x.md:5:9", &call("status: gone\n")),
-    ]
-}
-
-fn of_names() -> Vec<Case> {
-    let enumeration = |id: &str, value: &str| {
-        format!("---\ntype: enum\nid: {id}\ntitle: Side\nvalues:\n  - value: {value}\n---\n")
-    };
-    vec![
-        one(
-            "path/variable-undocumented",
-            "a/x.md:4:14",
-            &on("/one/{id}", ""),
-        ),
-        one(
-            "path/not-a-variable",
-            "a/x.md:6:20",
-            &table("  - {name: id, in: path, type: id}\n"),
-        ),
-        case(
-            "names/id",
-            "a/x.md:4:14",
-            &[
-                ("a/x.md", &on("/v1/one-two", "")),
-                ("a/y.md", &on("/v1/one/two", "")),
-            ],
-        ),
-        case(
-            "names/version",
-            "a/y.md:4:14",
-            &[
-                ("a/x.md", &on("/v1/one", "")),
-                ("a/y.md", &on("/v2/one", "")),
-            ],
-        ),
-        case("names/section", "余/x.md:1:1", &[("余/x.md", &call(""))]),
-        case("names/group", "a/余/x.md:1:1", &[("a/余/x.md", &call(""))]),
-        case(
-            "names/enum",
-            "a/x.md:2:1",
-            &[
-                ("a/x.md", &enumeration("side", "BUY")),
-                ("b/x.md", &enumeration("side", "SELL")),
-            ],
-        ),
     ]
 }
 
@@ -355,7 +314,7 @@ fn every_finding_comes_about_and_points_at_its_place() {
     let mut met = BTreeSet::new();
     let all = [
         of_endpoints(),
-        of_names(),
+        names::cases(),
         of_sent_values(),
         of_parameter_words(),
         of_answers(),

@@ -1,0 +1,130 @@
+//! Calls that an element declares: `<Endpoint method="POST" url="/v1/books" />`, whatever a site calls it.
+
+use diagnostics::Spanned;
+use spec_draft::Said;
+use spec_markup::MappedText;
+
+use super::declaration::{self, Form, Line};
+
+/// Attributes that hold a path.
+const PATHS: &[&str] = &["path", "url", "endpoint", "route", "uri", "api"];
+
+/// What the elements of an HTML or JSX block declare: those with a method and a path.
+pub(super) fn lines(html: &MappedText) -> Vec<Line> {
+    let text = html.text();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find('<') {
+        let start = at + open + 1;
+        let end = end_of_tag(text, start);
+        let tag = html.slice(start..end);
+        found.extend(line(&tag).filter(|_| tag.text().starts_with(|c: char| c.is_alphabetic())));
+        at = end;
+    }
+    found
+}
+
+fn line(tag: &MappedText) -> Option<Line> {
+    let attributes = attributes(tag);
+    let get = |names: &[&str]| {
+        let named = |name: &str| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+        let mut fitting = attributes.iter().filter(|(name, _)| named(name));
+        fitting.next().map(|(_, value)| value.clone())
+    };
+    let method = get(&["method"]).filter(|method| declaration::is_method(&method.value))?;
+    let path = get(PATHS)?;
+    (path.value.starts_with('/') || path.value.contains("://")).then(|| Line {
+        method: Some(method),
+        paths: vec![path],
+        form: Form::Labelled,
+        ..Line::default()
+    })
+}
+
+/// Where the tag that begins at `start` ends: at a `>` outside quotes and braces, else with the text.
+fn end_of_tag(text: &str, start: usize) -> usize {
+    let mut quote = None;
+    let mut depth = 0_usize;
+    for (at, sign) in text[start..].char_indices() {
+        match (quote, sign) {
+            (Some(open), _) => quote = (open != sign).then_some(open),
+            (None, '"' | '\'' | '`') => quote = Some(sign),
+            (None, '{') => depth += 1,
+            (None, '}') => depth = depth.saturating_sub(1),
+            (None, '>') if depth == 0 => return start + at,
+            (None, _) => {}
+        }
+    }
+    text.len()
+}
+
+/// The attributes of a tag whose values are texts: `a="x"`, `a='x'`, `a={"x"}`, `` a={`x`} ``.
+fn attributes(tag: &MappedText) -> Vec<(String, Said)> {
+    let text = tag.text();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(equals) = text[at..].find('=').map(|found| at + found) {
+        let name = text[at..equals].trim_end();
+        let name = name.rsplit(char::is_whitespace).next().unwrap_or(name);
+        let value = text[equals + 1..].trim_start_matches([' ', '{']);
+        let open = text.len() - value.len();
+        let quote = value.chars().next().filter(|c| "\"'`".contains(*c));
+        let close = quote.and_then(|quote| value[1..].find(quote));
+        at = match close {
+            Some(close) => {
+                let range = open + 1..open + 1 + close;
+                let said = Spanned::new(text[range.clone()].trim().to_owned(), tag.span(range));
+                found.push((name.to_owned(), said));
+                open + close + 2
+            }
+            None => equals + 1,
+        };
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use diagnostics::FileId;
+    use spec_markup::MappedText;
+
+    use super::lines;
+
+    #[test]
+    fn elements_with_a_method_and_a_path_declare() {
+        let cases = [
+            (
+                "<Endpoint method=\"POST\" url=\"/v1/books\" />",
+                "POST /v1/books",
+            ),
+            ("<X\n  path={'/a/{b}'}\n  method={`get`}\n/>", "get /a/{b}"),
+            (
+                "<A b={{c: '>'}} method='PUT' endpoint='https://a.example/d'>",
+                "PUT https://a.example/d",
+            ),
+            (
+                "<Tabs>\n<Call method=\"GET\" path=\"/a\"/> <Call method=\"PUT\" path=\"/b\"/>",
+                "GET /a, PUT /b",
+            ),
+            ("<form method=\"post\" action=\"/login\">", ""),
+            ("<Image url=\"/a.png\" />", ""),
+            ("<Endpoint method=\"post\" url=\"books", ""),
+            ("a < b method=\"get\" path=\"/c\"", ""),
+            ("<= é = \"", ""),
+        ];
+        for (html, expected) in cases {
+            let found = lines(&MappedText::verbatim(html, FileId(0), 0));
+            let found: Vec<String> = found
+                .iter()
+                .filter_map(|line| {
+                    Some(format!(
+                        "{} {}",
+                        line.method.as_ref()?.value,
+                        line.paths[0].value
+                    ))
+                })
+                .collect();
+            assert_eq!(found.join(", "), expected, "{html}");
+        }
+    }
+}
