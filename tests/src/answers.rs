@@ -24,6 +24,15 @@ pub fn payload(envelope: Option<&Envelope>, answer: &str) -> String {
         .to_owned()
 }
 
+/// The data of a message that a channel pushes: what stands under `data`, or all of it.
+#[must_use]
+pub fn pushed(message: &str) -> String {
+    let data = serde_json::from_str::<Members<'_>>(message)
+        .ok()
+        .and_then(|members| members.get("data").map(|data| data.get().to_owned()));
+    data.unwrap_or_else(|| message.to_owned())
+}
+
 /// The envelope of that name.
 #[must_use]
 pub fn envelope<'a>(api: &'a Api, name: Option<&str>) -> Option<&'a Envelope> {

@@ -9,7 +9,7 @@ mod folders;
 mod many_pages;
 mod summary;
 
-pub use answers::{documented, envelope, holds, payload};
+pub use answers::{documented, envelope, holds, payload, pushed};
 pub use command::{Ended, xtask};
 pub use crates::{compile, runtime};
 pub use folders::{api_folder, below, project, shared, write};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use api_model::{Api, BodyEncoding, Example, Location, Operation, Role};
 use client_runtime::Prepared;
 use codegen_pipeline::{Options, understand};
-use docwright_tests::{below, envelope, holds, payload, project};
+use docwright_tests::{below, envelope, holds, payload, project, pushed};
 use serde_json::value::RawValue;
 
 fn api() -> Api {
@@ -45,6 +45,29 @@ fn every_documented_answer_decodes_and_comes_back_whole() {
         checked >= api.operations.len(),
         "each operation shows an answer"
     );
+}
+
+#[test]
+fn every_documented_message_decodes_and_comes_back_whole() {
+    let api = api();
+    for channel in &api.channels {
+        let name = format!("{}.{}", channel.section, channel.id);
+        let messages = channel.examples.iter();
+        let messages = messages.filter(|example| example.role == Role::Push);
+        let mut shown = 0;
+        for example in messages {
+            let documented = pushed(&example.json);
+            let written = xt_client::examples::recode_push(&name, &documented)
+                .unwrap_or_else(|| panic!("{name} is not compiled in"))
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert!(
+                holds(&written, &documented),
+                "{name}:\n{written}\nlacks a part of\n{documented}"
+            );
+            shown += 1;
+        }
+        assert!(shown > 0, "{name} shows no message");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::{
     docs::Docs,
-    model::{Field, Home, Item, Module, RequestType, RustCrate, RustType, Section},
+    model::{ChannelType, Field, Home, Item, Module, RequestType, RustCrate, RustType, Section},
 };
 
 use crate::{file::File, print, request};
@@ -34,6 +34,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let prepare = |entries: &[Entry<'_>]| prepare(entries, count);
     file.items([print::long_match(&entries, recode)]);
     file.items(print::items(reading()));
+    file.items(print::items(recode_push(plan)));
     file.items([print::long_match(&entries, prepare)]);
     file.items(print::items(preparing()));
     file.finish()
@@ -67,6 +68,48 @@ fn reading() -> TokenStream {
             from_json::<R::Answer>(payload).map(|answer| to_json(&answer))
         }
     }
+}
+
+/// The same for what channels push.
+fn recode_push(plan: &RustCrate) -> TokenStream {
+    let pushes: Vec<TokenStream> = plan
+        .sections
+        .iter()
+        .flat_map(|section| {
+            let items = section.channels.iter().flat_map(channels);
+            items.filter_map(|channel| push(section, channel))
+        })
+        .collect();
+    if pushes.is_empty() {
+        return TokenStream::new();
+    }
+    // An arm takes up to four lines.
+    let long = crate::tokens::long_list(pushes.len() * 4);
+    quote! {
+        /// Reads what a channel (`section.id`) pushes as its data and writes it again; nothing for channels that are
+        /// not compiled in.
+        #[must_use]
+        #long
+        pub fn recode_push(channel: &str, data: &str) -> Option<Result<String, DecodeError>> {
+            match channel {
+                #(#pushes)*
+                _ => None,
+            }
+        }
+
+        fn recoded_push<T: Decode + Encode>(data: &str) -> Result<String, DecodeError> {
+            from_json::<T>(data).map(|data| to_json(&data))
+        }
+    }
+}
+
+fn push(section: &Section, channel: &ChannelType) -> Option<TokenStream> {
+    let (feature, id) = (&section.feature, &channel.id);
+    let pushed = absolute(channel.push.as_ref()?);
+    Some(quote! {
+        #[cfg(feature = #feature)]
+        #id => Some(recoded_push::<#pushed>(data)),
+    })
 }
 
 fn prepare(entries: &[Entry<'_>], count: usize) -> TokenStream {
@@ -180,9 +223,13 @@ fn absolute(ty: &RustType) -> TokenStream {
         RustType::Named(path) => {
             let name = path.name.ident();
             match &path.home {
-                Home::Section(module) | Home::Channels(module) => {
+                Home::Section(module) => {
                     let module = module.ident();
                     quote!(super::#module::#name)
+                }
+                Home::Channels(module) => {
+                    let module = module.ident();
+                    quote!(super::#module::channels::#name)
                 }
                 Home::Enums => quote!(super::enums::#name),
             }
@@ -197,6 +244,16 @@ fn absolute(ty: &RustType) -> TokenStream {
             quote!(client_runtime::#ty)
         }
     }
+}
+
+/// Channels of a module and of those below.
+fn channels(module: &Module) -> Vec<&ChannelType> {
+    let own = module.items.iter().filter_map(|item| match item {
+        Item::Channel(channel) => Some(channel),
+        _ => None,
+    });
+    let below = module.modules.iter().flat_map(channels);
+    own.chain(below).collect()
 }
 
 /// Requests of a module and of those below.

@@ -93,6 +93,7 @@ fn items(
     let pushed: Vec<_> = channel.push.iter().collect();
     let mut items = objects::plan(scope, &sent, &pushed, found);
     let item = ChannelType {
+        id: format!("{}.{}", channel.section, channel.id),
         name: scope.names.owner.clone().unwrap_or_else(fallback),
         docs: docs(scope.context, channel),
         format,

@@ -119,6 +119,8 @@ pub struct ErrorCodeValue {
 /// A topic that can be subscribed to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChannelType {
+    /// Section and name, such as `spot.trades`.
+    pub id: String,
     /// Its name.
     pub name: RustName,
     /// Its documentation.

@@ -844,6 +844,112 @@ fn recoded<R: Request<Answer: Encode>>(payload: &str) -> Result<String, DecodeEr
     from_json::<R::Answer>(payload).map(|answer| to_json(&answer))
 }
 
+/// Reads what a channel (`section.id`) pushes as its data and writes it again; nothing for channels that are
+/// not compiled in.
+#[must_use]
+#[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
+pub fn recode_push(channel: &str, data: &str) -> Option<Result<String, DecodeError>> {
+    match channel {
+        #[cfg(feature = "spot")]
+        "spot.balance_updates" => {
+            Some(recoded_push::<super::spot::channels::BalanceUpdate>(data))
+        }
+        #[cfg(feature = "spot")]
+        "spot.depth_levels" => {
+            Some(recoded_push::<super::spot::channels::DepthSnapshot>(data))
+        }
+        #[cfg(feature = "spot")]
+        "spot.depth_updates" => {
+            Some(recoded_push::<super::spot::channels::DepthUpdate>(data))
+        }
+        #[cfg(feature = "spot")]
+        "spot.fills" => Some(recoded_push::<super::spot::channels::Fill>(data)),
+        #[cfg(feature = "spot")]
+        "spot.kline_updates" => {
+            Some(recoded_push::<super::spot::channels::KlineUpdate>(data))
+        }
+        #[cfg(feature = "spot")]
+        "spot.order_updates" => {
+            Some(recoded_push::<super::spot::channels::OrderUpdate>(data))
+        }
+        #[cfg(feature = "spot")]
+        "spot.public_trades" => {
+            Some(recoded_push::<super::spot::channels::PublicTrade>(data))
+        }
+        #[cfg(feature = "spot")]
+        "spot.ticker_updates" => {
+            Some(recoded_push::<super::spot::channels::TickerUpdate>(data))
+        }
+        #[cfg(feature = "spot")]
+        "spot.trigger_updates" => {
+            Some(recoded_push::<super::spot::channels::TriggerUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.agg_ticker_updates" => {
+            Some(recoded_push::<super::futures::channels::AggTickerUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.balance_updates" => {
+            Some(recoded_push::<super::futures::channels::BalanceUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.depth_levels" => {
+            Some(recoded_push::<super::futures::channels::DepthSnapshot>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.depth_updates" => {
+            Some(recoded_push::<super::futures::channels::DepthUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.fills" => Some(recoded_push::<super::futures::channels::Fill>(data)),
+        #[cfg(feature = "futures")]
+        "futures.funding_rate_updates" => {
+            Some(recoded_push::<super::futures::channels::FundingRateUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.index_price_updates" => {
+            Some(recoded_push::<super::futures::channels::IndexPriceUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.kline_updates" => {
+            Some(recoded_push::<super::futures::channels::KlineUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.mark_price_updates" => {
+            Some(recoded_push::<super::futures::channels::MarkPriceUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.order_updates" => {
+            Some(recoded_push::<super::futures::channels::OrderUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.position_notices" => {
+            Some(recoded_push::<super::futures::channels::PositionNotice>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.position_updates" => {
+            Some(recoded_push::<super::futures::channels::PositionUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.public_trades" => {
+            Some(recoded_push::<super::futures::channels::PublicTradeUpdate>(data))
+        }
+        #[cfg(feature = "futures")]
+        "futures.ticker_updates" => {
+            Some(recoded_push::<super::futures::channels::TickerUpdate>(data))
+        }
+        #[cfg(feature = "user-center")]
+        "user_center.announcements" => {
+            Some(recoded_push::<super::user_center::channels::Announcement>(data))
+        }
+        _ => None,
+    }
+}
+
+fn recoded_push<T: Decode + Encode>(data: &str) -> Result<String, DecodeError> {
+    from_json::<T>(data).map(|data| to_json(&data))
+}
+
 /// Makes the request of an operation from an object of its parameters by their wire names, and prepares it for
 /// sending; nothing for operations that are not compiled in.
 #[must_use]
