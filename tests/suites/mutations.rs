@@ -164,15 +164,15 @@ fn of_list(element: &Node, types: &TypeTable, json: &str) -> Vec<Mutant> {
     let Some((first, rest)) = elements.split_first() else {
         return Vec::new();
     };
-    let rest: String = rest
-        .iter()
-        .map(|value| format!(",{}", value.get()))
-        .collect();
+    let rest: Vec<&str> = rest.iter().map(|value| value.get()).collect();
     mutants(element, types, first.get())
         .into_iter()
         .map(|inner| Mutant {
             what: format!("[0] {}", inner.what),
-            json: format!("[{}{rest}]", inner.json),
+            json: format!(
+                "[{}]",
+                [&[inner.json.as_str()], rest.as_slice()].concat().join(",")
+            ),
             refused: inner.refused,
         })
         .collect()
