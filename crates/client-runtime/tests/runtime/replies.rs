@@ -29,7 +29,8 @@ async fn a_reply_holds_all_that_came() {
     let client = builder(&server).build().expect("a client");
     let reply = client
         .inner()
-        .send_full(&GetLeverBalance::new("x"))
+        .send(&GetLeverBalance::new("x"))
+        .reply()
         .await
         .expect("an answer");
     assert_eq!((reply.status, reply.attempts), (200, 1));
@@ -62,7 +63,8 @@ async fn drift_is_fields_and_values_that_nobody_knows() {
     let client = builder.build().expect("a client");
     let reply = client
         .inner()
-        .send_full(&GetLeverBalance::new("x"))
+        .send(&GetLeverBalance::new("x"))
+        .reply()
         .await
         .expect("an answer");
     assert_eq!(

@@ -96,7 +96,7 @@ async fn reads_are_sent_again() {
     let faults = doubtful().into_iter();
     for fault in faults.chain([status(429), refusal("BUSY"), refusal("TOO_MANY")]) {
         let server = Loopback::scripted([fault.clone(), balance_answer()]).await;
-        let reply = client(&server).send_full(&balance()).await;
+        let reply = client(&server).send(&balance()).reply().await;
         let reply = reply.unwrap_or_else(|error| panic!("{fault:?}: {error}"));
         assert_eq!((reply.attempts, server.count()), (2, 2), "{fault:?}");
     }
@@ -277,7 +277,8 @@ async fn what_the_server_asks_to_wait_is_heeded() {
     let hasty = Answer::status(429).header("retry-after", "1");
     let server = Loopback::scripted([Act::Answer(hasty), balance_answer()]).await;
     let reply = client(&server)
-        .send_full(&balance())
+        .send(&balance())
+        .reply()
         .await
         .expect("a balance");
     assert!(reply.waited >= Duration::from_secs(1), "{:?}", reply.waited);
