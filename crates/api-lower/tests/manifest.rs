@@ -6,7 +6,7 @@
 )]
 mod support;
 
-use api_model::{PaginationStyle, Scope};
+use api_model::{Meaning, PaginationStyle, Scope};
 use support::Folder;
 
 const MANIFEST: &str = "name: demo
@@ -88,6 +88,57 @@ fn mistakes_are_placed_and_cured() {
             finding.help
         );
         assert_eq!(lowered.pages_of(finding), ["specs/demo/api.yml"]);
+    }
+}
+
+#[test]
+fn refusals_mean_something_and_a_call_tells_the_time() {
+    let manifest = format!(
+        "{MANIFEST}codes:\n  - {{code: LATE, means: clock}}\n  - {{code: 'X_*', means: outcome_unknown}}\n  - {{code: Y, means: bussy}}\ntime: {{server: user, path: /time, field: result.now}}\n"
+    );
+    let lowered = Folder::default()
+        .manifest(&manifest)
+        .page("a/x.md", page("/v1/x", ""))
+        .lower();
+    assert_eq!(lowered.codes(), ["manifest/unknown-name"]);
+    let help = lowered.finding("manifest/unknown-name").help.as_deref();
+    assert!(
+        help.is_some_and(|help| help.contains("write `busy`")),
+        "{help:?}"
+    );
+    let meanings: Vec<(&str, Meaning)> = lowered
+        .api
+        .codes
+        .iter()
+        .map(|rule| (rule.code.as_str(), rule.means))
+        .collect();
+    assert_eq!(
+        meanings,
+        [("LATE", Meaning::Clock), ("X_*", Meaning::OutcomeUnknown)]
+    );
+    let time = lowered.api.time.as_ref().expect("a call tells the time");
+    assert_eq!(
+        (
+            time.server.as_str(),
+            time.path.as_str(),
+            time.field.as_str()
+        ),
+        ("user", "/time", "result.now")
+    );
+}
+
+#[test]
+fn a_call_names_the_one_that_finds_out() {
+    let other = "---\nid: find\ntitle: Find\ntype: get\ndescription: /v1/find\n---\n";
+    for said in ["find", "first.find"] {
+        let lowered = Folder::default()
+            .manifest(MANIFEST)
+            .page("a/x.md", page("/v1/x", &format!("finds_out: {said}\n")))
+            .page("a/find.md", other.to_owned())
+            .lower();
+        assert_eq!(lowered.codes(), Vec::<&str>::new());
+        let found = lowered.operation("x").finds_out.as_deref();
+        assert_eq!(found, Some("first.find"));
     }
 }
 

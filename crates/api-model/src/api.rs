@@ -27,6 +27,12 @@ pub struct Api {
     pub auth: Vec<AuthScheme>,
     /// What answers are wrapped in.
     pub envelopes: Vec<Envelope>,
+    /// What codes of refusals mean to a client; the first that matches holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<CodeMeaning>,
+    /// Where the time of the server can be asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<TimeSource>,
     /// Its parts, in the order of the manifest, then by id.
     pub sections: Vec<Section>,
     /// Its calls, by section, group and id.
@@ -83,6 +89,42 @@ pub struct Envelope {
     /// The field that holds arguments of the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arguments: Option<String>,
+}
+
+/// What a code of a refusal means to a client.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeMeaning {
+    /// The wire value; with `*` at its end the beginning of wire values.
+    pub code: String,
+    /// What it means.
+    pub means: Meaning,
+}
+
+/// What a refusal means to a client, beyond that the call failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Meaning {
+    /// The credentials, the signature or the permission is the matter.
+    Auth,
+    /// The request came outside its time window and was not acted on.
+    Clock,
+    /// There were too many requests; this one was not acted on.
+    RateLimit,
+    /// The server is busy.
+    Busy,
+    /// The server does not know itself whether the call took effect.
+    OutcomeUnknown,
+}
+
+/// A public GET whose answer holds the time of the server, in milliseconds since 1970.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeSource {
+    /// [`Server::name`].
+    pub server: String,
+    /// From the first `/`.
+    pub path: String,
+    /// Where the time stands in the whole answer; a dotted path.
+    pub field: String,
 }
 
 /// A part of the API: a module and a cargo feature of the client.

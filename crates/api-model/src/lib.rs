@@ -17,7 +17,10 @@ mod response;
 mod text;
 mod types;
 
-pub use api::{Api, AuthScheme, Envelope, ErrorCode, ErrorTable, Section, Server};
+pub use api::{
+    Api, AuthScheme, CodeMeaning, Envelope, ErrorCode, ErrorTable, Meaning, Section, Server,
+    TimeSource,
+};
 pub use channel::Channel;
 pub use json::JsonError;
 pub use operation::{

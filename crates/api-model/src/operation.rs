@@ -33,6 +33,9 @@ pub struct Operation {
     /// What the key must be allowed to do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permission: Option<String>,
+    /// The operation that finds out what became of this one when its answer is lost, as `section.id`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finds_out: Option<String>,
     /// What is sent, in the order of the documents; fields of a JSON or form body too.
     pub parameters: Vec<Parameter>,
     /// How the body is written, where there is one.

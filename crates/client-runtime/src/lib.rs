@@ -100,6 +100,7 @@ pub use serde;
 
 pub use api::{
     Api, Auth, Body, CodeRule, Envelope, Limit, Meaning, Method, Operation, Scope, Server,
+    TimeSource,
 };
 pub use client::{
     CallOptions, Calling, Client, ClientBuilder, DriftHook, Headers, Prepared, Reply, Retry,

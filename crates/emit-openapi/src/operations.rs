@@ -86,6 +86,7 @@ fn extensions(json: &mut Json, api: &Api, operation: &Operation) {
     let texts = [
         ("x-envelope", operation.response.envelope.as_ref()),
         ("x-permission", operation.permission.as_ref()),
+        ("x-finds-out", operation.finds_out.as_ref()),
     ];
     for (key, text) in texts {
         if let Some(text) = text {

@@ -1,8 +1,12 @@
 //! The module of what all operations refer to.
 
+use api_model::{CodeMeaning, Meaning, TimeSource};
 use proc_macro2::TokenStream;
 use quote::quote;
-use rust_plan::{docs::Docs, model::RustCrate};
+use rust_plan::{
+    docs::Docs,
+    model::{ApiData, RustCrate},
+};
 
 use crate::{file::File, print};
 
@@ -11,14 +15,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let mut docs = Docs::new();
     docs.own("Servers, authentication schemes and envelopes.");
     let mut file = File::rust(&docs, &plan.source);
-    let (envelopes, servers) = (!plan.api.envelopes.is_empty(), !plan.api.servers.is_empty());
-    let imports = match (envelopes, servers) {
-        (true, true) => "use client_runtime::{Api, Envelope, Server};\n",
-        (true, false) => "use client_runtime::{Api, Envelope};\n",
-        (false, true) => "use client_runtime::{Api, Server};\n",
-        (false, false) => "use client_runtime::Api;\n",
-    };
-    file.together([imports.to_owned()]);
+    file.together([imports(plan)]);
     let name = &plan.title;
     let servers = plan.api.servers.iter().map(|(_, server)| {
         let (name, url) = (&server.name, &server.url);
@@ -26,20 +23,68 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     });
     let schemes = plan.api.auth.iter().map(|(_, scheme)| &scheme.name);
     let envelopes = plan.api.envelopes.iter().map(envelope);
+    let codes = plan.api.codes.iter().map(code);
+    let time = time(&plan.api);
     let tokens = quote! {
         /// The API as data.
         pub const API: Api = Api {
             name: #name,
             servers: &[#(#servers),*],
             schemes: &[#(#schemes),*],
-            codes: &[],
-            time: None,
+            codes: &[#(#codes),*],
+            time: #time,
         };
 
         #(#envelopes)*
     };
     file.items(print::items(tokens));
     file.finish()
+}
+
+fn imports(plan: &RustCrate) -> String {
+    let api = &plan.api;
+    let codes = !api.codes.is_empty();
+    let named = [
+        ("Api", true),
+        ("CodeRule", codes),
+        ("Envelope", !api.envelopes.is_empty()),
+        ("Meaning", codes),
+        ("Server", !api.servers.is_empty()),
+        ("TimeSource", api.time.is_some()),
+    ];
+    let used: Vec<&str> = named
+        .iter()
+        .filter_map(|(name, used)| used.then_some(*name))
+        .collect();
+    match used.as_slice() {
+        [only] => format!("use client_runtime::{only};\n"),
+        several => format!("use client_runtime::{{{}}};\n", several.join(", ")),
+    }
+}
+
+fn code(rule: &CodeMeaning) -> TokenStream {
+    let code = &rule.code;
+    let meaning = match rule.means {
+        Meaning::Auth => quote!(Auth),
+        Meaning::Clock => quote!(Clock),
+        Meaning::RateLimit => quote!(RateLimit),
+        Meaning::Busy => quote!(Busy),
+        Meaning::OutcomeUnknown => quote!(OutcomeUnknown),
+    };
+    quote!(CodeRule::new(#code, Meaning::#meaning))
+}
+
+/// Where the time can be asked for. A server that is not planned can be asked nothing.
+fn time(api: &ApiData) -> TokenStream {
+    let source = api.time.as_ref().and_then(|source| {
+        let mut servers = api.servers.iter();
+        let index = servers.position(|(_, server)| server.name == source.server)?;
+        Some((proc_macro2::Literal::usize_unsuffixed(index), source))
+    });
+    let Some((server, TimeSource { path, field, .. })) = source else {
+        return quote!(None);
+    };
+    quote!(Some(TimeSource { server: #server, path: #path, field: #field }))
 }
 
 fn envelope((name, envelope): &(rust_plan::names::RustName, api_model::Envelope)) -> TokenStream {

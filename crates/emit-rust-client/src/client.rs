@@ -14,7 +14,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let mut docs = Docs::new();
     docs.own("The client, and an accessor for each section.");
     let mut file = File::rust(&docs, &plan.source);
-    file.together(["use client_runtime::ClientBuilder;\n".to_owned()]);
+    file.together(["use client_runtime::{CallOptions, ClientBuilder};\n".to_owned()]);
     file.together(["use super::api::API;\n".to_owned()]);
     let mut items = print::items(client(plan));
     for section in plan.sections.iter().filter(|section| section.has_calls()) {
@@ -61,6 +61,12 @@ fn client(plan: &RustCrate) -> TokenStream {
             #[must_use]
             pub fn inner(&self) -> &client_runtime::Client {
                 &self.inner
+            }
+
+            /// The same client with other options for its calls. Connections, limits and the clock are shared.
+            #[must_use]
+            pub fn with(&self, options: CallOptions) -> Self {
+                Self { inner: self.inner.with(options) }
             }
 
             #(#methods)*

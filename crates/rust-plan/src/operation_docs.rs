@@ -74,6 +74,12 @@ fn facts(operation: &Operation) -> Vec<String> {
     if let Some(permission) = &operation.permission {
         facts.push(format!("Permission: {}.", phrase(permission)));
     }
+    if let Some(other) = &operation.finds_out {
+        facts.push(format!(
+            "Where the outcome is unknown, {} finds out.",
+            code(other)
+        ));
+    }
     facts.extend(operation.rate_limits.iter().map(limit));
     facts.extend(operation.pagination.as_ref().map(pagination));
     facts

@@ -167,6 +167,7 @@ fn data(context: &Context<'_>, operation: &Operation) -> OperationData {
         body: operation.body,
         rate_limits: operation.rate_limits.clone(),
         pagination: operation.pagination.clone(),
+        finds_out: operation.finds_out.clone(),
         page: operation
             .places
             .first()

@@ -44,6 +44,8 @@ pub fn plan(
             servers: named(&api.servers, |server| &server.name),
             auth: named(&api.auth, |auth| &auth.name),
             envelopes: named(&api.envelopes, |envelope| &envelope.name),
+            codes: api.codes.clone(),
+            time: api.time.clone(),
         },
         sections: sections::plan(&context, sink),
         enums: enums::shared(&context, sink),

@@ -33,6 +33,8 @@ pub struct EndpointDraft {
     pub auth: Option<Said>,
     /// What the key must be allowed to do.
     pub permission: Option<Said>,
+    /// The call that finds out what became of this one, by its id.
+    pub finds_out: Option<Said>,
     /// How the body is written, where the page says so.
     pub body: Option<BodyDraft>,
     /// Parameters in their order; rows that say "none" are left out.
@@ -75,6 +77,7 @@ impl EndpointDraft {
             signed: None,
             auth: None,
             permission: None,
+            finds_out: None,
             body: None,
             parameters: Vec::new(),
             says_no_parameters: false,

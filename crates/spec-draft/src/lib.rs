@@ -21,8 +21,8 @@ pub use endpoint::{
     ResponseDraft, Said,
 };
 pub use manifest::{
-    AuthDraft, EnvelopeDraft, LanguageDraft, ManifestDraft, SectionDraft, ServerDraft,
-    TypeRuleDraft,
+    AuthDraft, CodeDraft, EnvelopeDraft, LanguageDraft, ManifestDraft, SectionDraft, ServerDraft,
+    TimeDraft, TypeRuleDraft,
 };
 pub use page::{PageContent, PageDraft, ProseDraft};
 pub use sample::{Curl, CurlData, Sample, SampleRole};

@@ -27,6 +27,10 @@ pub struct ManifestDraft {
     pub auth: Vec<AuthDraft>,
     /// `envelopes`.
     pub envelopes: Vec<EnvelopeDraft>,
+    /// `codes`: what codes of refusals mean, the first that matches holds.
+    pub codes: Vec<CodeDraft>,
+    /// `time`: where the time of the server can be asked for.
+    pub time: Option<TimeDraft>,
     /// `sections`.
     pub sections: Vec<SectionDraft>,
     /// `types`: rules by name, the first that matches wins.
@@ -85,6 +89,26 @@ pub struct EnvelopeDraft {
     pub error_code: Option<Said>,
     /// The field that holds arguments of the message.
     pub arguments: Option<Said>,
+}
+
+/// What a code of a refusal means.
+#[derive(Clone, Debug)]
+pub struct CodeDraft {
+    /// The code, perhaps with `*` at its end.
+    pub code: Said,
+    /// `auth`, `clock`, `rate_limit`, `busy` or `outcome_unknown`.
+    pub means: Said,
+}
+
+/// Where the time of the server can be asked for.
+#[derive(Clone, Debug)]
+pub struct TimeDraft {
+    /// The name of the server.
+    pub server: Said,
+    /// The path of a public GET.
+    pub path: Said,
+    /// Where the time stands in the answer, as a dotted path.
+    pub field: Said,
 }
 
 /// A section.

@@ -22,8 +22,9 @@ mod generated;
 pub mod signing;
 
 pub use client_runtime::{
-    self as runtime, ApiError, ClientBuilder, Decimal, Enumeration, Error, Id, Json,
-    Request, Signer, Timestamp, TimestampSeconds, dec,
+    self as runtime, ApiError, CallOptions, ClientBuilder, Decimal, Enumeration, Error,
+    Id, Json, Reply, Request, Retry, RetryPolicy, Signer, Timestamp, TimestampSeconds,
+    dec,
 };
 pub use generated::*;
 pub use signing::{Credentials, user_signature};

@@ -8,11 +8,13 @@ mod corrections;
 mod differences;
 mod ids;
 mod layout;
+mod lookups;
 mod operations;
 mod pagination;
 mod parameters;
 pub(crate) mod prose;
 mod rate_limits;
+mod refusals;
 mod route;
 mod settings;
 mod site;
@@ -143,6 +145,8 @@ fn frame(
         servers: settings.servers.clone(),
         auth: settings.auth.clone(),
         envelopes: settings.envelopes.clone(),
+        codes: settings.codes.clone(),
+        time: settings.time.clone(),
         ..Api::default()
     }
 }
@@ -158,6 +162,7 @@ fn fill(cx: &Context<'_>, site: &Site<'_>, settings: &Settings, api: &mut Api, s
     let calls = calls::gather(site, sink);
     let mut operations = operations(cx, &around, &calls, &mut servers, sink);
     versions::tell_apart(&mut operations, sink);
+    lookups::check(&mut operations, &calls, sink);
     let channels = channels::lower(cx, site, &mut servers, around.servers_listed, sink);
     ids::report_meetings(&operations, &channels, sink);
     api.servers = servers;

@@ -10,7 +10,9 @@ use spec_markup::json::{Json, JsonKind};
 
 use super::calls::{Call, Role};
 use super::settings::{SectionSettings, Settings};
-use super::{access, differences, ids, pagination, parameters, prose, rate_limits, tables};
+use super::{
+    access, differences, ids, lookups, pagination, parameters, prose, rate_limits, tables,
+};
 use crate::context::Context;
 use crate::infer::{self, AnswerSettings};
 
@@ -71,6 +73,7 @@ pub(crate) fn lower(
         permission: own()
             .find_map(|draft| draft.permission.as_ref())
             .map(|said| prose::line(&said.value)),
+        finds_out: lookups::said(call).map(|said| lookups::written(&section.id, &said.value)),
         examples: examples(cx, call, sent.body),
         parameters: sent.parameters,
         body: sent.body,

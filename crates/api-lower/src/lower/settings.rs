@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use api_model::{AuthScheme, BodyEncoding, Envelope, Server, Text};
+use api_model::{AuthScheme, BodyEncoding, CodeMeaning, Envelope, Server, Text, TimeSource};
 use diagnostics::{Diagnostic, Sink, codes};
 use spec_draft::{ManifestDraft, Said, SectionDraft};
 
-use super::{prose, words};
+use super::{prose, refusals, words};
 
 /// The manifest in the model's terms.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub(crate) struct Settings {
     /// Per scheme: requests whose path contains one of these are public.
     pub(crate) public_paths: Vec<Vec<String>>,
     pub(crate) envelopes: Vec<Envelope>,
+    pub(crate) codes: Vec<CodeMeaning>,
+    pub(crate) time: Option<TimeSource>,
     pub(crate) sections: Vec<SectionSettings>,
 }
 
@@ -57,6 +59,8 @@ pub(crate) fn resolve(manifest: &ManifestDraft, language: &str, sink: &mut Sink)
         auth: schemes(manifest, language),
         public_paths: public_paths(manifest),
         envelopes: envelopes(manifest),
+        codes: refusals::codes(manifest, sink),
+        time: None,
         sections: Vec::new(),
     };
     twice(
@@ -74,6 +78,7 @@ pub(crate) fn resolve(manifest: &ManifestDraft, language: &str, sink: &mut Sink)
         manifest.envelopes.iter().map(|envelope| &envelope.name),
         sink,
     );
+    settings.time = refusals::time(manifest, &settings.servers, sink);
     for (at, draft) in manifest.sections.iter().enumerate() {
         let section = section(&settings, at, draft, sink);
         settings.sections.push(section);

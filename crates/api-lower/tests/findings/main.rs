@@ -93,6 +93,11 @@ fn of_endpoints() -> Vec<Case> {
             &call("same_as: nothing\n"),
         ),
         one("endpoint/status", "a/x.md:5:9", &call("status: gone\n")),
+        one(
+            "endpoint/finds-out",
+            "a/x.md:5:12",
+            &call("finds_out: nothing\n"),
+        ),
     ]
 }
 

@@ -4,10 +4,11 @@
 //! and so in `docs/model.md`.
 
 use api_model::{
-    Api, AuthScheme, BodyEncoding, Bounds, Channel, Discriminator, Doubt, EnumDef, EnumRef,
-    EnumValue, Envelope, ErrorCode, ErrorTable, Evidence, Example, Field, Location, Method, Node,
-    Operation, Origin, Pagination, PaginationStyle, Parameter, Place, RateLimit, Response, Role,
-    Scope, Section, Server, Shape, Status, Text, TimeUnit, Type, TypeTable,
+    Api, AuthScheme, BodyEncoding, Bounds, Channel, CodeMeaning, Discriminator, Doubt, EnumDef,
+    EnumRef, EnumValue, Envelope, ErrorCode, ErrorTable, Evidence, Example, Field, Location,
+    Meaning, Method, Node, Operation, Origin, Pagination, PaginationStyle, Parameter, Place,
+    RateLimit, Response, Role, Scope, Section, Server, Shape, Status, Text, TimeSource, TimeUnit,
+    Type, TypeTable,
 };
 
 /// The complete model.
@@ -29,6 +30,15 @@ pub(crate) fn api() -> Api {
             headers: vec!["x-key".to_owned()],
             description: one("A key."),
         }],
+        codes: vec![CodeMeaning {
+            code: "AUTH_*".to_owned(),
+            means: Meaning::OutcomeUnknown,
+        }],
+        time: Some(TimeSource {
+            server: "main".to_owned(),
+            path: "/v4/time".to_owned(),
+            field: "result.now".to_owned(),
+        }),
         envelopes: vec![Envelope {
             name: "rc".to_owned(),
             code: "rc".to_owned(),
@@ -70,6 +80,7 @@ fn operation() -> Operation {
         servers: vec!["main".to_owned()],
         auth: Some("key".to_owned()),
         permission: Some("trade".to_owned()),
+        finds_out: Some("orders.find".to_owned()),
         parameters: vec![Parameter {
             location: Location::Body,
             field: field("price", Type::Decimal),

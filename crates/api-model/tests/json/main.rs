@@ -5,8 +5,8 @@ mod complete;
 use std::collections::BTreeSet;
 
 use api_model::{
-    Api, BodyEncoding, JsonError, Location, Method, Origin, PaginationStyle, Role, Scope, Status,
-    TimeUnit,
+    Api, BodyEncoding, JsonError, Location, Meaning, Method, Origin, PaginationStyle, Role, Scope,
+    Status, TimeUnit,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -59,6 +59,14 @@ fn words() -> BTreeSet<String> {
     let scopes = [Scope::Ip, Scope::ApiKey, Scope::User, Scope::Unsaid];
     found.extend(scopes.iter().map(word));
     found.extend([P::Cursor, P::Page, P::Offset, P::Time].iter().map(word));
+    let meanings = [
+        Meaning::Auth,
+        Meaning::Clock,
+        Meaning::RateLimit,
+        Meaning::Busy,
+        Meaning::OutcomeUnknown,
+    ];
+    found.extend(meanings.iter().map(word));
     let states = [Status::Active, Status::Deprecated, Status::Undocumented];
     found.extend(states.iter().map(word));
     let roles = [

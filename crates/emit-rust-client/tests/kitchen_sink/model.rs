@@ -1,9 +1,10 @@
 //! An API with every type, style and nasty name.
 
 use api_model::{
-    Api, AuthScheme, BodyEncoding, Bounds, Channel, Discriminator, Doubt, EnumRef, Envelope,
-    ErrorCode, Example, Field, Location, Method, Operation, Pagination, PaginationStyle, Parameter,
-    RateLimit, Role, Scope, Section, Server, Status, Text, TimeUnit, Type, TypeTable,
+    Api, AuthScheme, BodyEncoding, Bounds, Channel, CodeMeaning, Discriminator, Doubt, EnumRef,
+    Envelope, ErrorCode, Example, Field, Location, Meaning, Method, Operation, Pagination,
+    PaginationStyle, Parameter, RateLimit, Role, Scope, Section, Server, Status, Text, TimeSource,
+    TimeUnit, Type, TypeTable,
 };
 
 use crate::build::{PLACE, field, node, operation, required, sent, shape, values};
@@ -28,6 +29,21 @@ pub(crate) fn api() -> Api {
             headers: vec!["x-key".to_owned()],
             description: Text::default(),
         }],
+        codes: vec![
+            CodeMeaning {
+                code: HOSTILE.to_owned(),
+                means: Meaning::Clock,
+            },
+            CodeMeaning {
+                code: "AUTH_*".to_owned(),
+                means: Meaning::Auth,
+            },
+        ],
+        time: Some(TimeSource {
+            server: "rest".to_owned(),
+            path: "/time".to_owned(),
+            field: HOSTILE.to_owned(),
+        }),
         envelopes: vec![Envelope {
             name: "rc".to_owned(),
             code: "rc".to_owned(),

@@ -1,6 +1,6 @@
 //! The crate and its modules.
 
-use api_model::{AuthScheme, Envelope, Server};
+use api_model::{AuthScheme, CodeMeaning, Envelope, Server, TimeSource};
 
 use super::{Call, EnumType, ErrorCodes, Item};
 use crate::{docs::Docs, names::RustName};
@@ -39,6 +39,10 @@ pub struct ApiData {
     pub auth: Vec<(RustName, AuthScheme)>,
     /// What answers are wrapped in.
     pub envelopes: Vec<(RustName, Envelope)>,
+    /// What codes of refusals mean.
+    pub codes: Vec<CodeMeaning>,
+    /// Where the time of the server can be asked for.
+    pub time: Option<TimeSource>,
 }
 
 /// A part of the API: a module, a cargo feature, and an accessor of the client.

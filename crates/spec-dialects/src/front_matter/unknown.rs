@@ -22,6 +22,7 @@ const PAGE: &[&str] = &[
     "signed",
     "auth",
     "permission",
+    "finds_out",
     "base_url",
     "server",
     "body",

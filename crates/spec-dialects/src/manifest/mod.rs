@@ -17,6 +17,8 @@ const KEYS: &[&str] = &[
     "servers",
     "auth",
     "envelopes",
+    "codes",
+    "time",
     "sections",
     "types",
     "severity",
@@ -50,6 +52,8 @@ pub fn read(file: FileId, text: &str, limits: &Limits, sink: &mut Sink) -> Manif
         servers: each(&root, "servers", sink, parts::server),
         auth: each(&root, "auth", sink, parts::auth),
         envelopes: each(&root, "envelopes", sink, parts::envelope),
+        codes: each(&root, "codes", sink, parts::code),
+        time: one(&root, "time", sink, parts::time),
         sections: each(&root, "sections", sink, parts::section),
         types: each(&root, "types", sink, parts::type_rule),
         severities: severities(&root),
@@ -67,17 +71,32 @@ fn each<T>(
     for element in root.get(key).map(Yaml::elements).unwrap_or_default() {
         match read(element) {
             Ok(value) => found.push(value),
-            Err(missing) => sink.push(
-                Diagnostic::new(
-                    codes::MANIFEST_INCOMPLETE,
-                    element.span,
-                    format!("this entry of `{key}` lacks `{missing}`"),
-                )
-                .help(format!("add `{missing}:`")),
-            ),
+            Err(missing) => sink.push(incomplete(element, key, missing)),
         }
     }
     found
+}
+
+/// An entry that stands alone; one that lacks what it must have is an error.
+fn one<T>(
+    root: &Yaml,
+    key: &str,
+    sink: &mut Sink,
+    read: impl Fn(&Yaml) -> Result<T, &'static str>,
+) -> Option<T> {
+    let entry = root.get(key)?;
+    read(entry)
+        .map_err(|missing| sink.push(incomplete(entry, key, missing)))
+        .ok()
+}
+
+fn incomplete(entry: &Yaml, key: &str, missing: &str) -> Diagnostic {
+    Diagnostic::new(
+        codes::MANIFEST_INCOMPLETE,
+        entry.span,
+        format!("this entry of `{key}` lacks `{missing}`"),
+    )
+    .help(format!("add `{missing}:`"))
 }
 
 fn severities(root: &Yaml) -> Vec<(Said, Said)> {

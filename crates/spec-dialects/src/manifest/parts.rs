@@ -1,7 +1,8 @@
 //! The entries of the manifest's lists. Each says which key it lacks.
 
 use spec_draft::{
-    AuthDraft, EnvelopeDraft, LanguageDraft, SectionDraft, ServerDraft, TypeRuleDraft,
+    AuthDraft, CodeDraft, EnvelopeDraft, LanguageDraft, SectionDraft, ServerDraft, TimeDraft,
+    TypeRuleDraft,
 };
 use spec_markup::Yaml;
 
@@ -44,6 +45,21 @@ pub(super) fn envelope(entry: &Yaml) -> Result<EnvelopeDraft, &'static str> {
         message: said(entry, "message"),
         error_code: said(entry, "error_code"),
         arguments: said(entry, "arguments"),
+    })
+}
+
+pub(super) fn code(entry: &Yaml) -> Result<CodeDraft, &'static str> {
+    Ok(CodeDraft {
+        code: said(entry, "code").ok_or("code")?,
+        means: said(entry, "means").ok_or("means")?,
+    })
+}
+
+pub(super) fn time(entry: &Yaml) -> Result<TimeDraft, &'static str> {
+    Ok(TimeDraft {
+        server: said(entry, "server").ok_or("server")?,
+        path: said(entry, "path").ok_or("path")?,
+        field: said(entry, "field").ok_or("field")?,
     })
 }
 

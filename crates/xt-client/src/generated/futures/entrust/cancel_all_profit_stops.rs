@@ -12,6 +12,7 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/entrust/cancel-all-profit-stop`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.profit_stops` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// Page: `specs/xt/futures/entrust/cancel_all_profit_stops.md:6`.
@@ -66,6 +67,7 @@ impl Request for CancelAllProfitStops {
         .form()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.profit_stops")
         .page("specs/xt/futures/entrust/cancel_all_profit_stops.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

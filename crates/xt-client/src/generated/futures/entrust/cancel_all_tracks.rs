@@ -12,10 +12,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/entrust/cancel-all-track`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.tracks` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/entrust/cancel_all_tracks.md:18`)
+    /// (`specs/xt/futures/entrust/cancel_all_tracks.md:19`)
     ///
     /// Page: `specs/xt/futures/entrust/cancel_all_tracks.md:6`.
     ///
@@ -75,6 +76,7 @@ impl Request for CancelAllTracks {
         .json()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.tracks")
         .page("specs/xt/futures/entrust/cancel_all_tracks.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

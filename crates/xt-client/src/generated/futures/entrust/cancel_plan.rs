@@ -12,10 +12,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/entrust/cancel-plan`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.get_plan` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/entrust/cancel_plan.md:19`)
+    /// (`specs/xt/futures/entrust/cancel_plan.md:20`)
     ///
     /// Page: `specs/xt/futures/entrust/cancel_plan.md:6`.
     ///
@@ -70,6 +71,7 @@ impl Request for CancelPlan {
         .form()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.get_plan")
         .page("specs/xt/futures/entrust/cancel_plan.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("entrustId", &self.entrust_id);

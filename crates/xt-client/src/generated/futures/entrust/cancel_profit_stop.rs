@@ -12,6 +12,7 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/entrust/cancel-profit-stop`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.get_profit_stop` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// Page: `specs/xt/futures/entrust/cancel_profit_stop.md:6`.
@@ -70,6 +71,7 @@ impl Request for CancelProfitStop {
         .form()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.get_profit_stop")
         .page("specs/xt/futures/entrust/cancel_profit_stop.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("profitId", &self.profit_id);

@@ -12,19 +12,20 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/entrust/create-plan`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.plans` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/entrust/place_plan.md:68`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
     /// (`specs/xt/futures/entrust/place_plan.md:69`)
     ///
-    /// In doubt: The answer stands under a heading that speaks of a request.
+    /// In doubt: The sample request misspells the name of the signature header.
     /// (`specs/xt/futures/entrust/place_plan.md:70`)
     ///
-    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
+    /// In doubt: The answer stands under a heading that speaks of a request.
     /// (`specs/xt/futures/entrust/place_plan.md:71`)
+    ///
+    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
+    /// (`specs/xt/futures/entrust/place_plan.md:72`)
     ///
     /// Page: `specs/xt/futures/entrust/place_plan.md:6`.
     ///
@@ -151,6 +152,7 @@ impl Request for PlacePlan {
         .json()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.plans")
         .page("specs/xt/futures/entrust/place_plan.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientOrderId", &self.client_order_id);

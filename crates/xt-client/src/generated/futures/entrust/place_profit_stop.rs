@@ -14,10 +14,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/entrust/create-profit`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.profit_stops` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: One row of the error table has its cells swapped.
-    /// (`specs/xt/futures/entrust/place_profit_stop.md:79`)
+    /// (`specs/xt/futures/entrust/place_profit_stop.md:80`)
     ///
     /// Page: `specs/xt/futures/entrust/place_profit_stop.md:6`.
     ///
@@ -167,6 +168,7 @@ impl Request for PlaceProfitStop {
         .form()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.profit_stops")
         .page("specs/xt/futures/entrust/place_profit_stop.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

@@ -14,16 +14,17 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/entrust/create-track`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.tracks` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/entrust/place_track.md:84`)
-    ///
-    /// In doubt: One row of the error table has a sentence where the code belongs.
     /// (`specs/xt/futures/entrust/place_track.md:85`)
     ///
-    /// In doubt: `callbackVal` has to be above zero; no least value is stated.
+    /// In doubt: One row of the error table has a sentence where the code belongs.
     /// (`specs/xt/futures/entrust/place_track.md:86`)
+    ///
+    /// In doubt: `callbackVal` has to be above zero; no least value is stated.
+    /// (`specs/xt/futures/entrust/place_track.md:87`)
     ///
     /// Page: `specs/xt/futures/entrust/place_track.md:6`.
     ///
@@ -183,6 +184,7 @@ impl Request for PlaceTrack {
         .form()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.tracks")
         .page("specs/xt/futures/entrust/place_track.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("callback", &self.callback);

@@ -14,10 +14,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/entrust/update-profit-stop`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.get_profit_stop` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/entrust/update_profit_stop.md:29`)
+    /// (`specs/xt/futures/entrust/update_profit_stop.md:30`)
     ///
     /// Page: `specs/xt/futures/entrust/update_profit_stop.md:6`.
     ///
@@ -97,6 +98,7 @@ impl Request for UpdateProfitStop {
         .form()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.get_profit_stop")
         .page("specs/xt/futures/entrust/update_profit_stop.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("profitId", &self.profit_id);

@@ -12,13 +12,14 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/order/cancel-all`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.open_orders` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/cancel_all_orders.md:19`)
+    /// (`specs/xt/futures/order/cancel_all_orders.md:20`)
     ///
     /// In doubt: The table requires `symbol`, the text lets it be left out; the table is followed.
-    /// (`specs/xt/futures/order/cancel_all_orders.md:20`)
+    /// (`specs/xt/futures/order/cancel_all_orders.md:21`)
     ///
     /// Page: `specs/xt/futures/order/cancel_all_orders.md:6`.
     ///
@@ -72,6 +73,7 @@ impl Request for CancelAllOrders {
         .form()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.open_orders")
         .page("specs/xt/futures/order/cancel_all_orders.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

@@ -12,10 +12,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/order/cancel`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.get_order` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/cancel_order.md:19`)
+    /// (`specs/xt/futures/order/cancel_order.md:20`)
     ///
     /// Page: `specs/xt/futures/order/cancel_order.md:6`.
     ///
@@ -68,6 +69,7 @@ impl Request for CancelOrder {
         .form()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.get_order")
         .page("specs/xt/futures/order/cancel_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("orderId", &self.order_id);

@@ -12,13 +12,14 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/order/cancel-batch`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.orders` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/cancel_orders.md:24`)
+    /// (`specs/xt/futures/order/cancel_orders.md:25`)
     ///
     /// In doubt: The table wants ids joined by commas, the sample request sends a JSON list in a
-    /// form; the table is followed. (`specs/xt/futures/order/cancel_orders.md:25`)
+    /// form; the table is followed. (`specs/xt/futures/order/cancel_orders.md:26`)
     ///
     /// Page: `specs/xt/futures/order/cancel_orders.md:6`.
     ///
@@ -84,6 +85,7 @@ impl Request for CancelOrders {
         .form()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.orders")
         .page("specs/xt/futures/order/cancel_orders.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("orderIds", &self.order_ids);

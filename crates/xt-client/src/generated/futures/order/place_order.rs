@@ -21,19 +21,20 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/market/v1/public/symbol/detail`. With 10000 USDT, a share of 0.2, leverage 20,
     /// a mark price of 88888 and a contract size of 0.0001 that makes 4500 contracts.
     ///
+    /// - Where the outcome is unknown, `futures.orders` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/order/place_order.md:68`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
     /// (`specs/xt/futures/order/place_order.md:69`)
     ///
+    /// In doubt: The sample request misspells the name of the signature header.
+    /// (`specs/xt/futures/order/place_order.md:70`)
+    ///
     /// In doubt: The sample request leaves out `orderSide`; the table, which requires it, is
-    /// followed. (`specs/xt/futures/order/place_order.md:70`)
+    /// followed. (`specs/xt/futures/order/place_order.md:71`)
     ///
     /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
-    /// (`specs/xt/futures/order/place_order.md:71`)
+    /// (`specs/xt/futures/order/place_order.md:72`)
     ///
     /// Page: `specs/xt/futures/order/place_order.md:6`.
     ///
@@ -173,6 +174,7 @@ impl Request for PlaceOrder {
         .json()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.orders")
         .page("specs/xt/futures/order/place_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientOrderId", &self.client_order_id);

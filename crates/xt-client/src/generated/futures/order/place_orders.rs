@@ -12,19 +12,20 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v2/order/create-batch`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.orders` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample request goes to `/future/trade/v1/order/create-batch`; the stated path
-    /// is followed. (`specs/xt/futures/order/place_orders.md:18`)
+    /// is followed. (`specs/xt/futures/order/place_orders.md:19`)
     ///
     /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/place_orders.md:19`)
-    ///
-    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
     /// (`specs/xt/futures/order/place_orders.md:20`)
     ///
-    /// In doubt: `list` is the text of a JSON list, as older documents say.
+    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
     /// (`specs/xt/futures/order/place_orders.md:21`)
+    ///
+    /// In doubt: `list` is the text of a JSON list, as older documents say.
+    /// (`specs/xt/futures/order/place_orders.md:22`)
     ///
     /// Page: `specs/xt/futures/order/place_orders.md:6`.
     ///
@@ -77,6 +78,7 @@ impl Request for PlaceOrders {
         .json()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.orders")
         .page("specs/xt/futures/order/place_orders.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("list", &self.list);

@@ -17,13 +17,14 @@ impl crate::generated::Futures<'_> {
     ///
     /// The body is a list of up to 20 orders.
     ///
+    /// - Where the outcome is unknown, `futures.orders` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: Only the sample request shows what an order consists of; every part that it sends
-    /// is taken as required. (`specs/xt/futures/order/place_orders_at_once.md:44`)
+    /// is taken as required. (`specs/xt/futures/order/place_orders_at_once.md:45`)
     ///
     /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
-    /// (`specs/xt/futures/order/place_orders_at_once.md:45`)
+    /// (`specs/xt/futures/order/place_orders_at_once.md:46`)
     ///
     /// Page: `specs/xt/futures/order/place_orders_at_once.md:6`.
     ///
@@ -79,6 +80,7 @@ impl Request for PlaceOrdersAtOnce {
         .json()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.orders")
         .page("specs/xt/futures/order/place_orders_at_once.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.whole_body(&self.body);
@@ -87,7 +89,7 @@ impl Request for PlaceOrdersAtOnce {
 
 /// The orders.
 ///
-/// Page: `specs/xt/futures/order/place_orders_at_once.md:10`.
+/// Page: `specs/xt/futures/order/place_orders_at_once.md:11`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "an object does nothing until it is sent"]
 #[non_exhaustive]

@@ -14,16 +14,17 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/order/update`, signed (`futures`).
     ///
+    /// - Where the outcome is unknown, `futures.get_order` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
     /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/order/update_order.md:84`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
     /// (`specs/xt/futures/order/update_order.md:85`)
     ///
-    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
+    /// In doubt: The sample request misspells the name of the signature header.
     /// (`specs/xt/futures/order/update_order.md:86`)
+    ///
+    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
+    /// (`specs/xt/futures/order/update_order.md:87`)
     ///
     /// Page: `specs/xt/futures/order/update_order.md:6`.
     ///
@@ -221,6 +222,7 @@ impl Request for UpdateOrder {
         .json()
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .finds_out("futures.get_order")
         .page("specs/xt/futures/order/update_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("orderId", &self.order_id);

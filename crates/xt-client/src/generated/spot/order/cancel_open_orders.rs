@@ -18,10 +18,11 @@ impl crate::generated::Spot<'_> {
     ///
     /// 可限定交易对或方向。
     ///
+    /// - Where the outcome is unknown, `spot.open_orders` finds out.
     /// - Limit: 10 calls per second and API key.
     ///
     /// In doubt: A note wants the parameters in a JSON body, the curl sample sends `symbol` in the
-    /// query as well; the note is followed. (`specs/xt/spot/order/cancel_open_orders.md:32`)
+    /// query as well; the note is followed. (`specs/xt/spot/order/cancel_open_orders.md:33`)
     ///
     /// Page: `specs/xt/spot/order/cancel_open_orders.md:7`.
     ///
@@ -104,6 +105,7 @@ impl Request for CancelOpenOrders {
         .json()
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
+        .finds_out("spot.open_orders")
         .page("specs/xt/spot/order/cancel_open_orders.md:7");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

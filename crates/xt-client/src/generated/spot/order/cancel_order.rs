@@ -16,8 +16,10 @@ impl crate::generated::Spot<'_> {
     ///
     /// `DELETE /v4/order/{orderId}`, signed (`spot`).
     ///
+    /// - Where the outcome is unknown, `spot.get_order` finds out.
+    ///
     /// In doubt: Under its heading for limits the page says "N/A"; none is taken as stated.
-    /// (`specs/xt/spot/order/cancel_order.md:20`)
+    /// (`specs/xt/spot/order/cancel_order.md:21`)
     ///
     /// Page: `specs/xt/spot/order/cancel_order.md:6`.
     ///
@@ -74,6 +76,7 @@ impl Request for CancelOrder {
         .id("spot.cancel_order")
         .signed("spot")
         .envelope(&api::RC)
+        .finds_out("spot.get_order")
         .page("specs/xt/spot/order/cancel_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);
@@ -82,7 +85,7 @@ impl Request for CancelOrder {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/spot/order/cancel_order.md:30`.
+/// Page: `specs/xt/spot/order/cancel_order.md:31`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CanceledOrder {

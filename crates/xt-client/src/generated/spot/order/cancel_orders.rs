@@ -14,8 +14,10 @@ impl crate::generated::Spot<'_> {
     ///
     /// `DELETE /v4/batch-order`, signed (`spot`).
     ///
+    /// - Where the outcome is unknown, `spot.orders_by_id` finds out.
+    ///
     /// In doubt: A note wants the parameters in a JSON body, the curl sample puts `orderIds` into
-    /// the query; the note is followed. (`specs/xt/spot/order/cancel_orders.md:23`)
+    /// the query; the note is followed. (`specs/xt/spot/order/cancel_orders.md:24`)
     ///
     /// Page: `specs/xt/spot/order/cancel_orders.md:6`.
     ///
@@ -88,6 +90,7 @@ impl Request for CancelOrders {
         .signed("spot")
         .json()
         .envelope(&api::RC)
+        .finds_out("spot.orders_by_id")
         .page("specs/xt/spot/order/cancel_orders.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientBatchId", &self.client_batch_id);

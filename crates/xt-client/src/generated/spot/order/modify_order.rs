@@ -17,10 +17,11 @@ impl crate::generated::Spot<'_> {
     ///
     /// `PUT /v4/order/{orderId}`, signed (`spot`).
     ///
+    /// - Where the outcome is unknown, `spot.get_order` finds out.
     /// - Limit: 50 calls per second and API key.
     ///
     /// In doubt: The curl sample repeats `orderId` in its body; the table knows it in the path
-    /// alone. (`specs/xt/spot/order/modify_order.md:36`)
+    /// alone. (`specs/xt/spot/order/modify_order.md:37`)
     ///
     /// Page: `specs/xt/spot/order/modify_order.md:6`.
     ///
@@ -99,6 +100,7 @@ impl Request for ModifyOrder {
         .json()
         .envelope(&api::RC)
         .limits(&[Limit::new(50, 1000, Scope::Key)])
+        .finds_out("spot.get_order")
         .page("specs/xt/spot/order/modify_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);
@@ -109,7 +111,7 @@ impl Request for ModifyOrder {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/spot/order/modify_order.md:48`.
+/// Page: `specs/xt/spot/order/modify_order.md:49`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifiedOrder {

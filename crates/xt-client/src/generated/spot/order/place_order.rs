@@ -37,14 +37,15 @@ impl crate::generated::Spot<'_> {
     ///
     /// 若连接中断，请先按 `clientOrderId` 查询，再决定是否重发。
     ///
+    /// - Where the outcome is unknown, `spot.find_order` finds out.
     /// - Limit: 20 calls per second and API key.
     ///
     /// In doubt: The last sign of the pattern of `clientOrderId` broke off into a row of its own;
     /// it is put back. Batches allow 32 characters where a single order allows 22.
-    /// (`specs/xt/spot/order/place_order.md:75`)
+    /// (`specs/xt/spot/order/place_order.md:76`)
     ///
     /// In doubt: The table asks limit orders for `quoteQty`, which the sample request leaves out;
-    /// the sample is followed. (`specs/xt/spot/order/place_order.md:76`)
+    /// the sample is followed. (`specs/xt/spot/order/place_order.md:77`)
     ///
     /// Page: `specs/xt/spot/order/place_order.md:6`.
     ///
@@ -199,6 +200,7 @@ impl Request for PlaceOrder {
         .json()
         .envelope(&api::RC)
         .limits(&[Limit::new(20, 1000, Scope::Key)])
+        .finds_out("spot.find_order")
         .page("specs/xt/spot/order/place_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
@@ -216,7 +218,7 @@ impl Request for PlaceOrder {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/spot/order/place_order.md:93`.
+/// Page: `specs/xt/spot/order/place_order.md:94`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlacedOrder {

@@ -17,13 +17,14 @@ impl crate::generated::Spot<'_> {
     ///
     /// `POST /v4/batch-order`, signed (`spot`).
     ///
+    /// - Where the outcome is unknown, `spot.find_order` finds out.
     /// - Limit: 30 calls per second and API key.
     ///
     /// In doubt: The sample answer bears the title of a request.
-    /// (`specs/xt/spot/order/place_orders.md:91`)
+    /// (`specs/xt/spot/order/place_orders.md:92`)
     ///
     /// In doubt: `reject` is printed as text in quotes; it is kept as text.
-    /// (`specs/xt/spot/order/place_orders.md:92`)
+    /// (`specs/xt/spot/order/place_orders.md:93`)
     ///
     /// Page: `specs/xt/spot/order/place_orders.md:6`.
     ///
@@ -99,6 +100,7 @@ impl Request for PlaceOrders {
         .json()
         .envelope(&api::RC)
         .limits(&[Limit::new(30, 1000, Scope::Key)])
+        .finds_out("spot.find_order")
         .page("specs/xt/spot/order/place_orders.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientBatchId", &self.client_batch_id);
@@ -110,7 +112,7 @@ impl Request for PlaceOrders {
 ///
 /// 订单列表。
 ///
-/// Page: `specs/xt/spot/order/place_orders.md:16`.
+/// Page: `specs/xt/spot/order/place_orders.md:17`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "an object does nothing until it is sent"]
 #[non_exhaustive]
@@ -254,7 +256,7 @@ client_runtime::object!(PlaceOrdersItem);
 
 /// The object `items`.
 ///
-/// Page: `specs/xt/spot/order/place_orders.md:117`.
+/// Page: `specs/xt/spot/order/place_orders.md:118`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlacedBatchItem {
@@ -314,7 +316,7 @@ client_runtime::object!(PlacedBatchItem);
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/spot/order/place_orders.md:114`.
+/// Page: `specs/xt/spot/order/place_orders.md:115`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlacedBatch {

@@ -21,11 +21,12 @@ impl crate::generated::Spot<'_> {
     ///
     /// 链上提现需填 `chain` 与 `address`；站内转账填 `toAccountId`。
     ///
+    /// - Where the outcome is unknown, `spot.withdrawal_history` finds out.
     /// - Limit: 1 call per second and API key.
     ///
     /// In doubt: The page shows the request (`currency`, `chain`, `amount`, `address`, `memo`)
     /// where the answer belongs. The older pages hold the id in the usual envelope; they are
-    /// followed. (`specs/xt/spot/wallet/withdraw.md:53`)
+    /// followed. (`specs/xt/spot/wallet/withdraw.md:54`)
     ///
     /// Page: `specs/xt/spot/wallet/withdraw.md:6`.
     ///
@@ -147,6 +148,7 @@ impl Request for Withdraw {
         .json()
         .envelope(&api::RC)
         .limits(&[Limit::new(1, 1000, Scope::Key)])
+        .finds_out("spot.withdrawal_history")
         .page("specs/xt/spot/wallet/withdraw.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("currency", &self.currency);
@@ -161,7 +163,7 @@ impl Request for Withdraw {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/spot/wallet/withdraw.md:68`.
+/// Page: `specs/xt/spot/wallet/withdraw.md:69`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlacedWithdrawal {

@@ -12,11 +12,12 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// `DELETE /spot/v4/open-order`, signed (`third_party`).
     ///
+    /// - Where the outcome is unknown, `third_party.open_orders` finds out.
     /// - Limit: 10 calls per second and API key.
     ///
     /// In doubt: The table wants `symbol`, the text says that all markets are meant if it is
     /// missing; the table is followed, so that nothing more is canceled than was meant.
-    /// (`specs/xt/third_party/order/cancel_open_orders.md:31`)
+    /// (`specs/xt/third_party/order/cancel_open_orders.md:32`)
     ///
     /// Page: `specs/xt/third_party/order/cancel_open_orders.md:6`.
     ///
@@ -87,6 +88,7 @@ impl Request for CancelOpenOrders {
         .json()
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
+        .finds_out("third_party.open_orders")
         .page("specs/xt/third_party/order/cancel_open_orders.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

@@ -15,6 +15,7 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// `DELETE /spot/v4/order/{orderId}`, signed (`third_party`).
     ///
+    /// - Where the outcome is unknown, `third_party.get_order` finds out.
     /// - Limit: 10 calls per second and API key.
     ///
     /// Page: `specs/xt/third_party/order/cancel_order.md:6`.
@@ -69,6 +70,7 @@ impl Request for CancelOrder {
         .signed("third_party")
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
+        .finds_out("third_party.get_order")
         .page("specs/xt/third_party/order/cancel_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);
@@ -77,7 +79,7 @@ impl Request for CancelOrder {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/third_party/order/cancel_order.md:26`.
+/// Page: `specs/xt/third_party/order/cancel_order.md:27`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OrderCancellation {

@@ -12,8 +12,10 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// `DELETE /spot/v4/batch-order`, signed (`third_party`).
     ///
+    /// - Where the outcome is unknown, `third_party.orders_by_id` finds out.
+    ///
     /// In doubt: The cell for ranges of `orderIds` holds an example, not values.
-    /// (`specs/xt/third_party/order/cancel_orders.md:23`)
+    /// (`specs/xt/third_party/order/cancel_orders.md:24`)
     ///
     /// Page: `specs/xt/third_party/order/cancel_orders.md:6`.
     ///
@@ -80,6 +82,7 @@ impl Request for CancelOrders {
         .signed("third_party")
         .json()
         .envelope(&api::RC)
+        .finds_out("third_party.orders_by_id")
         .page("specs/xt/third_party/order/cancel_orders.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientBatchId", &self.client_batch_id);

@@ -23,10 +23,11 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// a market order that buys takes `quoteQty`, and no `quantity`.
     ///
+    /// - Where the outcome is unknown, `third_party.find_order` finds out.
     /// - Limit: 20 calls per second and API key.
     ///
     /// In doubt: The table asks limit orders for `quoteQty` beside `quantity`; it is read as meant
-    /// for market buys only. (`specs/xt/third_party/order/place_order.md:67`)
+    /// for market buys only. (`specs/xt/third_party/order/place_order.md:68`)
     ///
     /// Page: `specs/xt/third_party/order/place_order.md:6`.
     ///
@@ -148,6 +149,7 @@ impl Request for PlaceOrder {
         .json()
         .envelope(&api::RC)
         .limits(&[Limit::new(20, 1000, Scope::Key)])
+        .finds_out("third_party.find_order")
         .page("specs/xt/third_party/order/place_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
@@ -164,7 +166,7 @@ impl Request for PlaceOrder {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/third_party/order/place_order.md:84`.
+/// Page: `specs/xt/third_party/order/place_order.md:85`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlacedOrder {
