@@ -79,10 +79,10 @@ pub(crate) fn shared_folder<'a>(mut pages: impl Iterator<Item = &'a str>) -> Str
 /// Modules that a section has besides its groups.
 fn module_name(group: &str) -> RustName {
     let name = RustName::plain(NameKind::Module, group);
-    if matches!(name.text(), "channels" | "mod" | "mod_") {
-        name.with_suffix("_group")
-    } else {
-        name
+    match name.text() {
+        "channels" => name.with_suffix("_group"),
+        "mod_" => name.with_suffix("group"),
+        _ => name,
     }
 }
 

@@ -92,13 +92,14 @@ const TYPES: [&str; 79] = [
     "Vec",
 ];
 
-/// Modules of the root of a generated crate, and crates that its code names.
-const ROOT_MODULES: [&str; 12] = [
+/// Modules of the root of a generated crate, crates that its code names, and the feature that cargo has itself.
+const ROOT_MODULES: [&str; 13] = [
     "alloc",
     "api",
     "client",
     "client_runtime",
     "core",
+    "default",
     "enums",
     "errors",
     "examples",
