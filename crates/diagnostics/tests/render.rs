@@ -191,7 +191,8 @@ fn sarif_lists_rules_places_and_fixes() {
     let mut sources = SourceMap::new();
     let finding = comma(&mut sources);
     let file = finding.span().file;
-    let finding = finding.and(Span::new(file, 0, 1), "opens here");
+    let opens = Span::new(file, 0, 1);
+    let finding = finding.and(opens, "opens here").and(opens, "opens here");
     let text = render(&[finding], &sources, Format::Sarif, Style::Plain);
     let log: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let run = &log["runs"][0];
@@ -216,6 +217,8 @@ fn sarif_lists_rules_places_and_fixes() {
         result["relatedLocations"][0]["message"]["text"],
         "opens here"
     );
+    let related = result["relatedLocations"].as_array().expect("a list");
+    assert_eq!(related.len(), 1, "one place is listed once");
     let change = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
     assert_eq!(change["deletedRegion"], region);
     assert_eq!(change["insertedContent"]["text"], ",");

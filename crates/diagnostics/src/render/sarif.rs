@@ -65,12 +65,14 @@ fn result(finding: &Diagnostic, rule: Option<usize>, sources: &SourceMap) -> Val
     if let Some(rule) = rule {
         result["ruleIndex"] = rule.into();
     }
-    let related: Vec<Value> = finding
-        .labels
-        .iter()
-        .skip(1)
-        .map(|label| related(label, sources))
-        .collect();
+    // The format wants each related place once.
+    let mut related: Vec<Value> = Vec::new();
+    for label in finding.labels.iter().skip(1) {
+        let location = self::related(label, sources);
+        if !related.contains(&location) {
+            related.push(location);
+        }
+    }
     if !related.is_empty() {
         result["relatedLocations"] = related.into();
     }
