@@ -102,6 +102,7 @@ fn named_type(is: &str, enums: &[String]) -> Option<Type> {
         TypeWord::Integer | TypeWord::Whole => Type::Integer,
         TypeWord::Decimal | TypeWord::Number => Type::Decimal,
         TypeWord::String => Type::String,
+        TypeWord::Secret => Type::Secret,
         TypeWord::Id => Type::Id,
         TypeWord::Timestamp(unit) => Type::Timestamp(unit),
         TypeWord::Any => Type::Any,

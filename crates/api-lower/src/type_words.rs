@@ -19,6 +19,8 @@ pub(crate) enum TypeWord {
     Number,
     /// `string`.
     String,
+    /// `secret`: a text that is never shown.
+    Secret,
     /// `id`.
     Id,
     /// `timestamp`, `timestamp_s`.
@@ -46,6 +48,7 @@ impl TypeWord {
             Self::Decimal => "decimal".to_owned(),
             Self::Number => "number".to_owned(),
             Self::String => "string".to_owned(),
+            Self::Secret => "secret".to_owned(),
             Self::Id => "id".to_owned(),
             Self::Timestamp(TimeUnit::Milliseconds) => "timestamp".to_owned(),
             Self::Timestamp(TimeUnit::Seconds) => "timestamp_s".to_owned(),
@@ -243,6 +246,7 @@ fn scalar(word: &str) -> Option<TypeWord> {
         | "date" | "datetime" | "uuid" | "url" | "uri" | "email" | "file" | "binary" | "base64"
         | "字符串" | "字符" | "字符型" | "文本" | "日期" | "文件" => TypeWord::String,
         "id" => TypeWord::Id,
+        "secret" => TypeWord::Secret,
         "timestamp" | "timestampms" | "timestampmillis" | "时间戳" | "毫秒时间戳" => {
             TypeWord::Timestamp(TimeUnit::Milliseconds)
         }
@@ -307,6 +311,7 @@ mod tests {
             ("timestamp", TypeWord::Timestamp(TimeUnit::Milliseconds)),
             ("timestamp_s", TypeWord::Timestamp(TimeUnit::Seconds)),
             ("id", TypeWord::Id),
+            ("secret", TypeWord::Secret),
             ("any", TypeWord::Any),
             (
                 "String[] List<String> list<string> array<string> [string] 字符串数组",

@@ -73,6 +73,8 @@ pub enum Type {
     Decimal,
     /// Text.
     String,
+    /// Text that opens doors (a secret key, a token): never shown.
+    Secret,
     /// An identifier that may exceed 2^53, printed as number or string.
     Id,
     /// An instant.

@@ -115,5 +115,5 @@ pub use error::{ApiError, Call, Error, OutcomeUnknown, StatusError, UnreadableAn
 pub use limits::{LimitError, Limits};
 pub use request::{Fields, Request};
 pub use retry::RetryPolicy;
-pub use scalar::{Decimal, Id, Json, ParseDecimalError, Timestamp, TimestampSeconds, dec};
+pub use scalar::{Decimal, Id, Json, ParseDecimalError, Secret, Timestamp, TimestampSeconds, dec};
 pub use signing::{Credentials, IntoSigners, SignError, Signer, SigningInput};

@@ -37,6 +37,7 @@ serde_shims!(
     crate::Decimal,
     crate::Id,
     crate::Json,
+    crate::Secret,
     crate::Timestamp,
     crate::TimestampSeconds,
 );

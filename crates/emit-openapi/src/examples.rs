@@ -20,7 +20,7 @@ pub(crate) fn fits(value: &Json, node: &Node, types: Types<'_>, answer: bool) ->
         Type::Boolean => matches!(value, Json::Bool(_)),
         Type::Integer | Type::Timestamp(_) => is_integer(value),
         Type::Decimal => matches!(value, Json::Number(_) | Json::Text(_)),
-        Type::String => matches!(value, Json::Text(_)),
+        Type::String | Type::Secret => matches!(value, Json::Text(_)),
         Type::Id => matches!(value, Json::Text(_)) || is_integer(value),
         Type::Enum(which) => {
             let def = match which {

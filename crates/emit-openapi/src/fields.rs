@@ -68,7 +68,7 @@ fn default_value(
             Some(def) if def.numeric => schema::integer(text),
             _ => Some(Json::text(text)),
         },
-        Type::String | Type::Id | Type::Any => Some(Json::text(text)),
+        Type::String | Type::Secret | Type::Id | Type::Any => Some(Json::text(text)),
         Type::Array(_) | Type::Object(_) | Type::Map(_) => None,
     }
 }

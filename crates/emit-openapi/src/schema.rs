@@ -17,6 +17,7 @@ pub(crate) fn of<'a>(
         Type::Integer => typed(&["integer"]).with("format", Json::text("int64")),
         Type::Decimal => typed(&["string", "number"]).with("format", Json::text("decimal")),
         Type::String => typed(&["string"]),
+        Type::Secret => typed(&["string"]).with("format", Json::text("password")),
         Type::Id => typed(&["string", "integer"]),
         Type::Timestamp(unit) => timestamp(*unit),
         Type::Enum(which) => components.enumeration(scope, which),

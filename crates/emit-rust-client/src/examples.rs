@@ -237,6 +237,7 @@ fn absolute(ty: &RustType) -> TokenStream {
         RustType::Boolean | RustType::Integer | RustType::Text => crate::tokens::rust_type(ty),
         RustType::Decimal
         | RustType::Id
+        | RustType::Secret
         | RustType::Seconds
         | RustType::Milliseconds
         | RustType::Any => {

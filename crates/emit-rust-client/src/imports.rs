@@ -37,6 +37,7 @@ impl Imports {
         match ty {
             RustType::Decimal => self.runtime(&["Decimal"]),
             RustType::Id => self.runtime(&["Id"]),
+            RustType::Secret => self.runtime(&["Secret"]),
             RustType::Seconds => self.runtime(&["TimestampSeconds"]),
             RustType::Milliseconds => self.runtime(&["Timestamp"]),
             RustType::Any => self.runtime(&["Json"]),

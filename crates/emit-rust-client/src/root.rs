@@ -85,6 +85,6 @@ pub(crate) fn library(plan: &RustCrate) -> String {
 const RUNTIME: &str = "\
 pub use client_runtime::{
     self as runtime, ApiError, ClientBuilder, Credentials, Decimal, Enumeration, Error,
-    Id, Json, Request, Signer, Timestamp, TimestampSeconds, dec,
+    Id, Json, Request, Secret, Signer, Timestamp, TimestampSeconds, dec,
 };
 ";

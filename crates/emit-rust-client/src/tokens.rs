@@ -34,6 +34,7 @@ pub(crate) fn rust_type(ty: &RustType) -> TokenStream {
         RustType::Integer => quote!(i64),
         RustType::Decimal => quote!(Decimal),
         RustType::Text => quote!(String),
+        RustType::Secret => quote!(Secret),
         RustType::Id => quote!(Id),
         RustType::Seconds => quote!(TimestampSeconds),
         RustType::Milliseconds => quote!(Timestamp),

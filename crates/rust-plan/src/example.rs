@@ -79,6 +79,8 @@ impl<'a> Known<'a> {
                 ExampleValue::Decimal(text.to_owned())
             }
             RustType::Text => ExampleValue::Text(text.unwrap_or(wire).to_owned()),
+            // What a page shows as a sample may be somebody's.
+            RustType::Secret => ExampleValue::Text(wire.to_owned()),
             RustType::Id => {
                 let digits = |text: &&str| {
                     !text.is_empty() && text.len() < 19 && text.bytes().all(|b| b.is_ascii_digit())

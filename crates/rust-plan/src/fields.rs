@@ -27,6 +27,7 @@ impl Scope<'_> {
             Type::Integer => RustType::Integer,
             Type::Decimal => RustType::Decimal,
             Type::String => RustType::Text,
+            Type::Secret => RustType::Secret,
             Type::Id => RustType::Id,
             Type::Timestamp(api_model::TimeUnit::Seconds) => RustType::Seconds,
             Type::Timestamp(api_model::TimeUnit::Milliseconds) => RustType::Milliseconds,

@@ -23,8 +23,8 @@ pub mod signing;
 
 pub use client_runtime::{
     self as runtime, ApiError, CallOptions, ClientBuilder, Decimal, Enumeration, Error,
-    Id, Json, Reply, Request, Retry, RetryPolicy, Signer, Timestamp, TimestampSeconds,
-    dec,
+    Id, Json, Reply, Request, Retry, RetryPolicy, Secret, Signer, Timestamp,
+    TimestampSeconds, dec,
 };
 pub use generated::*;
 pub use signing::{Credentials, user_signature};

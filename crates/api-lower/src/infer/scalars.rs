@@ -92,6 +92,7 @@ fn type_says(ty: &Type) -> &'static str {
         Type::Integer => "integer",
         Type::Decimal => "decimal",
         Type::String => "string",
+        Type::Secret => "secret",
         Type::Id => "id",
         Type::Timestamp(api_model::TimeUnit::Seconds) => "timestamp in seconds",
         Type::Timestamp(api_model::TimeUnit::Milliseconds) => "timestamp in milliseconds",
@@ -175,6 +176,7 @@ fn by_word(
         TypeWord::Integer => Type::Integer,
         TypeWord::Decimal => Type::Decimal,
         TypeWord::Id => Type::Id,
+        TypeWord::Secret => Type::Secret,
         TypeWord::Timestamp(unit) => instant(*unit),
         TypeWord::Whole | TypeWord::Number => {
             return by_number(settler, name, stated, shown);

@@ -96,6 +96,7 @@ pub(super) fn written(node: &Node, types: &TypeTable) -> String {
         Type::Integer => "integer".into(),
         Type::Decimal => "decimal".into(),
         Type::String => "string".into(),
+        Type::Secret => "secret".into(),
         Type::Id => "id".into(),
         Type::Timestamp(TimeUnit::Seconds) => "seconds".into(),
         Type::Timestamp(TimeUnit::Milliseconds) => "instant".into(),

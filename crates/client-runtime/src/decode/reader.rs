@@ -170,8 +170,8 @@ impl<'j> Reader<'j> {
         self.depth -= 1;
         match missing.first() {
             Some(name) => {
-                let found = self.text.get(start - self.base..).unwrap_or_default();
-                Err(DecodeError::new("required, but absent", found, start).in_field(name))
+                // What stands beside it explains nothing, and may be secret.
+                Err(DecodeError::new("required, but absent", "", start).in_field(name))
             }
             None => Ok(()),
         }

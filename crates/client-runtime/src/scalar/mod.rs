@@ -1,13 +1,15 @@
-//! The scalars of exchange APIs: exact decimals, identifiers, instants, and JSON that stays as it came.
+//! The scalars of exchange APIs: exact decimals, identifiers, instants, secrets, and JSON that stays as it came.
 
 mod decimal;
 mod id;
 mod json;
+mod secret;
 mod timestamp;
 
 pub use decimal::{Decimal, ParseDecimalError, dec};
 pub use id::Id;
 pub use json::Json;
+pub use secret::Secret;
 pub use timestamp::{Timestamp, TimestampSeconds};
 
 /// A whole number, also where it is spelled with a fraction or an exponent that change nothing.

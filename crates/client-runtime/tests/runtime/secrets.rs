@@ -1,12 +1,17 @@
 //! Keys, secrets and signatures stay out of everything that is printed.
 
 use client_runtime::{
-    Credentials, SignError, Signer, SigningInput,
+    Credentials, Secret, SignError, Signer, SigningInput,
     signing::{Algorithm, HmacKey},
 };
 
 use crate::{
-    sample_api::{Client, enums::Side, margin::GetLeverBalance, orders::PlaceOrder},
+    sample_api::{
+        Client,
+        enums::Side,
+        margin::GetLeverBalance,
+        orders::{PlaceOrder, PlacedOrder},
+    },
     server::Server,
 };
 
@@ -118,4 +123,23 @@ fn credentials_come_from_the_environment() {
         error.expect_err("nothing is set").to_string(),
         "the environment variable `NO_SUCH_KEY_HERE` is not set"
     );
+}
+
+#[test]
+fn secrets_are_read_and_written_and_never_shown() {
+    let secret: Secret = client_runtime::from_json(r#""t0ps3cr3t""#).expect("a text");
+    assert_eq!(secret.expose(), "t0ps3cr3t");
+    assert_eq!(client_runtime::to_json(&secret), r#""t0ps3cr3t""#);
+    assert_eq!(client_runtime::to_plain(&secret), "t0ps3cr3t");
+    let shown = format!("{secret:?} {:#?}", Some(&secret));
+    assert!(!shown.contains("t0ps3cr3t"), "{shown}");
+}
+
+#[test]
+fn what_stands_beside_a_missing_field_is_not_shown() {
+    let answer = r#"{"secretKey":"t0ps3cr3t"}"#;
+    let error = client_runtime::from_json::<PlacedOrder>(answer).expect_err("a field is missing");
+    let shown = format!("{error} {error:?}");
+    assert!(shown.contains("orderId"), "{shown}");
+    assert!(!shown.contains("t0ps3cr3t"), "{shown}");
 }

@@ -124,6 +124,7 @@ fn kind(api: &Api, ty: &Type) -> String {
         Type::Integer => "integer".into(),
         Type::Decimal => "decimal".into(),
         Type::String => "string".into(),
+        Type::Secret => "secret".into(),
         Type::Id => "id".into(),
         Type::Timestamp(api_model::TimeUnit::Seconds) => "timestamp in seconds".into(),
         Type::Timestamp(api_model::TimeUnit::Milliseconds) => "timestamp in milliseconds".into(),

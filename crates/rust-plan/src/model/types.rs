@@ -13,6 +13,8 @@ pub enum RustType {
     Decimal,
     /// `String`.
     Text,
+    /// The runtime's text that is never shown.
+    Secret,
     /// The runtime's identifier.
     Id,
     /// The runtime's instant in seconds.

@@ -5567,7 +5567,7 @@ pub fn prepare(
                     |from| {
                         let request = super::third_party::ApplyToken::new(
                             read::<String>(from, "client_id")?,
-                            read::<String>(from, "client_secret")?,
+                            read::<client_runtime::Secret>(from, "client_secret")?,
                             read::<String>(from, "code")?,
                         );
                         Ok(request)
@@ -5597,8 +5597,8 @@ pub fn prepare(
                     |from| {
                         let request = super::third_party::RefreshToken::new(
                             read::<String>(from, "client_id")?,
-                            read::<String>(from, "client_secret")?,
-                            read::<String>(from, "refresh_token")?,
+                            read::<client_runtime::Secret>(from, "client_secret")?,
+                            read::<client_runtime::Secret>(from, "refresh_token")?,
                         );
                         Ok(request)
                     },

@@ -195,6 +195,7 @@ fn read_values(row: &ParameterDraft, reading: &mut Reading) {
                 | TypeWord::Map
                 | TypeWord::Timestamp(_)
                 | TypeWord::Id
+                | TypeWord::Secret
         )
     );
     if !lists || reading.shared.is_some() {

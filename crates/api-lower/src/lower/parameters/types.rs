@@ -130,6 +130,7 @@ impl Typing<'_, '_> {
             TypeWord::Decimal => Type::Decimal,
             TypeWord::Number => Self::number(item, shown),
             TypeWord::Id => Type::Id,
+            TypeWord::Secret => Type::Secret,
             TypeWord::Timestamp(unit) => Type::Timestamp(*unit),
             TypeWord::Map => {
                 let inner = Node {

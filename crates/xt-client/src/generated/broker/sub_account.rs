@@ -6,7 +6,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Request, Secret, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -320,7 +320,7 @@ pub struct CreatedApiKey {
     /// Its secret, shown this once.
     ///
     /// On the wire: `secretKey`.
-    pub secret_key: Option<String>,
+    pub secret_key: Option<Secret>,
     /// What the key may be used for.
     pub permissions: Option<Vec<enums::BrokerPermission>>,
     /// Addresses that may use the key.

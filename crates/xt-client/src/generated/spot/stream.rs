@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, DecodeError, Fields, Known, Limit, Members, Object, Operation, Reader,
-    Request, Scope,
+    Request, Scope, Secret,
 };
 
 use crate::generated::api;
@@ -80,13 +80,13 @@ pub struct AccessToken {
     /// 订阅所需的 `listenKey`，自最近一次调用起两天有效。
     ///
     /// On the wire: `accessToken`.
-    pub access_token: Option<String>,
+    pub access_token: Option<Secret>,
     /// Token to renew it with.
     ///
     /// 刷新令牌。
     ///
     /// On the wire: `refreshToken`.
-    pub refresh_token: Option<String>,
+    pub refresh_token: Option<Secret>,
 }
 
 impl Object for AccessToken {

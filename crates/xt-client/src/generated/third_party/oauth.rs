@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, DecodeError, Enumeration, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request,
+    Reader, Request, Secret,
 };
 
 use crate::generated::api;
@@ -29,11 +29,7 @@ impl crate::generated::ThirdParty<'_> {
     /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
     /// use xt_client::third_party;
     ///
-    /// let request = third_party::ApplyToken::new(
-    ///     "Q7TT2NRV0MZ4KC1A",
-    ///     "b1946ac92492d2347c6235b4d2611184",
-    ///     "kT3v9d",
-    /// );
+    /// let request = third_party::ApplyToken::new("Q7TT2NRV0MZ4KC1A", "client_secret", "kT3v9d");
     /// let answer = client.third_party().apply_token(request).await?;
     /// # drop(answer);
     /// # Ok(())
@@ -86,8 +82,8 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// let request = third_party::RefreshToken::new(
     ///     "Q7TT2NRV0MZ4KC1A",
-    ///     "b1946ac92492d2347c6235b4d2611184",
-    ///     "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI1MyJ9.c2lu",
+    ///     "client_secret",
+    ///     "refresh_token",
     /// );
     /// let answer = client.third_party().refresh_token(request).await?;
     /// # drop(answer);
@@ -114,7 +110,7 @@ pub struct ApplyToken {
     /// Id of the institution, assigned by the exchange.
     pub client_id: String,
     /// Secret of the institution, assigned by the exchange.
-    pub client_secret: String,
+    pub client_secret: Secret,
     /// Code that came back in the URL after the user agreed.
     pub code: String,
 }
@@ -123,7 +119,7 @@ impl ApplyToken {
     /// Starts a request with what it must have.
     pub fn new(
         client_id: impl Into<String>,
-        client_secret: impl Into<String>,
+        client_secret: impl Into<Secret>,
         code: impl Into<String>,
     ) -> Self {
         Self {
@@ -158,9 +154,9 @@ pub struct OauthToken {
     /// Id of the user.
     pub user_id: Option<Id>,
     /// Token for calls on behalf of the user, sent in the header `access-token`; valid for a day.
-    pub access_token: Option<String>,
+    pub access_token: Option<Secret>,
     /// Token that buys a new access token; valid for 180 days.
-    pub refresh_token: Option<String>,
+    pub refresh_token: Option<Secret>,
     /// How long the access token is still valid, in milliseconds by the page.
     pub expires_in: Option<i64>,
     /// How long the refresh token is still valid, in milliseconds by the page.
@@ -279,7 +275,7 @@ pub struct UserApiKey {
     /// Its secret, to sign requests with.
     ///
     /// On the wire: `secretKey`.
-    pub secret_key: Option<String>,
+    pub secret_key: Option<Secret>,
 }
 
 impl Object for UserApiKey {
@@ -318,17 +314,17 @@ pub struct RefreshToken {
     /// Id of the institution, assigned by the exchange.
     pub client_id: String,
     /// Secret of the institution, assigned by the exchange.
-    pub client_secret: String,
+    pub client_secret: Secret,
     /// The refresh token that came with the access token.
-    pub refresh_token: String,
+    pub refresh_token: Secret,
 }
 
 impl RefreshToken {
     /// Starts a request with what it must have.
     pub fn new(
         client_id: impl Into<String>,
-        client_secret: impl Into<String>,
-        refresh_token: impl Into<String>,
+        client_secret: impl Into<Secret>,
+        refresh_token: impl Into<Secret>,
     ) -> Self {
         Self {
             client_id: client_id.into(),

@@ -4,7 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader, Request,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader,
+    Request, Secret,
 };
 
 use crate::generated::{api, enums};
@@ -170,7 +171,7 @@ pub struct ApiKey {
     /// Its secret.
     ///
     /// On the wire: `secretKey`.
-    pub secret_key: Option<String>,
+    pub secret_key: Option<Secret>,
     /// Whether it is locked.
     ///
     /// On the wire: `isLock`.
