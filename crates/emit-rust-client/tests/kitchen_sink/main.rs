@@ -1,6 +1,7 @@
 //! A crate with every type, style and nasty name compiles without a warning.
 
 mod build;
+mod channels;
 mod errors;
 mod model;
 

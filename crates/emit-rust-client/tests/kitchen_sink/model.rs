@@ -1,13 +1,14 @@
 //! An API with every type, style and nasty name.
 
 use api_model::{
-    Api, AuthScheme, BodyEncoding, Bounds, Channel, CodeMeaning, Discriminator, Doubt, EnumRef,
-    Envelope, ErrorCode, Example, Field, Location, Meaning, Method, Operation, Pagination,
-    PaginationStyle, Parameter, RateLimit, Role, Scope, Section, Server, Status, Text, TimeSource,
-    TimeUnit, Type, TypeTable,
+    Api, AuthScheme, BodyEncoding, Bounds, CodeMeaning, Discriminator, Doubt, EnumRef, Envelope,
+    ErrorCode, Example, Field, Location, Meaning, Method, Operation, Pagination, PaginationStyle,
+    Parameter, RateLimit, Role, Scope, Section, Server, Status, Text, TimeSource, TimeUnit, Type,
+    TypeTable,
 };
 
 use crate::build::{PLACE, field, node, operation, required, sent, shape, values};
+use crate::channels;
 use crate::errors::errors;
 
 /// Text that tries to become something else.
@@ -68,7 +69,7 @@ pub(crate) fn api() -> Api {
             )],
         ]
         .concat(),
-        channels: vec![channel()],
+        channels: vec![channels::depth()],
         enums: vec![
             api_model::EnumDef {
                 numeric: true,
@@ -376,34 +377,4 @@ fn said() -> Operation {
         place: PLACE,
     }];
     said
-}
-
-fn channel() -> Channel {
-    Channel {
-        id: "depth".to_owned(),
-        section: "types".to_owned(),
-        group: Vec::new(),
-        title: Text::new("en", "Order book"),
-        description: Text::new("en", HOSTILE),
-        server: Some("ws".to_owned()),
-        topic: "depth".to_owned(),
-        format: "depth@{symbol},{levels}{unknown}\"#".to_owned(),
-        arguments: vec![
-            required("symbol", Type::String),
-            required("levels", Type::Enum(EnumRef::Local(0))),
-            field("n", Type::Integer),
-        ],
-        interval: Some("1000 ms".to_owned()),
-        private: false,
-        push: Some(node(Type::Object(0))),
-        types: TypeTable {
-            shapes: vec![shape(
-                "push",
-                vec![field("s", Type::String), field("S", Type::String)],
-            )],
-            enums: vec![values("levels", &["5", "10"])],
-        },
-        examples: Vec::new(),
-        places: vec![PLACE],
-    }
 }
