@@ -6,10 +6,12 @@ use std::{
     marker::PhantomData,
     pin::Pin,
     task::{Context, Poll, ready},
+    time::Duration,
 };
 
-use super::{Client, attempts::Delivered, reply, reply::Reply};
+use super::{CallOptions, Client, Retry, attempts::Delivered, reply, reply::Reply};
 use crate::{
+    api::Operation,
     decode::{Decode, Drift},
     error::Error,
     request::{Fields, Parts, Request},
@@ -23,10 +25,14 @@ use crate::{
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Calling<T> {
     client: Client,
-    operation: &'static str,
-    carried: Pin<Box<dyn Future<Output = Result<Delivered, Error>> + Send>>,
+    operation: Operation,
+    /// The values of the request, until it sets out.
+    parts: Option<Parts>,
+    carried: Option<Carried>,
     answer: PhantomData<fn() -> T>,
 }
+
+type Carried = Pin<Box<dyn Future<Output = Result<Delivered, Error>> + Send>>;
 
 impl Client {
     /// Calls an operation. Awaiting gives the payload of its answer.
@@ -35,19 +41,54 @@ impl Client {
         let parts = Parts::gather(&operation, &|out: &mut Fields<'_>| request.fields(out));
         Calling {
             client: self.clone(),
-            operation: operation.id,
-            carried: self.clone().carry_out(operation, parts),
+            operation,
+            parts: Some(parts),
+            carried: None,
             answer: PhantomData,
         }
     }
 }
 
+impl<T> Calling<T> {
+    /// Sets all options of this call.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.client.options = options;
+        self
+    }
+
+    /// When this call is sent again after it failed. [`Retry::AtLeastOnce`] may do things twice.
+    pub fn retry(self, retry: Retry) -> Self {
+        let options = self.client.options.retry(retry);
+        self.options(options)
+    }
+
+    /// How long this call may take in all: waits, repetitions and the answer included.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        let options = self.client.options.timeout(timeout);
+        self.options(options)
+    }
+
+    fn carried(&mut self) -> &mut Carried {
+        let Self {
+            client,
+            operation,
+            parts,
+            carried,
+            ..
+        } = self;
+        carried.get_or_insert_with(|| {
+            let parts = parts.take().unwrap_or_default();
+            client.clone().carry_out(*operation, parts)
+        })
+    }
+}
+
 impl<T: Decode> Calling<T> {
     /// Hands out what came around the payload too: status, headers, times, the whole answer.
-    pub async fn reply(self) -> Result<Reply<T>, Error> {
-        let (payload, course) = self.carried.await?;
+    pub async fn reply(mut self) -> Result<Reply<T>, Error> {
+        let (payload, course) = self.carried().await?;
         let reply = reply::reply(payload, course)?;
-        self.client.tell(self.operation, &reply.drift);
+        self.client.tell(self.operation.id, &reply.drift);
         Ok(reply)
     }
 }
@@ -56,7 +97,7 @@ impl<T: Decode> Future for Calling<T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let (payload, _) = match ready!(self.carried.as_mut().poll(context)) {
+        let (payload, _) = match ready!(self.carried().as_mut().poll(context)) {
             Ok(delivered) => delivered,
             Err(error) => return Poll::Ready(Err(error)),
         };
@@ -66,7 +107,7 @@ impl<T: Decode> Future for Calling<T> {
         let mut drift = Drift::default();
         let answer = payload.read(Some(&mut drift));
         if answer.is_ok() {
-            self.client.tell(self.operation, &drift);
+            self.client.tell(self.operation.id, &drift);
         }
         Poll::Ready(answer)
     }
@@ -86,7 +127,7 @@ impl Client {
 impl<T> fmt::Debug for Calling<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Calling")
-            .field("operation", &self.operation)
+            .field("operation", &self.operation.id)
             .finish_non_exhaustive()
     }
 }

@@ -178,9 +178,13 @@ async fn calls_that_say_they_are_idempotent_are_sent_again() {
 #[tokio::test]
 async fn the_caller_may_want_a_change_at_least_once() {
     let server = Loopback::scripted([Act::HangUp, placed()]).await;
-    let client = client(&server).with(CallOptions::new().retry(Retry::AtLeastOnce));
-    client.send(&order()).await.expect("an order");
+    let client = client(&server);
+    let call = client.send(&order()).retry(Retry::AtLeastOnce);
+    call.await.expect("an order");
     assert_eq!(server.count(), 2);
+    let error = client.send(&order()).await.expect_err("the script is over");
+    assert!(error.outcome_unknown(), "it was one call's choice");
+    assert_eq!(server.count(), 3);
 }
 
 #[tokio::test]
@@ -266,8 +270,11 @@ async fn waiting_in_vain_is_bounded_by_attempt() {
 #[tokio::test]
 async fn a_call_that_takes_too_long_ends_whatever_happens() {
     let server = Loopback::serving(|_, _| Act::Stall).await;
-    let short = CallOptions::new().timeout(Duration::from_millis(50));
-    let error = client(&server).with(short).send(&balance()).await;
+    let client = client(&server);
+    let error = client
+        .send(&balance())
+        .timeout(Duration::from_millis(50))
+        .await;
     assert!(error.expect_err("no answer").is_timeout());
     assert_eq!(server.count(), 1, "no time is left for another attempt");
 }

@@ -142,6 +142,10 @@ impl Signer for XtSigner {
         headers.push((self.prefix.name("signature"), self.hmac.sign_hex(&text)));
         Ok(headers)
     }
+
+    fn account(&self) -> Option<&str> {
+        Some(&self.key)
+    }
 }
 
 /// The name by which XT knows an algorithm.
