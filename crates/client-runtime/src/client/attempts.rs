@@ -7,8 +7,11 @@
 use std::{future::Future, pin::Pin, time::Duration};
 
 use tokio::time::Instant;
+use tracing::Instrument as _;
 
-use super::{CallOptions, Client, Prepared, Retry, Shared, exchange::Exchanged, reply::Course};
+use super::{
+    CallOptions, Client, Prepared, Retry, Shared, exchange::Exchanged, reply::Course, span,
+};
 use crate::{
     answer::Payload,
     api::{Auth, Operation},
@@ -32,10 +35,11 @@ impl Client {
         parts: Parts,
     ) -> Pin<Box<dyn Future<Output = Result<Delivered, Error>> + Send>> {
         Box::pin(async move {
-            let shared = &*self.shared;
-            Attempts::new(shared, self.options, &operation, &parts)
-                .run()
-                .await
+            let span = span::of_call(operation.id);
+            let mut attempts = Attempts::new(&self.shared, self.options, &operation, &parts);
+            let delivered = attempts.run().instrument(span.clone()).await;
+            span::end_call(&span, attempts.course, delivered.as_ref().err());
+            delivered
         })
     }
 }
@@ -85,7 +89,7 @@ impl<'c> Attempts<'c> {
         }
     }
 
-    async fn run(mut self) -> Result<Delivered, Error> {
+    async fn run(&mut self) -> Result<Delivered, Error> {
         loop {
             let (exchanged, offset_ms) = match self.attempt().await {
                 Ok(attempt) => attempt,
@@ -125,10 +129,12 @@ impl<'c> Attempts<'c> {
         self.course.attempts += 1;
         self.counted += 1;
         let timeout = left.min(self.shared.timeouts.attempt);
-        let exchanged = self
-            .shared
-            .exchange(self.operation, prepared, timeout)
-            .await;
+        let span = span::of_attempt(self.course.attempts);
+        let start = Instant::now();
+        let exchange = self.shared.exchange(self.operation, prepared, timeout);
+        let exchanged = exchange.instrument(span.clone()).await;
+        let error = exchanged.result.as_ref().err();
+        span::end_attempt(&span, start.elapsed(), exchanged.status, error);
         self.observe(&exchanged);
         Ok((exchanged, offset_ms))
     }

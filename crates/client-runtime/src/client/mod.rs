@@ -9,6 +9,7 @@ mod exchange;
 mod options;
 mod prepared;
 mod reply;
+mod span;
 mod time;
 
 use std::{fmt, sync::Arc, time::Duration};

@@ -21,6 +21,7 @@ mod scalars;
 mod secrets;
 mod serde_traits;
 mod server;
+mod spans;
 mod under_fire;
 
 use std::time::Duration;
