@@ -199,6 +199,17 @@ response_example: |-
     assert_eq!(pagination.style, PaginationStyle::Cursor);
     assert_eq!(pagination.parameters, ["fromId", "direction", "limit"]);
     assert_eq!(pagination.items, ["items"]);
+    let roles = [
+        (&pagination.start, Some("fromId")),
+        (&pagination.size, Some("limit")),
+        (&pagination.direction, Some("direction")),
+        (&pagination.key, Some("id")),
+        (&pagination.more, Some("hasNext")),
+        (&pagination.back, None),
+    ];
+    for (role, name) in roles {
+        assert_eq!(role.as_deref(), name);
+    }
     assert_eq!(lowered.api.sections[0].rate_limits[0].count, 100);
     let stated = format!("{rest}pagination: {{style: none}}\n");
     let lowered = Folder::default()

@@ -194,6 +194,30 @@ pub struct Pagination {
     pub parameters: Vec<String>,
     /// Field names from the payload to the list; empty where the payload is the list.
     pub items: Vec<String>,
+    /// The parameter that says where a page starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<String>,
+    /// The parameter that says where the last page ends, for lists between two instants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<String>,
+    /// The parameter for the size of a page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<String>,
+    /// The parameter that says which way to go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<String>,
+    /// The field of an item that tells it from all others, or its instant where pages lie between two instants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// The field beside the list that says whether more follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more: Option<String>,
+    /// The field beside the list that says whether more goes before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back: Option<String>,
+    /// The field beside the list that counts the items of all pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<String>,
 }
 
 /// A style of cutting lists.

@@ -133,6 +133,24 @@ impl Payload {
         }
     }
 
+    /// Reads the payload by its text, which starts at the given byte of the answer and is `null` where it is absent.
+    pub(crate) fn read_by<T>(
+        self,
+        read: impl FnOnce(&str, usize) -> Result<T, DecodeError>,
+    ) -> Result<T, Error> {
+        let (text, start) = self.part.map_or(("null", 0), |part| {
+            let text = self.answer.text.get(part.start..part.end);
+            (text.unwrap_or_default(), part.start)
+        });
+        match read(text, start) {
+            Ok(value) => Ok(value),
+            Err(source) => {
+                let source = self.within(source);
+                Err(self.unreadable(source))
+            }
+        }
+    }
+
     fn unreadable(self, source: DecodeError) -> Error {
         self.answer.into_unreadable(source).with_outcome()
     }

@@ -24,7 +24,7 @@ pub struct Fields<'p> {
 }
 
 /// The values of a request, written but not yet put together.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Parts {
     /// Variables of the path, plain.
     pub(crate) path: Vec<(&'static str, String)>,
@@ -37,7 +37,7 @@ pub(crate) struct Parts {
 }
 
 /// The body of a request.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) enum BodyParts {
     /// Nothing is sent.
     #[default]
@@ -64,6 +64,31 @@ impl Parts {
         };
         fields(&mut Fields { parts: &mut parts });
         parts
+    }
+}
+
+impl Parts {
+    /// The value of a query parameter or form field.
+    pub(crate) fn value(&self, name: &str) -> Option<String> {
+        let form: &[_] = match &self.body {
+            BodyParts::Form(fields) => fields,
+            _ => &[],
+        };
+        let mut all = self.query.iter().chain(form);
+        let found = all.find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.clone())
+    }
+
+    /// Sets a query parameter, or the form field of that name.
+    pub(crate) fn set(&mut self, name: &'static str, value: String) {
+        let list = match &mut self.body {
+            BodyParts::Form(fields) if self.query.is_empty() => fields,
+            _ => &mut self.query,
+        };
+        match list.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, old)) => *old = value,
+            None => list.push((name, value)),
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use rust_plan::model::{Call, Item, Module, RustCrate, RustType, Section};
+use rust_plan::model::{Call, Item, Module, RequestType, RustCrate, RustType, Section};
 
-use crate::{example, imports::Imports, tokens};
+use crate::{example, imports::Imports, pages, tokens};
 
 /// The methods of one file.
 pub(crate) fn items(
@@ -23,9 +23,14 @@ pub(crate) fn items(
         .calls
         .iter()
         .map(|call| {
-            let answer = answer(module, call);
+            let request = request(module, call);
+            let answer = request.and_then(|request| request.answer.clone());
+            let answer = answer.unwrap_or(RustType::Any);
             imports.ty(&answer);
-            method(plan, section, call, &answer)
+            let mut methods = method(plan, section, call, &answer);
+            let paged = request.and_then(|request| request.pages.as_ref());
+            methods.extend(paged.map(|paged| pages::method(call, paged, imports)));
+            methods
         })
         .collect();
     quote! {
@@ -33,16 +38,13 @@ pub(crate) fn items(
     }
 }
 
-/// What the request of a call is answered with; requests stand in the module of their call.
-fn answer(module: &Module, call: &Call) -> RustType {
-    let requests = module.items.iter().filter_map(|item| match item {
-        Item::Request(request) => Some(request),
+/// The request of a call; requests stand in the module of their call.
+fn request<'m>(module: &'m Module, call: &Call) -> Option<&'m RequestType> {
+    let mut requests = module.items.iter().filter_map(|item| match item {
+        Item::Request(request) => Some(&**request),
         _ => None,
     });
-    let mut own = requests.filter(|request| request.name == call.request);
-    own.next()
-        .and_then(|request| request.answer.clone())
-        .unwrap_or(RustType::Any)
+    requests.find(|request| request.name == call.request)
 }
 
 fn method(plan: &RustCrate, section: &Section, call: &Call, answer: &RustType) -> TokenStream {

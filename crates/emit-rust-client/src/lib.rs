@@ -22,6 +22,7 @@ mod module;
 mod object;
 mod operation;
 mod package;
+mod pages;
 mod print;
 mod request;
 mod root;

@@ -7,7 +7,9 @@ use rust_plan::{
     model::{EnumType, Item, Module, RustCrate, Section},
 };
 
-use crate::{calls, channel, enumeration, file::File, imports::Imports, object, print, request};
+use crate::{
+    calls, channel, enumeration, file::File, imports::Imports, object, pages, print, request,
+};
 
 /// A file that is to be written: path below `generated`, and what it holds.
 pub(crate) struct Job<'a> {
@@ -104,7 +106,11 @@ fn defines(module: &Module, name: &str) -> bool {
 
 fn tokens(plan: &RustCrate, item: &Item, imports: &mut Imports) -> TokenStream {
     match item {
-        Item::Request(request) => request::items(&plan.api, request, imports),
+        Item::Request(request) => {
+            let mut tokens = request::items(&plan.api, request, imports);
+            tokens.extend(pages::items(request, imports));
+            tokens
+        }
         Item::Object(object) => object::items(object, imports),
         Item::Enum(def) => enumeration::items(def, imports),
         Item::Channel(channel) => channel::items(channel, imports),

@@ -21,6 +21,7 @@ mod objects;
 mod operation_docs;
 mod operations;
 mod package;
+mod pages;
 mod plan;
 mod same;
 mod sections;

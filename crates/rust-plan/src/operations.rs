@@ -10,7 +10,7 @@ use crate::{
     fields::Scope,
     model::{Call, Field, Home, Item, OperationData, Parameter, RequestType},
     names::{NameKind, RustName},
-    objects, operation_docs,
+    objects, operation_docs, pages,
     type_names::TypeNames,
 };
 
@@ -68,6 +68,7 @@ fn request(scope: &Scope<'_>, operation: &Operation, found: &mut Vec<Diagnostic>
             .payload
             .as_ref()
             .map(|node| scope.rust_type(&node.ty)),
+        pages: pages::plan(scope, operation),
         deprecated: deprecated(operation),
     }
 }

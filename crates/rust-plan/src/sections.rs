@@ -11,7 +11,7 @@ use crate::{
     model::Section,
     modules::{self, Part},
     names::{NameKind, RustName, is_root_module, snake},
-    operations,
+    operations, pages,
     type_names::{self, Owner},
 };
 
@@ -113,7 +113,11 @@ fn page<'a>(context: &Context<'a>, operation: &Operation) -> &'a str {
 fn check_methods(context: &Context<'_>, operations: &[&Operation], sink: &mut Sink) {
     let mut named: Vec<(RustName, &Operation)> = operations
         .iter()
-        .map(|operation| (RustName::plain(NameKind::Method, &operation.id), *operation))
+        .flat_map(|operation| {
+            let own = RustName::plain(NameKind::Method, &operation.id);
+            let methods = std::iter::once(own).chain(pages::method(operation));
+            methods.map(|name| (name, *operation))
+        })
         .collect();
     named.sort_by(|a, b| a.0.cmp(&b.0));
     for pair in named.windows(2) {

@@ -261,4 +261,6 @@ pub struct PaginationDraft {
     pub parameters: Vec<Said>,
     /// The dotted path to the list; nothing where the payload is the list.
     pub items: Option<Said>,
+    /// The field of an item that tells it from all others.
+    pub key: Option<Said>,
 }

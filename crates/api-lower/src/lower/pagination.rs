@@ -1,10 +1,13 @@
 //! How long lists are cut: as the page states, else as parameters and payload show together.
 
+mod roles;
+
 use api_model::{Location, Node, Pagination, PaginationStyle, Parameter, Shape, Type, TypeTable};
 use diagnostics::{Diagnostic, Sink, codes};
 use spec_draft::PaginationDraft;
 
 use super::words::{alike, nearest};
+use roles::Roles;
 
 /// The pagination of an operation.
 pub(crate) fn lower(
@@ -82,11 +85,13 @@ fn as_stated(
             );
         return None;
     }
-    Some(Pagination {
-        style,
-        parameters: steering,
-        items,
-    })
+    let key = draft.key.as_ref().map(|said| said.value.trim().to_owned());
+    let list = Roles {
+        payload,
+        types,
+        key,
+    };
+    Some(list.pagination(style, steering, items))
 }
 
 /// The object that stands at a node.
@@ -184,11 +189,12 @@ fn guess(
         steering.dedup();
         // A list between two times is cut only where nothing else moves through it; it must be a bare list.
         let plausible = *style != PaginationStyle::Time || items.is_empty();
-        plausible.then(|| Pagination {
-            style: *style,
-            parameters: steering,
-            items: items.clone(),
-        })
+        let list = Roles {
+            payload,
+            types,
+            key: None,
+        };
+        plausible.then(|| list.pagination(*style, steering, items.clone()))
     })
 }
 

@@ -7,6 +7,7 @@ mod builder;
 mod calling;
 mod exchange;
 mod options;
+mod paged;
 mod prepared;
 mod reply;
 mod span;

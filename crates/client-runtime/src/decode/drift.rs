@@ -31,6 +31,18 @@ impl Drift {
         self.fields.is_empty() && self.values.is_empty()
     }
 
+    /// What is found from here on lies below these fields.
+    pub(crate) fn below(fields: &str) -> Self {
+        Self {
+            path: fields
+                .split('.')
+                .filter(|field| !field.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            ..Self::default()
+        }
+    }
+
     pub(super) fn enter(&mut self, field: &str) {
         self.path.push(field.to_owned());
     }

@@ -69,6 +69,11 @@ impl<'j> Reader<'j> {
         self.drift = Some(Drift::default());
     }
 
+    /// Goes on collecting.
+    pub(crate) fn watch_drift_with(&mut self, drift: Drift) {
+        self.drift = Some(drift);
+    }
+
     /// Hands out what was collected.
     #[must_use]
     pub fn take_drift(&mut self) -> Drift {

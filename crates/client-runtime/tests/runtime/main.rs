@@ -14,6 +14,7 @@ mod decoding;
 mod limits;
 mod loopback;
 mod network;
+mod pages;
 mod replies;
 mod requests;
 mod retries;

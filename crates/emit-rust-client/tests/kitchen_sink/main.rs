@@ -4,6 +4,7 @@ mod build;
 mod channels;
 mod errors;
 mod model;
+mod pages;
 
 use std::{fs, path::Path, process::Command};
 

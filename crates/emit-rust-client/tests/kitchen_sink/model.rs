@@ -61,6 +61,7 @@ pub(crate) fn api() -> Api {
             names(),
             types(),
             styles(),
+            crate::pages::operations(),
             vec![operation("std", "move", Vec::new())],
             vec![operation(
                 "24h",
@@ -358,6 +359,14 @@ fn said() -> Operation {
         style: PaginationStyle::Cursor,
         parameters: vec![hostile()],
         items: Vec::new(),
+        start: Some(hostile()),
+        end: None,
+        size: Some(hostile()),
+        direction: Some(hostile()),
+        key: Some(hostile()),
+        more: None,
+        back: None,
+        total: None,
     });
     said.errors = vec![ErrorCode {
         code: hostile(),

@@ -1,6 +1,6 @@
 //! Structs and enums.
 
-use super::{OperationData, RustType};
+use super::{OperationData, Pages, RustType};
 use crate::{docs::Docs, names::RustName};
 
 /// One item of a module.
@@ -31,6 +31,8 @@ pub struct RequestType {
     pub operation: OperationData,
     /// The payload of the answer; nothing where the documents show none.
     pub answer: Option<RustType>,
+    /// How its answers are cut into pages.
+    pub pages: Option<Pages>,
     /// Why it should no longer be used.
     pub deprecated: Option<String>,
 }

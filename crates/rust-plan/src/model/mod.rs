@@ -2,6 +2,7 @@
 
 mod items;
 mod operation;
+mod pages;
 mod tree;
 mod types;
 
@@ -10,5 +11,6 @@ pub use items::{
     RequestType, TopicPart, Variant,
 };
 pub use operation::{Call, ExampleValue, OperationData, RequestExample};
+pub use pages::{PageSize, Pages, PagesStyle};
 pub use tree::{ApiData, Module, RustCrate, Section, Sources};
 pub use types::{Home, RustType, TypePath};

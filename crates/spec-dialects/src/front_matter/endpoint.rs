@@ -86,12 +86,14 @@ fn pagination(value: &Yaml) -> Option<PaginationDraft> {
             style,
             parameters: Vec::new(),
             items: None,
+            key: None,
         });
     }
     Some(PaginationDraft {
         style: entry::said(value, &["style"])?,
         parameters: entry::list(value, "parameters"),
         items: entry::said(value, &["items"]),
+        key: entry::said(value, &["key"]),
     })
 }
 

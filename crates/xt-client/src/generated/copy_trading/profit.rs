@@ -6,7 +6,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -47,6 +47,14 @@ impl crate::generated::CopyTrading<'_> {
         request: impl Borrow<ExpectedProfitShares>,
     ) -> Calling<ExpectedProfitSharePage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`expected_profit_shares`](Self::expected_profit_shares), page by page.
+    pub fn expected_profit_shares_all(
+        &self,
+        request: impl Borrow<ExpectedProfitShares>,
+    ) -> Pages<ExpectedProfitShare> {
+        self.client.pages(request.borrow())
     }
 
     /// Profit shares to come, in total.
@@ -116,6 +124,14 @@ impl crate::generated::CopyTrading<'_> {
         self.client.send(request.borrow())
     }
 
+    /// Every item of [`past_profit_shares`](Self::past_profit_shares), page by page.
+    pub fn past_profit_shares_all(
+        &self,
+        request: impl Borrow<PastProfitShares>,
+    ) -> Pages<PastProfitShare> {
+        self.client.pages(request.borrow())
+    }
+
     /// Profit shares received, by settlement.
     ///
     /// `GET /v1/copy-trade-balance/copy-trade/share-profit/his`, signed (`spot`).
@@ -151,6 +167,14 @@ impl crate::generated::CopyTrading<'_> {
         request: impl Borrow<PastProfitTotals>,
     ) -> Calling<PastProfitTotalPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`past_profit_totals`](Self::past_profit_totals), page by page.
+    pub fn past_profit_totals_all(
+        &self,
+        request: impl Borrow<PastProfitTotals>,
+    ) -> Pages<PastProfitTotal> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -215,6 +239,15 @@ impl Request for ExpectedProfitShares {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for ExpectedProfitShares {
+    type Item = ExpectedProfitShare;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(100))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.
@@ -401,6 +434,15 @@ impl Request for PastProfitShares {
     }
 }
 
+impl Paged for PastProfitShares {
+    type Item = PastProfitShare;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(100))
+        .items("items")
+        .more("hasNext", "hasPrev");
+}
+
 /// The object `items`.
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_shares.md:88`.
@@ -545,6 +587,15 @@ impl Request for PastProfitTotals {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for PastProfitTotals {
+    type Item = PastProfitTotal;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(100))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

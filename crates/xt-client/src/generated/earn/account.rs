@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Json, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -69,6 +69,11 @@ impl crate::generated::Earn<'_> {
     /// ```
     pub fn bills(&self, request: impl Borrow<Bills>) -> Calling<BillPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`bills`](Self::bills), page by page.
+    pub fn bills_all(&self, request: impl Borrow<Bills>) -> Pages<EarnBill> {
+        self.client.pages(request.borrow())
     }
 
     /// Interest coupons.
@@ -292,6 +297,14 @@ impl Request for Bills {
         out.query("page", &self.page);
         out.query("size", &self.size);
     }
+}
+
+impl Paged for Bills {
+    type Item = EarnBill;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", None, None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

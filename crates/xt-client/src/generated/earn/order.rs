@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -37,6 +37,11 @@ impl crate::generated::Earn<'_> {
     /// ```
     pub fn orders(&self, request: impl Borrow<Orders>) -> Calling<OrderPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`orders`](Self::orders), page by page.
+    pub fn orders_all(&self, request: impl Borrow<Orders>) -> Pages<FinanceOrder> {
+        self.client.pages(request.borrow())
     }
 
     /// Buy or take out.
@@ -170,6 +175,14 @@ impl Request for Orders {
         out.query("page", &self.page);
         out.query("size", &self.size);
     }
+}
+
+impl Paged for Orders {
+    type Item = FinanceOrder;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", None, None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `apy`.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -39,6 +39,14 @@ impl crate::generated::Loan<'_> {
         request: impl Borrow<AssetItems>,
     ) -> Calling<LoanAssetPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`asset_items`](Self::asset_items), page by page.
+    pub fn asset_items_all(
+        &self,
+        request: impl Borrow<AssetItems>,
+    ) -> Pages<LoanAssetItem> {
+        self.client.pages(request.borrow())
     }
 
     /// Debts and pledges by currency.
@@ -165,6 +173,14 @@ impl Request for AssetItems {
         out.query("limit", &self.limit);
         out.query("loanType", &self.loan_type);
     }
+}
+
+impl Paged for AssetItems {
+    type Item = LoanAssetItem;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -38,6 +38,11 @@ impl crate::generated::Spot<'_> {
     /// ```
     pub fn trades(&self, request: impl Borrow<Trades>) -> Calling<TradePage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`trades`](Self::trades), page by page.
+    pub fn trades_all(&self, request: impl Borrow<Trades>) -> Pages<Trade> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -197,6 +202,15 @@ impl Request for Trades {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for Trades {
+    type Item = Trade;
+    const PAGING: Paging = Paging::by_id("fromId", "tradeId")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(20), Some(100))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -49,6 +49,14 @@ impl crate::generated::CopyTrading<'_> {
         request: impl Borrow<LeaderOrderHistory>,
     ) -> Calling<Vec<PastLeaderOrder>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`leader_order_history`](Self::leader_order_history), page by page.
+    pub fn leader_order_history_all(
+        &self,
+        request: impl Borrow<LeaderOrderHistory>,
+    ) -> Pages<PastLeaderOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -131,6 +139,13 @@ impl Request for LeaderOrderHistory {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for LeaderOrderHistory {
+    type Item = PastLeaderOrder;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(100));
 }
 
 /// The payload of the answer.

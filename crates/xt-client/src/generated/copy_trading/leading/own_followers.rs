@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope,
+    Paged, Pages, Paging, Reader, Request, Scope,
 };
 
 use crate::generated::{api, enums};
@@ -51,6 +51,14 @@ impl crate::generated::CopyTrading<'_> {
         request: impl Borrow<OwnFollowers>,
     ) -> Calling<FollowerPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`own_followers`](Self::own_followers), page by page.
+    pub fn own_followers_all(
+        &self,
+        request: impl Borrow<OwnFollowers>,
+    ) -> Pages<OwnFollower> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -114,6 +122,15 @@ impl Request for OwnFollowers {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for OwnFollowers {
+    type Item = OwnFollower;
+    const PAGING: Paging = Paging::by_id("id", "pageId")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(100))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

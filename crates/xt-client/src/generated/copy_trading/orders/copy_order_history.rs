@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -49,6 +49,14 @@ impl crate::generated::CopyTrading<'_> {
         request: impl Borrow<CopyOrderHistory>,
     ) -> Calling<Vec<PastCopyOrder>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`copy_order_history`](Self::copy_order_history), page by page.
+    pub fn copy_order_history_all(
+        &self,
+        request: impl Borrow<CopyOrderHistory>,
+    ) -> Pages<PastCopyOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -121,6 +129,13 @@ impl Request for CopyOrderHistory {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for CopyOrderHistory {
+    type Item = PastCopyOrder;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(100));
 }
 
 /// The payload of the answer.

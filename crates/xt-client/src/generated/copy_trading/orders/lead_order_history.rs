@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -49,6 +49,14 @@ impl crate::generated::CopyTrading<'_> {
         request: impl Borrow<LeadOrderHistory>,
     ) -> Calling<Vec<PastLeadOrder>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`lead_order_history`](Self::lead_order_history), page by page.
+    pub fn lead_order_history_all(
+        &self,
+        request: impl Borrow<LeadOrderHistory>,
+    ) -> Pages<PastLeadOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -121,6 +129,13 @@ impl Request for LeadOrderHistory {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for LeadOrderHistory {
+    type Item = PastLeadOrder;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(100));
 }
 
 /// The payload of the answer.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -40,6 +40,11 @@ impl crate::generated::Earn<'_> {
     /// ```
     pub fn positions(&self, request: impl Borrow<Positions>) -> Calling<PositionPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`positions`](Self::positions), page by page.
+    pub fn positions_all(&self, request: impl Borrow<Positions>) -> Pages<Position> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -127,6 +132,14 @@ impl Request for Positions {
         out.query("page", &self.page);
         out.query("size", &self.size);
     }
+}
+
+impl Paged for Positions {
+    type Item = Position;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", None, None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `apy`.

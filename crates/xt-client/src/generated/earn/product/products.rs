@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -39,6 +39,11 @@ impl crate::generated::Earn<'_> {
     /// ```
     pub fn products(&self, request: impl Borrow<Products>) -> Calling<ProductPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`products`](Self::products), page by page.
+    pub fn products_all(&self, request: impl Borrow<Products>) -> Pages<ProductGroup> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -105,6 +110,14 @@ impl Request for Products {
         out.query("page", &self.page);
         out.query("size", &self.size);
     }
+}
+
+impl Paged for Products {
+    type Item = ProductGroup;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", None, None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `financialProducts`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -46,6 +46,11 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<AccountBills>,
     ) -> Calling<BillPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`account_bills`](Self::account_bills), page by page.
+    pub fn account_bills_all(&self, request: impl Borrow<AccountBills>) -> Pages<Bill> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -142,6 +147,15 @@ impl Request for AccountBills {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for AccountBills {
+    type Item = Bill;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -46,6 +46,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<FundingFees>,
     ) -> Calling<FundingFeePage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`funding_fees`](Self::funding_fees), page by page.
+    pub fn funding_fees_all(
+        &self,
+        request: impl Borrow<FundingFees>,
+    ) -> Pages<FundingFee> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -142,6 +150,15 @@ impl Request for FundingFees {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for FundingFees {
+    type Item = FundingFee;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

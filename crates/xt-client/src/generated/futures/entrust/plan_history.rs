@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -43,6 +43,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<PlanHistory>,
     ) -> Calling<PastPlanPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`plan_history`](Self::plan_history), page by page.
+    pub fn plan_history_all(
+        &self,
+        request: impl Borrow<PlanHistory>,
+    ) -> Pages<PastPlan> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -139,6 +147,15 @@ impl Request for PlanHistory {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for PlanHistory {
+    type Item = PastPlan;
+    const PAGING: Paging = Paging::by_id("id", "entrustId")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -46,6 +46,11 @@ impl crate::generated::Futures<'_> {
     /// ```
     pub fn plans(&self, request: impl Borrow<Plans>) -> Calling<PlanPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`plans`](Self::plans), page by page.
+    pub fn plans_all(&self, request: impl Borrow<Plans>) -> Pages<PlanEntry> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -139,6 +144,14 @@ impl Request for Plans {
         out.query("endTime", &self.end_time);
         out.query("state", &self.state);
     }
+}
+
+impl Paged for Plans {
+    type Item = PlanEntry;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", Some(10), None)
+        .items("items")
+        .total("total");
 }
 
 /// The object `items`.

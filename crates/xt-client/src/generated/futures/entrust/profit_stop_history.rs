@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -53,6 +53,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<ProfitStopHistory>,
     ) -> Calling<PastProfitStopPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`profit_stop_history`](Self::profit_stop_history), page by page.
+    pub fn profit_stop_history_all(
+        &self,
+        request: impl Borrow<ProfitStopHistory>,
+    ) -> Pages<PastProfitStop> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -150,6 +158,15 @@ impl Request for ProfitStopHistory {
         out.query("symbol", &self.symbol);
         out.query("direction", &self.direction);
     }
+}
+
+impl Paged for ProfitStopHistory {
+    type Item = PastProfitStop;
+    const PAGING: Paging = Paging::by_id("id", "profitId")
+        .direction("direction", "NEXT", "PREVIOUS")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

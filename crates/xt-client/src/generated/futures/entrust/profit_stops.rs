@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -46,6 +46,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<ProfitStops>,
     ) -> Calling<ProfitStopPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`profit_stops`](Self::profit_stops), page by page.
+    pub fn profit_stops_all(
+        &self,
+        request: impl Borrow<ProfitStops>,
+    ) -> Pages<ProfitStopEntry> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -139,6 +147,14 @@ impl Request for ProfitStops {
         out.query("endTime", &self.end_time);
         out.query("state", &self.state);
     }
+}
+
+impl Paged for ProfitStops {
+    type Item = ProfitStopEntry;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", Some(10), None)
+        .items("items")
+        .total("total");
 }
 
 /// The object `items`.

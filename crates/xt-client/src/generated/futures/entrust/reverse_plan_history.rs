@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -48,6 +48,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<ReversePlanHistory>,
     ) -> Calling<PastReversePlanPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`reverse_plan_history`](Self::reverse_plan_history), page by page.
+    pub fn reverse_plan_history_all(
+        &self,
+        request: impl Borrow<ReversePlanHistory>,
+    ) -> Pages<PastReversePlan> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -134,6 +142,14 @@ impl Request for ReversePlanHistory {
         out.query("endTime", &self.end_time);
         out.query("symbol", &self.symbol);
     }
+}
+
+impl Paged for ReversePlanHistory {
+    type Item = PastReversePlan;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

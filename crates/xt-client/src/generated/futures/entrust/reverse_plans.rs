@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -49,6 +49,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<ReversePlans>,
     ) -> Calling<ReversePlanPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`reverse_plans`](Self::reverse_plans), page by page.
+    pub fn reverse_plans_all(
+        &self,
+        request: impl Borrow<ReversePlans>,
+    ) -> Pages<ReversePlan> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -164,6 +172,14 @@ impl Request for ReversePlans {
         out.query("page", &self.page);
         out.query("size", &self.size);
     }
+}
+
+impl Paged for ReversePlans {
+    type Item = ReversePlan;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -43,6 +43,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<TrackHistory>,
     ) -> Calling<PastTrackPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`track_history`](Self::track_history), page by page.
+    pub fn track_history_all(
+        &self,
+        request: impl Borrow<TrackHistory>,
+    ) -> Pages<PastTrack> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -138,6 +146,15 @@ impl Request for TrackHistory {
         out.query("endTime", &self.end_time);
         out.query("symbol", &self.symbol);
     }
+}
+
+impl Paged for TrackHistory {
+    type Item = PastTrack;
+    const PAGING: Paging = Paging::by_id("id", "trackId")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPre");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -37,6 +37,11 @@ impl crate::generated::Futures<'_> {
     /// ```
     pub fn tracks(&self, request: impl Borrow<Tracks>) -> Calling<TrackPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`tracks`](Self::tracks), page by page.
+    pub fn tracks_all(&self, request: impl Borrow<Tracks>) -> Pages<TrackEntry> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -123,6 +128,14 @@ impl Request for Tracks {
         out.query("startTime", &self.start_time);
         out.query("symbol", &self.symbol);
     }
+}
+
+impl Paged for Tracks {
+    type Item = TrackEntry;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", Some(10), None)
+        .items("items")
+        .total("total");
 }
 
 /// The object `items`.

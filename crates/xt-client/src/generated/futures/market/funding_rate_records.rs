@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -42,6 +42,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<FundingRateRecords>,
     ) -> Calling<FundingRecordPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`funding_rate_records`](Self::funding_rate_records), page by page.
+    pub fn funding_rate_records_all(
+        &self,
+        request: impl Borrow<FundingRateRecords>,
+    ) -> Pages<PastFunding> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -113,6 +121,15 @@ impl Request for FundingRateRecords {
         out.query("id", &self.id);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for FundingRateRecords {
+    type Item = PastFunding;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -45,6 +45,11 @@ impl crate::generated::Futures<'_> {
     /// ```
     pub fn klines(&self, request: impl Borrow<Klines>) -> Calling<Vec<Kline>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`klines`](Self::klines), page by page.
+    pub fn klines_all(&self, request: impl Borrow<Klines>) -> Pages<Kline> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -124,6 +129,12 @@ impl Request for Klines {
         out.query("endTime", &self.end_time);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for Klines {
+    type Item = Kline;
+    const PAGING: Paging = Paging::by_time("startTime", "endTime", "t")
+        .size("limit", None, Some(1500));
 }
 
 /// The payload of the answer.

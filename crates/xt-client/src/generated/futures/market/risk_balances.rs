@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -39,6 +39,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<RiskBalances>,
     ) -> Calling<RiskBalancePage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`risk_balances`](Self::risk_balances), page by page.
+    pub fn risk_balances_all(
+        &self,
+        request: impl Borrow<RiskBalances>,
+    ) -> Pages<RiskBalance> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -109,6 +117,15 @@ impl Request for RiskBalances {
         out.query("id", &self.id);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for RiskBalances {
+    type Item = RiskBalance;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -43,6 +43,11 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<AllOrders>,
     ) -> Calling<MixedOrderPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`all_orders`](Self::all_orders), page by page.
+    pub fn all_orders_all(&self, request: impl Borrow<AllOrders>) -> Pages<MixedOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -162,6 +167,15 @@ impl Request for AllOrders {
         out.query("state", &self.state);
         out.query("forceClose", &self.force_close);
     }
+}
+
+impl Paged for AllOrders {
+    type Item = MixedOrder;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .key("id")
+        .size("size", Some(10), None)
+        .items("items")
+        .total("total");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -46,6 +46,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<OrderHistory>,
     ) -> Calling<PastOrderPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`order_history`](Self::order_history), page by page.
+    pub fn order_history_all(
+        &self,
+        request: impl Borrow<OrderHistory>,
+    ) -> Pages<PastOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -156,6 +164,15 @@ impl Request for OrderHistory {
         out.query("endTime", &self.end_time);
         out.query("forceClose", &self.force_close);
     }
+}
+
+impl Paged for OrderHistory {
+    type Item = PastOrder;
+    const PAGING: Paging = Paging::by_id("id", "orderId")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -48,6 +48,11 @@ impl crate::generated::Futures<'_> {
     /// ```
     pub fn orders(&self, request: impl Borrow<Orders>) -> Calling<OrderPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`orders`](Self::orders), page by page.
+    pub fn orders_all(&self, request: impl Borrow<Orders>) -> Pages<StateOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -156,6 +161,14 @@ impl Request for Orders {
         out.query("state", &self.state);
         out.query("symbol", &self.symbol);
     }
+}
+
+impl Paged for Orders {
+    type Item = StateOrder;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", Some(10), None)
+        .items("items")
+        .total("total");
 }
 
 /// The object `items`.

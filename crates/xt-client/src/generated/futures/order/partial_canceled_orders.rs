@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -54,6 +54,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<PartialCanceledOrders>,
     ) -> Calling<PartialCancelPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`partial_canceled_orders`](Self::partial_canceled_orders), page by page.
+    pub fn partial_canceled_orders_all(
+        &self,
+        request: impl Borrow<PartialCanceledOrders>,
+    ) -> Pages<PartialCancel> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -118,6 +126,14 @@ impl Request for PartialCanceledOrders {
         out.query("endTime", &self.end_time);
         out.query("symbol", &self.symbol);
     }
+}
+
+impl Paged for PartialCanceledOrders {
+    type Item = PartialCancel;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", None, None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

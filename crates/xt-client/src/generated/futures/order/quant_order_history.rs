@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -44,6 +44,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<QuantOrderHistory>,
     ) -> Calling<QuantOrderPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`quant_order_history`](Self::quant_order_history), page by page.
+    pub fn quant_order_history_all(
+        &self,
+        request: impl Borrow<QuantOrderHistory>,
+    ) -> Pages<QuantOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -216,6 +224,15 @@ impl Request for QuantOrderHistory {
         out.query("orderOrigType", &self.order_orig_type);
         out.query("welfareAccount", &self.welfare_account);
     }
+}
+
+impl Paged for QuantOrderHistory {
+    type Item = QuantOrder;
+    const PAGING: Paging = Paging::by_id("id", "orderId")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(2000))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -41,6 +41,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<QuantTrades>,
     ) -> Calling<QuantTradePage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`quant_trades`](Self::quant_trades), page by page.
+    pub fn quant_trades_all(
+        &self,
+        request: impl Borrow<QuantTrades>,
+    ) -> Pages<QuantTrade> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -160,6 +168,15 @@ impl Request for QuantTrades {
         out.query("endTime", &self.end_time);
         out.query("welfareAccount", &self.welfare_account);
     }
+}
+
+impl Paged for QuantTrades {
+    type Item = QuantTrade;
+    const PAGING: Paging = Paging::by_id("id", "execId")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(2000))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

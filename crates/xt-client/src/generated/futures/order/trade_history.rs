@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -43,6 +43,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<TradeHistory>,
     ) -> Calling<Vec<FilledOrder>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`trade_history`](Self::trade_history), page by page.
+    pub fn trade_history_all(
+        &self,
+        request: impl Borrow<TradeHistory>,
+    ) -> Pages<FilledOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -117,6 +125,12 @@ impl Request for TradeHistory {
         out.query("endTime", &self.end_time);
         out.query("symbol", &self.symbol);
     }
+}
+
+impl Paged for TradeHistory {
+    type Item = FilledOrder;
+    const PAGING: Paging = Paging::by_time("startTime", "endTime", "updatedTime")
+        .size("limit", Some(10), Some(500));
 }
 
 /// The payload of the answer.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -43,6 +43,11 @@ impl crate::generated::Futures<'_> {
     /// ```
     pub fn trades(&self, request: impl Borrow<Trades>) -> Calling<TradePage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`trades`](Self::trades), page by page.
+    pub fn trades_all(&self, request: impl Borrow<Trades>) -> Pages<TradeEntry> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -140,6 +145,14 @@ impl Request for Trades {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for Trades {
+    type Item = TradeEntry;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("size", Some(10), Some(100))
+        .items("items")
+        .total("total");
 }
 
 /// The object `items`.

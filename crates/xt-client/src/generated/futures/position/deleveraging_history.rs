@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -47,6 +47,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<DeleveragingHistory>,
     ) -> Calling<DeleveragingPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`deleveraging_history`](Self::deleveraging_history), page by page.
+    pub fn deleveraging_history_all(
+        &self,
+        request: impl Borrow<DeleveragingHistory>,
+    ) -> Pages<Deleveraging> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -144,6 +152,15 @@ impl Request for DeleveragingHistory {
         out.query("endTime", &self.end_time);
         out.query("symbol", &self.symbol);
     }
+}
+
+impl Paged for DeleveragingHistory {
+    type Item = Deleveraging;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREVIOUS")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -44,6 +44,14 @@ impl crate::generated::Futures<'_> {
         request: impl Borrow<PositionHistory>,
     ) -> Calling<PastPositionPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`position_history`](Self::position_history), page by page.
+    pub fn position_history_all(
+        &self,
+        request: impl Borrow<PositionHistory>,
+    ) -> Pages<PastPosition> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -166,6 +174,15 @@ impl Request for PositionHistory {
         out.query("positionType", &self.position_type);
         out.query("isFullClose", &self.is_full_close);
     }
+}
+
+impl Paged for PositionHistory {
+    type Item = PastPosition;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREVIOUS")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -47,6 +47,11 @@ impl crate::generated::Futures<'_> {
     /// ```
     pub fn takeovers(&self, request: impl Borrow<Takeovers>) -> Calling<TakeoverPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`takeovers`](Self::takeovers), page by page.
+    pub fn takeovers_all(&self, request: impl Borrow<Takeovers>) -> Pages<Takeover> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -144,6 +149,15 @@ impl Request for Takeovers {
         out.query("endTime", &self.end_time);
         out.query("symbol", &self.symbol);
     }
+}
+
+impl Paged for Takeovers {
+    type Item = Takeover;
+    const PAGING: Paging = Paging::by_id("id", "requestId")
+        .direction("direction", "NEXT", "PREVIOUS")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

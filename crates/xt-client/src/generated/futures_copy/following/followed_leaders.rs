@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope,
+    Paged, Pages, Paging, Reader, Request, Scope,
 };
 
 use crate::generated::{api, enums};
@@ -49,6 +49,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<FollowedLeaders>,
     ) -> Calling<FollowedLeaderPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`followed_leaders`](Self::followed_leaders), page by page.
+    pub fn followed_leaders_all(
+        &self,
+        request: impl Borrow<FollowedLeaders>,
+    ) -> Pages<FollowedLeader> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -119,6 +127,15 @@ impl Request for FollowedLeaders {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for FollowedLeaders {
+    type Item = FollowedLeader;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -48,6 +48,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<FollowerBills>,
     ) -> Calling<FollowerBillPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`follower_bills`](Self::follower_bills), page by page.
+    pub fn follower_bills_all(
+        &self,
+        request: impl Borrow<FollowerBills>,
+    ) -> Pages<FollowerBill> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -128,6 +136,15 @@ impl Request for FollowerBills {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for FollowerBills {
+    type Item = FollowerBill;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

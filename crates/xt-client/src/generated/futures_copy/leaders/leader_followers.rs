@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope,
+    Paged, Pages, Paging, Reader, Request, Scope,
 };
 
 use crate::generated::{api, enums};
@@ -55,6 +55,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<LeaderFollowers>,
     ) -> Calling<Vec<LeaderFollower>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`leader_followers`](Self::leader_followers), page by page.
+    pub fn leader_followers_all(
+        &self,
+        request: impl Borrow<LeaderFollowers>,
+    ) -> Pages<LeaderFollower> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -145,6 +153,13 @@ impl Request for LeaderFollowers {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for LeaderFollowers {
+    type Item = LeaderFollower;
+    const PAGING: Paging = Paging::by_id("id", "pageId")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None);
 }
 
 /// The payload of the answer.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -52,6 +52,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<PublicLeaderOrderHistory>,
     ) -> Calling<Vec<PublicLeaderOrder>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`public_leader_order_history`](Self::public_leader_order_history), page by page.
+    pub fn public_leader_order_history_all(
+        &self,
+        request: impl Borrow<PublicLeaderOrderHistory>,
+    ) -> Pages<PublicLeaderOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -142,6 +150,13 @@ impl Request for PublicLeaderOrderHistory {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for PublicLeaderOrderHistory {
+    type Item = PublicLeaderOrder;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None);
 }
 
 /// The payload of the answer.

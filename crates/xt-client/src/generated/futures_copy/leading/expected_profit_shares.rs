@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -44,6 +44,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<ExpectedProfitShares>,
     ) -> Calling<ExpectedProfitSharePage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`expected_profit_shares`](Self::expected_profit_shares), page by page.
+    pub fn expected_profit_shares_all(
+        &self,
+        request: impl Borrow<ExpectedProfitShares>,
+    ) -> Pages<ExpectedProfitShare> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -104,6 +112,15 @@ impl Request for ExpectedProfitShares {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for ExpectedProfitShares {
+    type Item = ExpectedProfitShare;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -52,6 +52,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<PastProfitShareDetails>,
     ) -> Calling<PastProfitDetailPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`past_profit_share_details`](Self::past_profit_share_details), page by page.
+    pub fn past_profit_share_details_all(
+        &self,
+        request: impl Borrow<PastProfitShareDetails>,
+    ) -> Pages<PastProfitDetail> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -123,6 +131,15 @@ impl Request for PastProfitShareDetails {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for PastProfitShareDetails {
+    type Item = PastProfitDetail;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

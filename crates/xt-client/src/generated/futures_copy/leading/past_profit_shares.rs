@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -50,6 +50,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<PastProfitShares>,
     ) -> Calling<PastProfitSharePage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`past_profit_shares`](Self::past_profit_shares), page by page.
+    pub fn past_profit_shares_all(
+        &self,
+        request: impl Borrow<PastProfitShares>,
+    ) -> Pages<PastProfitShare> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -110,6 +118,15 @@ impl Request for PastProfitShares {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for PastProfitShares {
+    type Item = PastProfitShare;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -52,6 +52,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<FollowerOrderHistory>,
     ) -> Calling<Vec<PastFollowerOrder>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`follower_order_history`](Self::follower_order_history), page by page.
+    pub fn follower_order_history_all(
+        &self,
+        request: impl Borrow<FollowerOrderHistory>,
+    ) -> Pages<PastFollowerOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -131,6 +139,13 @@ impl Request for FollowerOrderHistory {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for FollowerOrderHistory {
+    type Item = PastFollowerOrder;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None);
 }
 
 /// The payload of the answer.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -55,6 +55,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<FollowerOrders>,
     ) -> Calling<Vec<FollowerOrder>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`follower_orders`](Self::follower_orders), page by page.
+    pub fn follower_orders_all(
+        &self,
+        request: impl Borrow<FollowerOrders>,
+    ) -> Pages<FollowerOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -133,6 +141,13 @@ impl Request for FollowerOrders {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for FollowerOrders {
+    type Item = FollowerOrder;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None);
 }
 
 /// The payload of the answer.

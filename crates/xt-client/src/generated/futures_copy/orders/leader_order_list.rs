@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -55,6 +55,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<LeaderOrderList>,
     ) -> Calling<Vec<LeaderOrderEntry>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`leader_order_list`](Self::leader_order_list), page by page.
+    pub fn leader_order_list_all(
+        &self,
+        request: impl Borrow<LeaderOrderList>,
+    ) -> Pages<LeaderOrderEntry> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -133,6 +141,13 @@ impl Request for LeaderOrderList {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for LeaderOrderList {
+    type Item = LeaderOrderEntry;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None);
 }
 
 /// The payload of the answer.

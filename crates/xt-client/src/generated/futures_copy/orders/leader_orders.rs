@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -52,6 +52,14 @@ impl crate::generated::FuturesCopy<'_> {
         request: impl Borrow<LeaderOrders>,
     ) -> Calling<Vec<LeaderOrder>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`leader_orders`](Self::leader_orders), page by page.
+    pub fn leader_orders_all(
+        &self,
+        request: impl Borrow<LeaderOrders>,
+    ) -> Pages<LeaderOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -130,6 +138,13 @@ impl Request for LeaderOrders {
         out.query("limit", &self.limit);
         out.query("id", &self.id);
     }
+}
+
+impl Paged for LeaderOrders {
+    type Item = LeaderOrder;
+    const PAGING: Paging = Paging::by_id("id", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None);
 }
 
 /// The payload of the answer.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -45,6 +45,14 @@ impl crate::generated::Loan<'_> {
         request: impl Borrow<LiquidationHistory>,
     ) -> Calling<LiquidationPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`liquidation_history`](Self::liquidation_history), page by page.
+    pub fn liquidation_history_all(
+        &self,
+        request: impl Borrow<LiquidationHistory>,
+    ) -> Pages<Liquidation> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -167,6 +175,15 @@ impl Request for LiquidationHistory {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for LiquidationHistory {
+    type Item = Liquidation;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .key("id")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -42,6 +42,14 @@ impl crate::generated::Loan<'_> {
         request: impl Borrow<LoanHistory>,
     ) -> Calling<LoanRecordPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`loan_history`](Self::loan_history), page by page.
+    pub fn loan_history_all(
+        &self,
+        request: impl Borrow<LoanHistory>,
+    ) -> Pages<LoanRecord> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -182,6 +190,15 @@ impl Request for LoanHistory {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for LoanHistory {
+    type Item = LoanRecord;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .key("id")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -39,6 +39,14 @@ impl crate::generated::Loan<'_> {
         request: impl Borrow<PledgeHistory>,
     ) -> Calling<PledgeChangePage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`pledge_history`](Self::pledge_history), page by page.
+    pub fn pledge_history_all(
+        &self,
+        request: impl Borrow<PledgeHistory>,
+    ) -> Pages<PledgeChange> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -189,6 +197,15 @@ impl Request for PledgeHistory {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for PledgeHistory {
+    type Item = PledgeChange;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .key("id")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -45,6 +45,14 @@ impl crate::generated::Loan<'_> {
         request: impl Borrow<RepaymentHistory>,
     ) -> Calling<RepaymentPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`repayment_history`](Self::repayment_history), page by page.
+    pub fn repayment_history_all(
+        &self,
+        request: impl Borrow<RepaymentHistory>,
+    ) -> Pages<Repayment> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -190,6 +198,15 @@ impl Request for RepaymentHistory {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for RepaymentHistory {
+    type Item = Repayment;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .key("id")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Json, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -47,6 +47,14 @@ impl crate::generated::Loan<'_> {
         request: impl Borrow<RunningOrders>,
     ) -> Calling<RunningOrderPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`running_orders`](Self::running_orders), page by page.
+    pub fn running_orders_all(
+        &self,
+        request: impl Borrow<RunningOrders>,
+    ) -> Pages<RunningOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -189,6 +197,14 @@ impl Request for RunningOrders {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for RunningOrders {
+    type Item = RunningOrder;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Json, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -45,6 +45,14 @@ impl crate::generated::Loan<'_> {
         request: impl Borrow<LoanCurrencies>,
     ) -> Calling<LoanCurrencyPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`loan_currencies`](Self::loan_currencies), page by page.
+    pub fn loan_currencies_all(
+        &self,
+        request: impl Borrow<LoanCurrencies>,
+    ) -> Pages<LoanCurrency> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -119,6 +127,15 @@ impl Request for LoanCurrencies {
         out.query("currencyId", &self.currency_id);
         out.query("sortType", &self.sort_type);
     }
+}
+
+impl Paged for LoanCurrencies {
+    type Item = LoanCurrency;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .key("id")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `discountList`.

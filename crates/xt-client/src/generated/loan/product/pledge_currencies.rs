@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request,
 };
 
 use crate::generated::api;
@@ -39,6 +39,14 @@ impl crate::generated::Loan<'_> {
         request: impl Borrow<PledgeCurrencies>,
     ) -> Calling<PledgeCurrencyPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`pledge_currencies`](Self::pledge_currencies), page by page.
+    pub fn pledge_currencies_all(
+        &self,
+        request: impl Borrow<PledgeCurrencies>,
+    ) -> Pages<PledgeCurrency> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -102,6 +110,15 @@ impl Request for PledgeCurrencies {
         out.query("limit", &self.limit);
         out.query("currencyId", &self.currency_id);
     }
+}
+
+impl Paged for PledgeCurrencies {
+    type Item = PledgeCurrency;
+    const PAGING: Paging = Paging::by_number("page", 1)
+        .key("id")
+        .size("limit", Some(10), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

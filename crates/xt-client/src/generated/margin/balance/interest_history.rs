@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -45,6 +45,14 @@ impl crate::generated::Margin<'_> {
         request: impl Borrow<InterestHistory>,
     ) -> Calling<InterestPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`interest_history`](Self::interest_history), page by page.
+    pub fn interest_history_all(
+        &self,
+        request: impl Borrow<InterestHistory>,
+    ) -> Pages<InterestCharge> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -145,6 +153,15 @@ impl Request for InterestHistory {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for InterestHistory {
+    type Item = InterestCharge;
+    const PAGING: Paging = Paging::by_id("fromId", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(20), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -43,6 +43,11 @@ impl crate::generated::Margin<'_> {
     /// ```
     pub fn loan_history(&self, request: impl Borrow<LoanHistory>) -> Calling<LoanPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`loan_history`](Self::loan_history), page by page.
+    pub fn loan_history_all(&self, request: impl Borrow<LoanHistory>) -> Pages<Loan> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -138,6 +143,15 @@ impl Request for LoanHistory {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for LoanHistory {
+    type Item = Loan;
+    const PAGING: Paging = Paging::by_id("fromId", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(20), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

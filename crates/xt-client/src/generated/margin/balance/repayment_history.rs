@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -48,6 +48,14 @@ impl crate::generated::Margin<'_> {
         request: impl Borrow<RepaymentHistory>,
     ) -> Calling<RepaymentPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`repayment_history`](Self::repayment_history), page by page.
+    pub fn repayment_history_all(
+        &self,
+        request: impl Borrow<RepaymentHistory>,
+    ) -> Pages<Repayment> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -153,6 +161,15 @@ impl Request for RepaymentHistory {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for RepaymentHistory {
+    type Item = Repayment;
+    const PAGING: Paging = Paging::by_id("fromId", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(20), None)
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

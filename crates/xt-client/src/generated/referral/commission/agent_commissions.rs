@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -44,6 +44,14 @@ impl crate::generated::Referral<'_> {
         request: impl Borrow<AgentCommissions>,
     ) -> Calling<AgentCommissionPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`agent_commissions`](Self::agent_commissions), page by page.
+    pub fn agent_commissions_all(
+        &self,
+        request: impl Borrow<AgentCommissions>,
+    ) -> Pages<AgentCommission> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -153,6 +161,15 @@ impl Request for AgentCommissions {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for AgentCommissions {
+    type Item = AgentCommission;
+    const PAGING: Paging = Paging::by_id("fromId", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(100))
+        .items("items")
+        .total("totalCount");
 }
 
 /// The object `items`.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request,
 };
 
 use crate::generated::{api, enums};
@@ -53,6 +53,14 @@ impl crate::generated::Referral<'_> {
         request: impl Borrow<UserStatistics>,
     ) -> Calling<Vec<UserFigures>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`user_statistics`](Self::user_statistics), page by page.
+    pub fn user_statistics_all(
+        &self,
+        request: impl Borrow<UserStatistics>,
+    ) -> Pages<UserFigures> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -130,6 +138,13 @@ impl Request for UserStatistics {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for UserStatistics {
+    type Item = UserFigures;
+    const PAGING: Paging = Paging::by_id("fromId", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", None, None);
 }
 
 /// The object `adsUserAllSymbolTradeRespDTOList`.

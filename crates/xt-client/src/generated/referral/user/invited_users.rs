@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged, Pages,
+    Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -39,6 +39,14 @@ impl crate::generated::Referral<'_> {
         request: impl Borrow<InvitedUsers>,
     ) -> Calling<InvitedUserPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`invited_users`](Self::invited_users), page by page.
+    pub fn invited_users_all(
+        &self,
+        request: impl Borrow<InvitedUsers>,
+    ) -> Pages<InvitedUser> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -126,6 +134,15 @@ impl Request for InvitedUsers {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for InvitedUsers {
+    type Item = InvitedUser;
+    const PAGING: Paging = Paging::by_id("fromId", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(100))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Reader,
-    Request, Timestamp,
+    Calling, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged, Pages,
+    Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -45,6 +45,14 @@ impl crate::generated::Referral<'_> {
         request: impl Borrow<UserInfos>,
     ) -> Calling<UserProfilePage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`user_infos`](Self::user_infos), page by page.
+    pub fn user_infos_all(
+        &self,
+        request: impl Borrow<UserInfos>,
+    ) -> Pages<UserProfileItem> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -120,6 +128,15 @@ impl Request for UserInfos {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for UserInfos {
+    type Item = UserProfileItem;
+    const PAGING: Paging = Paging::by_id("fromId", "uid")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(100))
+        .items("items")
+        .total("totalCount");
 }
 
 /// The object `items`.

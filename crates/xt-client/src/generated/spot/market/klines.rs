@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -36,6 +36,11 @@ impl crate::generated::Spot<'_> {
     /// ```
     pub fn klines(&self, request: impl Borrow<Klines>) -> Calling<Vec<Kline>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`klines`](Self::klines), page by page.
+    pub fn klines_all(&self, request: impl Borrow<Klines>) -> Pages<Kline> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -127,6 +132,12 @@ impl Request for Klines {
         out.query("endTime", &self.end_time);
         out.query("limit", &self.limit);
     }
+}
+
+impl Paged for Klines {
+    type Item = Kline;
+    const PAGING: Paging = Paging::by_time("startTime", "endTime", "t")
+        .size("limit", Some(100), Some(1000));
 }
 
 /// The payload of the answer.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -39,6 +39,14 @@ impl crate::generated::Spot<'_> {
         request: impl Borrow<TradeHistory>,
     ) -> Calling<Vec<PastTrade>> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`trade_history`](Self::trade_history), page by page.
+    pub fn trade_history_all(
+        &self,
+        request: impl Borrow<TradeHistory>,
+    ) -> Pages<PastTrade> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -116,6 +124,13 @@ impl Request for TradeHistory {
         out.query("direction", &self.direction);
         out.query("fromId", &self.from_id);
     }
+}
+
+impl Paged for TradeHistory {
+    type Item = PastTrade;
+    const PAGING: Paging = Paging::by_id("fromId", "i")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(200), Some(1000));
 }
 
 /// The payload of the answer.

@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -41,6 +41,14 @@ impl crate::generated::Spot<'_> {
         request: impl Borrow<DepositHistory>,
     ) -> Calling<DepositPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`deposit_history`](Self::deposit_history), page by page.
+    pub fn deposit_history_all(
+        &self,
+        request: impl Borrow<DepositHistory>,
+    ) -> Pages<Deposit> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -169,6 +177,15 @@ impl Request for DepositHistory {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for DepositHistory {
+    type Item = Deposit;
+    const PAGING: Paging = Paging::by_id("fromId", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(200))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

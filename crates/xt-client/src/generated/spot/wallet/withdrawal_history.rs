@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 
 use client_runtime::{
-    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation,
-    Reader, Request, Timestamp,
+    Calling, Decimal, DecodeError, Fields, Id, Known, Members, Object, Operation, Paged,
+    Pages, Paging, Reader, Request, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -44,6 +44,14 @@ impl crate::generated::Spot<'_> {
         request: impl Borrow<WithdrawalHistory>,
     ) -> Calling<WithdrawalPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`withdrawal_history`](Self::withdrawal_history), page by page.
+    pub fn withdrawal_history_all(
+        &self,
+        request: impl Borrow<WithdrawalHistory>,
+    ) -> Pages<WithdrawalRecord> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -172,6 +180,15 @@ impl Request for WithdrawalHistory {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
     }
+}
+
+impl Paged for WithdrawalHistory {
+    type Item = WithdrawalRecord;
+    const PAGING: Paging = Paging::by_id("fromId", "id")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(10), Some(200))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use client_runtime::{
     Calling, Decimal, DecodeError, Fields, Id, Known, Limit, Members, Object, Operation,
-    Reader, Request, Scope, Timestamp,
+    Paged, Pages, Paging, Reader, Request, Scope, Timestamp,
 };
 
 use crate::generated::{api, enums};
@@ -43,6 +43,14 @@ impl crate::generated::ThirdParty<'_> {
         request: impl Borrow<HistoryOrders>,
     ) -> Calling<OrderHistoryPage> {
         self.client.send(request.borrow())
+    }
+
+    /// Every item of [`history_orders`](Self::history_orders), page by page.
+    pub fn history_orders_all(
+        &self,
+        request: impl Borrow<HistoryOrders>,
+    ) -> Pages<HistoryOrder> {
+        self.client.pages(request.borrow())
     }
 }
 
@@ -186,6 +194,15 @@ impl Request for HistoryOrders {
         out.query("endTime", &self.end_time);
         out.query("hiddenCanceled", &self.hidden_canceled);
     }
+}
+
+impl Paged for HistoryOrders {
+    type Item = HistoryOrder;
+    const PAGING: Paging = Paging::by_id("fromId", "orderId")
+        .direction("direction", "NEXT", "PREV")
+        .size("limit", Some(20), Some(100))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
 /// The object `items`.

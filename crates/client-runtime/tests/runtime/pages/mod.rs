@@ -1,0 +1,5 @@
+//! Lists that come in pages, over the network of this machine.
+
+mod bounds;
+mod every_item;
+mod shelf;

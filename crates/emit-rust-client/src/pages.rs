@@ -1,0 +1,88 @@
+//! Lists that come in pages: how each is cut, as data, and the method that gives it out whole.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use rust_plan::model::{Call, PageSize, Pages, PagesStyle, RequestType};
+
+use crate::{imports::Imports, tokens};
+
+/// What makes a request one for pages; nothing where its answers are no pages.
+pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<TokenStream> {
+    let pages = request.pages.as_ref()?;
+    imports.runtime(&["Paged", "Paging"]);
+    imports.ty(&pages.item);
+    let name = request.name.ident();
+    let item = tokens::rust_type(&pages.item);
+    let paging = paging(pages);
+    Some(quote! {
+        impl Paged for #name {
+            type Item = #item;
+
+            const PAGING: Paging = #paging;
+        }
+    })
+}
+
+/// The method that gives out the whole list.
+pub(crate) fn method(call: &Call, pages: &Pages, imports: &mut Imports) -> TokenStream {
+    imports.runtime(&["Pages"]);
+    imports.ty(&pages.item);
+    let about = format!(
+        "Every item of [`{0}`](Self::{0}), page by page.",
+        call.method
+    );
+    let docs = tokens::doc_line(&about);
+    let deprecated = tokens::deprecated(call.deprecated.as_ref());
+    let (method, request) = (pages.method.ident(), call.request.ident());
+    let item = tokens::rust_type(&pages.item);
+    quote! {
+        #docs
+        #deprecated
+        pub fn #method(&self, request: impl Borrow<#request>) -> Pages<#item> {
+            self.client.pages(request.borrow())
+        }
+    }
+}
+
+fn paging(pages: &Pages) -> TokenStream {
+    let (start, key) = (&pages.start, &pages.key);
+    let own_key = (!key.is_empty()).then(|| quote!(.key(#key)));
+    let style = match &pages.style {
+        PagesStyle::Id => quote!(by_id(#start, #key)),
+        PagesStyle::Number(first) => {
+            let first = Literal::u64_unsuffixed(*first);
+            quote!(by_number(#start, #first) #own_key)
+        }
+        PagesStyle::Offset => quote!(by_offset(#start) #own_key),
+        PagesStyle::Time(end, false) => quote!(by_time(#start, #end, #key)),
+        PagesStyle::Time(end, true) => quote!(by_time(#start, #end, #key).in_seconds()),
+    };
+    let direction = pages
+        .direction
+        .as_ref()
+        .map(|[name, on, back]| quote!(.direction(#name, #on, #back)));
+    let size = pages.size.as_ref().map(size);
+    let items = stated(&pages.items).map(|items| quote!(.items(#items)));
+    let [more, back] = &pages.more;
+    let is_said = !more.is_empty() || !back.is_empty();
+    let more = is_said.then(|| quote!(.more(#more, #back)));
+    let total = stated(&pages.total).map(|total| quote!(.total(#total)));
+    quote!(Paging::#style #direction #size #items #more #total)
+}
+
+fn size(size: &PageSize) -> TokenStream {
+    let number = |number: Option<u32>| match number {
+        Some(number) => {
+            let number = Literal::u32_unsuffixed(number);
+            quote!(Some(#number))
+        }
+        None => quote!(None),
+    };
+    let parameter = &size.parameter;
+    let (usual, most) = (number(size.usual), number(size.most));
+    quote!(.size(#parameter, #usual, #most))
+}
+
+fn stated(text: &String) -> Option<&String> {
+    (!text.is_empty()).then_some(text)
+}
