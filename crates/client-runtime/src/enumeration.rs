@@ -41,7 +41,7 @@ macro_rules! enumeration {
             fn decode(
                 reader: &mut $crate::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::DecodeError> {
-                let text = <::std::string::String as $crate::Decode>::decode(reader)?;
+                let text = reader.text()?;
                 reader.note_value(&text, <Self as $crate::Enumeration>::VALUES);
                 ::core::result::Result::Ok($crate::Enumeration::from_wire(&text))
             }

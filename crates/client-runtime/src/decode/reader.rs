@@ -106,7 +106,22 @@ impl<'j> Reader<'j> {
 
     /// Reads a string, number or bool.
     pub fn scalar(&mut self) -> Result<Scalar<'j>, DecodeError> {
-        match self.peek()? {
+        let kind = self.peek()?;
+        self.scalar_of(kind)
+    }
+
+    /// Reads a string, number or bool as text; without a copy where nothing in it is escaped.
+    pub fn text(&mut self) -> Result<Cow<'j, str>, DecodeError> {
+        Ok(match self.scalar()? {
+            Scalar::Text(text) => text,
+            Scalar::Number(digits) => Cow::Borrowed(digits),
+            Scalar::Bool(value) => Cow::Borrowed(if value { "true" } else { "false" }),
+        })
+    }
+
+    /// Reads a scalar whose kind is known to come next.
+    pub(super) fn scalar_of(&mut self, kind: Kind) -> Result<Scalar<'j>, DecodeError> {
+        match kind {
             Kind::Text => self.string().map(Scalar::Text),
             Kind::Number => self.skip_to_text().map(Scalar::Number),
             Kind::Bool => self.skip_to_text().map(|text| Scalar::Bool(text == "true")),
@@ -142,7 +157,7 @@ impl<'j> Reader<'j> {
     pub fn nothing(&mut self, empty: Empty) -> Result<bool, DecodeError> {
         let nothing = match self.peek()? {
             Kind::Null => true,
-            Kind::Text => empty != Empty::Null && self.rest().starts_with("\"\""),
+            Kind::Text => empty != Empty::Null && self.is_empty_text(),
             Kind::Array => empty == Empty::TextOrArray && self.is_empty_array(),
             _ => false,
         };
@@ -244,40 +259,23 @@ impl<'j> Reader<'j> {
     }
 
     fn key(&mut self, first: bool) -> Result<Option<Cow<'j, str>>, DecodeError> {
-        let whole = self.text.as_ptr().addr();
+        let text = self.text;
         let key = if first {
-            self.tokens.next_object_bytes()
+            self.tokens.known_object()
         } else {
-            self.tokens.next_key_bytes()
+            self.tokens.next_key()
         };
-        // The tokens lend the key only for as long as they stand still, so its place is noted instead.
-        let place = key.map(|key| key.map(|key| (key.as_ptr().addr() - whole, key.len())));
-        match place {
-            Ok(Some((start, length))) => self.unescape(start, start + length).map(Some),
-            Ok(None) => Ok(None),
+        match key {
+            Ok(key) => Ok(key.map(|key| lasting(text, key))),
             Err(error) => Err(self.broken(&error)),
         }
     }
 
     fn string(&mut self) -> Result<Cow<'j, str>, DecodeError> {
-        let start = self.tokens.current_index();
-        self.skip_to_text()?;
-        self.unescape(start + 1, self.tokens.current_index() - 1)
-    }
-
-    fn unescape(&self, start: usize, end: usize) -> Result<Cow<'j, str>, DecodeError> {
-        let inner = self.text.get(start..end).unwrap_or_default();
-        if !inner.contains('\\') {
-            return Ok(Cow::Borrowed(inner));
-        }
-        let quoted = self.text.get(start - 1..=end).unwrap_or_default();
-        let mut tokens = Jiter::new(quoted.as_bytes());
-        match tokens.next_str() {
-            Ok(text) => Ok(Cow::Owned(text.to_owned())),
-            Err(error) => {
-                let problem = format!("broken string: {}", error.error_type);
-                Err(DecodeError::new(problem, quoted, self.base + start - 1))
-            }
+        let text = self.text;
+        match self.tokens.known_str() {
+            Ok(string) => Ok(lasting(text, string)),
+            Err(error) => Err(self.broken(&error)),
         }
     }
 
@@ -306,6 +304,11 @@ impl<'j> Reader<'j> {
             .unwrap_or_default()
     }
 
+    fn is_empty_text(&self) -> bool {
+        let after_quote = self.tokens.current_index() + 1;
+        self.text.as_bytes().get(after_quote) == Some(&b'"')
+    }
+
     fn is_empty_array(&self) -> bool {
         let inside = self.rest().strip_prefix('[').unwrap_or_default();
         inside
@@ -331,5 +334,18 @@ impl<'j> Reader<'j> {
         let found = self.text.get(start..).unwrap_or_default();
         let problem = format!("broken JSON: {}", error.error_type);
         DecodeError::new(problem, found, self.base + error.index)
+    }
+}
+
+/// A string that the tokens lend only for as long as they stand still: found again in the text where it stands there as
+/// it is, else copied, since it was escaped.
+fn lasting<'j>(text: &'j str, lent: &str) -> Cow<'j, str> {
+    let start = lent.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
+    let found = start
+        .checked_add(lent.len())
+        .and_then(|end| text.get(start..end));
+    match found {
+        Some(found) => Cow::Borrowed(found),
+        None => Cow::Owned(lent.to_owned()),
     }
 }

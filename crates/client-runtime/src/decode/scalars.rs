@@ -1,15 +1,13 @@
 //! Text, whole numbers and booleans, from numbers and strings alike.
 
+use std::borrow::Cow;
+
 use super::{Decode, DecodeError, Empty, Kind, Reader, Scalar};
 use crate::scalar::whole_number;
 
 impl Decode for String {
     fn decode(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok(match reader.scalar()? {
-            Scalar::Text(text) => text.into_owned(),
-            Scalar::Number(text) => text.to_owned(),
-            Scalar::Bool(value) => value.to_string(),
-        })
+        reader.text().map(Cow::into_owned)
     }
 }
 
@@ -74,11 +72,12 @@ impl Reader<'_> {
         problem: &'static str,
         read: impl FnOnce(&Scalar<'_>) -> Option<T>,
     ) -> Result<T, DecodeError> {
-        if matches!(self.peek()?, Kind::Null | Kind::Array | Kind::Object) {
+        let kind = self.peek()?;
+        if matches!(kind, Kind::Null | Kind::Array | Kind::Object) {
             return Err(self.fault(problem));
         }
         let offset = self.offset();
-        let scalar = self.scalar()?;
+        let scalar = self.scalar_of(kind)?;
         read(&scalar).ok_or_else(|| DecodeError::new(problem, &scalar.to_string(), offset))
     }
 }

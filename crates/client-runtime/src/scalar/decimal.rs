@@ -140,6 +140,33 @@ pub(super) fn parse(text: &str) -> Option<rust_decimal::Decimal> {
         b'+' => (false, &text[1..]),
         _ => (false, text),
     };
+    let number = short(unsigned).or_else(|| long(unsigned))?;
+    Some(if negative { -number } else { number })
+}
+
+/// Reads what is short and has no exponent, which is nearly all that comes, without asking for memory.
+fn short(unsigned: &str) -> Option<rust_decimal::Decimal> {
+    // All of so many digits fit into 64 bits.
+    const LONGEST: usize = 18;
+    if unsigned.len() > LONGEST {
+        return None;
+    }
+    let (mut digits, mut count, mut scale, mut after_point) = (0, 0, 0, false);
+    for byte in unsigned.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                digits = digits * 10 + i64::from(byte - b'0');
+                count += 1;
+                scale += u32::from(after_point);
+            }
+            b'.' if !after_point => after_point = true,
+            _ => return None,
+        }
+    }
+    (count > 0).then(|| rust_decimal::Decimal::new(digits, scale))
+}
+
+fn long(unsigned: &str) -> Option<rust_decimal::Decimal> {
     let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let all = format!("{whole}{fraction}");
@@ -148,8 +175,7 @@ pub(super) fn parse(text: &str) -> Option<rust_decimal::Decimal> {
     }
     let exponent: i64 = exponent.parse().ok()?;
     let scale = i64::try_from(fraction.len()).ok()?.checked_sub(exponent)?;
-    let number = assemble(all.trim_start_matches('0').to_owned(), scale)?;
-    Some(if negative { -number } else { number })
+    assemble(all.trim_start_matches('0').to_owned(), scale)
 }
 
 /// Digits without leading zeros, and how many of them stand after the point.

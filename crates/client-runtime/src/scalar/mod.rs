@@ -14,6 +14,9 @@ pub use timestamp::{Timestamp, TimestampSeconds};
 
 /// A whole number, also where it is spelled with a fraction or an exponent that change nothing.
 pub(crate) fn whole_number(text: &str) -> Option<i128> {
+    if let Ok(number) = text.parse::<i64>() {
+        return Some(number.into());
+    }
     if let Ok(number) = text.parse() {
         return Some(number);
     }
