@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub(crate) use envelope::number_at;
-use envelope::{Opened, Part, open};
+use envelope::{Opened, Part, Refusal, open};
 
 /// An answer as it came from the network.
 pub(crate) struct Answer {
@@ -54,7 +54,10 @@ impl Answer {
             };
         };
         match open(&self.text, envelope) {
-            Ok(opened) if !opened.success => Err(self.into_refusal(opened, api)),
+            Ok(Opened {
+                refusal: Some(refusal),
+                ..
+            }) => Err(self.into_refusal(refusal, api)),
             Ok(opened) if success => Ok(Payload {
                 answer: self,
                 part: opened.payload,
@@ -90,15 +93,15 @@ impl Answer {
         }))
     }
 
-    fn into_refusal(self, opened: Opened, api: &Api) -> Error {
+    fn into_refusal(self, refusal: Refusal, api: &Api) -> Error {
         let hide = |text: String| self.secrets.hide(&text);
         Error::Api(Box::new(ApiError {
             call: self.call,
             status: self.status,
-            meaning: api.meaning(&opened.code),
-            code: hide(opened.code),
-            message: opened.message.map(hide),
-            args: opened.args.and_then(|args| Json::new(hide(args)).ok()),
+            meaning: api.meaning(&refusal.code),
+            code: hide(refusal.code),
+            message: refusal.message.map(hide),
+            args: refusal.args.and_then(|args| Json::new(hide(args)).ok()),
             retry_after: self.retry_after,
             raw: self.secrets.hide(&self.text),
         }))

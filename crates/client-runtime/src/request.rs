@@ -23,6 +23,9 @@ pub struct Fields<'p> {
     parts: &'p mut Parts,
 }
 
+/// Room for the members of most bodies, in bytes.
+const MEMBERS: usize = 256;
+
 /// The values of a request, written but not yet put together.
 #[derive(Clone, Default)]
 pub(crate) struct Parts {
@@ -150,7 +153,7 @@ impl Fields<'_> {
         }
         match &mut self.parts.body {
             BodyParts::Members(members) => {
-                let members = members.get_or_insert_default();
+                let members = members.get_or_insert_with(|| String::with_capacity(MEMBERS));
                 let first = members.is_empty();
                 Members::resume(members, first).spelled(name, value, scalars);
             }

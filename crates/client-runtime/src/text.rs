@@ -21,11 +21,11 @@ impl Secrets {
     /// Shorter values are words such as an algorithm's name or a time stamp, and hiding them would garble messages.
     const SHORTEST: usize = 16;
 
-    pub(crate) fn new<'a>(values: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn new(values: impl IntoIterator<Item = String>) -> Self {
         let long = values
             .into_iter()
             .filter(|value| value.len() >= Self::SHORTEST);
-        Self(long.map(str::to_owned).collect())
+        Self(long.collect())
     }
 
     pub(crate) fn hide(&self, text: &str) -> String {

@@ -1,8 +1,10 @@
 //! Opening an envelope: one pass over its fields, nothing of the payload read yet.
 
+use std::borrow::Cow;
+
 use crate::{
     api::Envelope,
-    decode::{DecodeError, Known, Reader, Scalar, from_json},
+    decode::{DecodeError, Known, Reader},
 };
 
 /// A part of a text, in bytes.
@@ -12,11 +14,23 @@ pub(super) struct Part {
     pub(super) end: usize,
 }
 
+impl Part {
+    fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+}
+
 /// What an envelope says.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Opened {
-    pub(super) success: bool,
     pub(super) payload: Option<Part>,
+    /// What the server complains about, unless it reports a success.
+    pub(super) refusal: Option<Refusal>,
+}
+
+/// What a server complains about.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
     pub(super) code: String,
     pub(super) message: Option<String>,
     /// JSON.
@@ -33,27 +47,27 @@ pub(super) fn open(text: &str, envelope: &Envelope) -> Result<Opened, DecodeErro
         envelope.args,
     ];
     let [code, payload, message, error_code, args] = find(text, wanted)?;
-    let spelled = |part: Option<Part>| part.and_then(|part| plain(&text[part.start..part.end]));
+    let spelled = |part: Option<Part>| plain(part?.of(text));
+    let owned = |part| spelled(part).map(Cow::into_owned);
     let Some(code) = spelled(code) else {
         let problem = "the envelope has no such code";
         return Err(DecodeError::new(problem, text, 0).in_field(envelope.code));
     };
-    Ok(Opened {
-        success: envelope.success.contains(&code.as_str()),
-        payload,
-        code: spelled(error_code).unwrap_or(code),
-        message: spelled(message),
+    let success = envelope.success.contains(&&*code);
+    let refusal = (!success).then(|| Refusal {
+        code: owned(error_code).unwrap_or_else(|| code.into_owned()),
+        message: owned(message),
         args: args
-            .map(|part| text[part.start..part.end].to_owned())
+            .map(|part| part.of(text).to_owned())
             .filter(|args| args != "null"),
-    })
+    });
+    Ok(Opened { payload, refusal })
 }
 
 /// The whole number at a dotted path.
 pub(crate) fn number_at(text: &str, path: &str) -> Option<u64> {
     let [part] = find(text, [Some(path)]).ok()?;
-    let part = part?;
-    plain(&text[part.start..part.end])?.parse().ok()
+    plain(part?.of(text))?.parse().ok()
 }
 
 /// Finds the values of some dotted paths in one pass over the outermost fields.
@@ -73,9 +87,10 @@ fn find<const N: usize>(
         };
         for (path, slot) in wanted.iter().zip(&mut found) {
             if let Some(path) = path {
-                let (first, rest) = path.split_once('.').unwrap_or((path, ""));
-                if first == name {
-                    *slot = inside(text, part, rest);
+                match path.strip_prefix(name) {
+                    Some("") => *slot = Some(part),
+                    Some(rest) if rest.starts_with('.') => *slot = inside(text, part, &rest[1..]),
+                    Some(_) | None => {}
                 }
             }
         }
@@ -87,11 +102,7 @@ fn find<const N: usize>(
 
 /// The value of a dotted path inside a value; nothing where a field on the way is missing.
 fn inside(text: &str, part: Part, path: &str) -> Option<Part> {
-    if path.is_empty() {
-        return Some(part);
-    }
-    let inner = &text[part.start..part.end];
-    let [found] = find(inner, [Some(path)]).ok()?;
+    let [found] = find(part.of(text), [Some(path)]).ok()?;
     found.map(|found| Part {
         start: part.start + found.start,
         end: part.start + found.end,
@@ -99,10 +110,6 @@ fn inside(text: &str, part: Part, path: &str) -> Option<Part> {
 }
 
 /// A single value as plain text; nothing for null, lists and objects.
-fn plain(json: &str) -> Option<String> {
-    match Reader::new(json).scalar().ok()? {
-        Scalar::Text(_) => from_json(json).ok(),
-        Scalar::Number(digits) => Some(digits.to_owned()),
-        Scalar::Bool(value) => Some(value.to_string()),
-    }
+fn plain(json: &str) -> Option<Cow<'_, str>> {
+    Reader::new(json).text().ok()
 }

@@ -10,6 +10,8 @@ use crate::error::Error;
 #[derive(Clone)]
 pub(super) struct Address {
     url: Url,
+    /// Scheme and host, written once.
+    origin: String,
 }
 
 impl Address {
@@ -30,7 +32,8 @@ impl Address {
         if !url.has_host() {
             return Err(refuse("has no host"));
         }
-        Ok(Self { url })
+        let origin = url.origin().ascii_serialization();
+        Ok(Self { url, origin })
     }
 
     /// Whether HTTP requests can go there.
@@ -44,11 +47,8 @@ impl Address {
     }
 
     /// Scheme and host, and the path that all paths follow.
-    pub(super) fn split(&self) -> (String, &str) {
-        (
-            self.url.origin().ascii_serialization(),
-            self.url.path().trim_end_matches('/'),
-        )
+    pub(super) fn split(&self) -> (&str, &str) {
+        (&self.origin, self.url.path().trim_end_matches('/'))
     }
 
     fn is_loopback(&self) -> bool {

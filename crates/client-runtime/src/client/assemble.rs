@@ -61,7 +61,7 @@ pub(super) fn assemble(
                 path: &path,
                 query: &query.plain,
                 wire_query: &query.wire,
-                body: body.signed.as_bytes(),
+                body: body.signed.as_ref().unwrap_or(&body.wire).as_bytes(),
                 wire_body: body.wire.as_bytes(),
             };
             sign(shared, scheme, &input, offset_ms).map_err(|source| Error::Sign {
@@ -152,7 +152,8 @@ impl Pairs {
 /// A body as it is signed and as it is sent.
 #[derive(Default)]
 struct Written {
-    signed: String,
+    /// Where it is another than what is sent.
+    signed: Option<String>,
     wire: String,
     content_type: Option<&'static str>,
 }
@@ -169,7 +170,7 @@ impl Written {
             BodyParts::Form(fields) => {
                 let pairs = Pairs::sorted(fields);
                 Self {
-                    signed: pairs.plain,
+                    signed: Some(pairs.plain),
                     wire: pairs.wire,
                     content_type: Some(Self::FORM),
                 }
@@ -179,7 +180,7 @@ impl Written {
 
     fn json(text: String) -> Self {
         Self {
-            signed: text.clone(),
+            signed: None,
             wire: text,
             content_type: Some(Self::JSON),
         }

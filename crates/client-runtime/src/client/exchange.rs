@@ -1,8 +1,11 @@
 //! One exchange with a server: a request goes, an answer comes back whole, or neither is known.
 
-use std::time::Duration;
+use std::{borrow::Borrow, time::Duration};
 
-use reqwest::{Response, header::HeaderMap};
+use reqwest::{
+    Response,
+    header::{HeaderMap, HeaderValue},
+};
 use tokio::time::Instant;
 
 use super::{Prepared, Shared, reply::request_id};
@@ -12,7 +15,11 @@ use crate::{
     clock::{Timing, http_date_ms},
     decode::DecodeError,
     error::{Call, Error, UnreadableAnswer},
+    text::Secrets,
 };
+
+/// The most bytes that are set aside for an answer before it has come.
+const ROOM: usize = 1 << 20;
 
 /// What came of one exchange.
 pub(super) struct Exchanged {
@@ -53,16 +60,15 @@ impl Shared {
         seen: &mut Exchanged,
     ) -> Result<Payload, Error> {
         let mut call = Call::of(operation);
-        let secrets = prepared.secrets();
         let start = Instant::now();
-        let request = self.wire(&call, prepared, timeout)?;
+        let (request, secrets) = self.wire(&call, prepared, timeout)?;
         let sending = self.http.execute(request).await;
         let mut response = sending.map_err(|error| lost(call.clone(), error))?;
         let status = response.status().as_u16();
         let headers = std::mem::take(response.headers_mut());
         seen.status = Some(status);
         seen.timing.answered = self.time.local_ms();
-        seen.timing.server = date(&headers).map(|date| (date, date + 999));
+        let date = date_text(&headers).cloned();
         call.request_id = request_id(&headers).map(Into::into);
         let bytes = self.collect(&call, &mut response).await?;
         let answer = Answer {
@@ -74,15 +80,19 @@ impl Shared {
             secrets,
             call,
         };
-        text(answer, bytes)?.open(operation.envelope, self.api)
+        let opened = text(answer, bytes)?.open(operation.envelope, self.api);
+        if opened.is_err() {
+            seen.timing.server = date.and_then(read_date).map(|date| (date, date + 999));
+        }
+        opened
     }
 
     fn wire(
         &self,
         call: &Call,
-        prepared: Prepared,
+        mut prepared: Prepared,
         timeout: Duration,
-    ) -> Result<reqwest::Request, Error> {
+    ) -> Result<(reqwest::Request, Secrets), Error> {
         let mut request = self
             .http
             .request(method(prepared.method), &prepared.url)
@@ -91,17 +101,20 @@ impl Shared {
             request = request.header(name, value);
         }
         if !prepared.body.is_empty() {
-            request = request.body(prepared.body);
+            request = request.body(std::mem::take(&mut prepared.body));
         }
-        request.build().map_err(|error| Error::Request {
+        let request = request.build().map_err(|error| Error::Request {
             operation: call.operation,
             problem: error.without_url().to_string(),
-        })
+        })?;
+        Ok((request, prepared.into_secrets()))
     }
 
     async fn collect(&self, call: &Call, response: &mut Response) -> Result<Vec<u8>, Error> {
         let limit = self.max_answer_bytes;
-        let mut body = Vec::new();
+        let told = response.content_length().unwrap_or_default();
+        let room = usize::try_from(told).unwrap_or(limit).min(limit);
+        let mut body = Vec::with_capacity(room.min(ROOM));
         loop {
             let chunk = response.chunk().await;
             let Some(chunk) = chunk.map_err(|error| lost(call.clone(), error))? else {
@@ -152,11 +165,15 @@ fn lost(call: Call, error: reqwest::Error) -> Error {
 }
 
 /// When the server says that it answered. An answer from a cache tells when it was put there, so it tells nothing.
-fn date(headers: &HeaderMap) -> Option<u64> {
+fn date_text(headers: &HeaderMap) -> Option<&HeaderValue> {
     if headers.contains_key("age") {
         return None;
     }
-    http_date_ms(headers.get("date")?.to_str().ok()?)
+    headers.get("date")
+}
+
+fn read_date(text: impl Borrow<HeaderValue>) -> Option<u64> {
+    http_date_ms(text.borrow().to_str().ok()?)
 }
 
 /// How long the server asks to wait: in seconds, or until a date, which its own date is set against.
@@ -166,7 +183,9 @@ fn retry_after(headers: &HeaderMap, now_ms: impl Fn() -> u64) -> Option<Duration
         return Some(Duration::from_secs(seconds));
     }
     let until = http_date_ms(asked)?;
-    let now = date(headers).unwrap_or_else(now_ms);
+    let now = date_text(headers)
+        .and_then(read_date)
+        .unwrap_or_else(now_ms);
     Some(Duration::from_millis(until.saturating_sub(now)))
 }
 

@@ -46,9 +46,9 @@ impl Prepared {
     }
 
     /// Values that no message may show.
-    pub(crate) fn secrets(&self) -> Secrets {
-        let signing = self.headers.iter().rev().take(self.signing_headers);
-        Secrets::new(signing.map(|(_, value)| value.as_str()))
+    pub(crate) fn into_secrets(self) -> Secrets {
+        let signing = self.headers.into_iter().rev().take(self.signing_headers);
+        Secrets::new(signing.map(|(_, value)| value))
     }
 }
 

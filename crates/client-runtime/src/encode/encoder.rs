@@ -250,6 +250,18 @@ fn is_json_number(text: &str) -> bool {
 
 fn quote(out: &mut String, text: &str) {
     out.push('"');
+    if text
+        .bytes()
+        .all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
+    {
+        out.push_str(text);
+    } else {
+        escape(out, text);
+    }
+    out.push('"');
+}
+
+fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
@@ -263,5 +275,4 @@ fn quote(out: &mut String, text: &str) {
             c => out.push(c),
         }
     }
-    out.push('"');
 }

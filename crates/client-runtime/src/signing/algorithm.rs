@@ -84,8 +84,9 @@ fn digest<M: Mac + Clone>(state: &M, parts: &[&[u8]]) -> String {
     for part in parts {
         mac.update(part);
     }
-    let mut hex = String::new();
-    for byte in mac.finalize().into_bytes() {
+    let digest = mac.finalize().into_bytes();
+    let mut hex = String::with_capacity(2 * digest.len());
+    for byte in digest {
         hex.push(char::from(DIGITS[usize::from(byte >> 4)]));
         hex.push(char::from(DIGITS[usize::from(byte & 15)]));
     }

@@ -19,6 +19,6 @@ impl HeaderPrefix {
             Self::Validate => "validate-",
             Self::XtValidate => "xt-validate-",
         };
-        format!("{prefix}{rest}")
+        [prefix, rest].concat()
     }
 }

@@ -127,9 +127,7 @@ impl Signer for XtSigner {
             return Err(SignError::new("the window is longer than 60 seconds"));
         }
         let mut headers = self.signed_headers(now_ms);
-        let pairs: Vec<String> =
-            headers.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let joined = pairs.join("&");
+        let joined = joined(&headers);
         let text = signed_text(
             self.style,
             &joined,
@@ -146,6 +144,21 @@ impl Signer for XtSigner {
     fn account(&self) -> Option<&str> {
         Some(&self.key)
     }
+}
+
+/// Headers as they are signed: `name=value`, with `&` between.
+fn joined(headers: &[(String, String)]) -> String {
+    let length = headers.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
+    let mut text = String::with_capacity(length);
+    for (name, value) in headers {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        text.push_str(name);
+        text.push('=');
+        text.push_str(value);
+    }
+    text
 }
 
 /// The name by which XT knows an algorithm.

@@ -19,7 +19,9 @@ pub(super) fn signed_text<'p>(
     query: &'p str,
     body: &'p [u8],
 ) -> Vec<&'p [u8]> {
-    let mut parts: Vec<&[u8]> = vec![headers.as_bytes()];
+    // The headers, and four parts with their marks.
+    let mut parts: Vec<&[u8]> = Vec::with_capacity(9);
+    parts.push(headers.as_bytes());
     let method = if style == Style::Spot { method } else { "" };
     for part in [
         method.as_bytes(),
