@@ -14,7 +14,10 @@ pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<Toke
     let name = request.name.ident();
     let item = tokens::rust_type(&pages.item);
     let paging = paging(pages);
+    // rustfmt would break a short chain elsewhere than the printer.
+    let skip = (links(pages) < 3).then(|| quote!(#[rustfmt::skip]));
     Some(quote! {
+        #skip
         impl Paged for #name {
             type Item = #item;
 
@@ -44,6 +47,20 @@ pub(crate) fn method(call: &Call, pages: &Pages, imports: &mut Imports) -> Token
     }
 }
 
+/// How many calls follow the first one.
+fn links(pages: &Pages) -> usize {
+    let has_key = !matches!(pages.style, PagesStyle::Id) && !pages.key.is_empty();
+    let said = [
+        has_key,
+        pages.direction.is_some(),
+        pages.size.is_some(),
+        !pages.items.is_empty(),
+        pages.more.iter().any(|name| !name.is_empty()),
+        !pages.total.is_empty(),
+    ];
+    said.into_iter().filter(|said| *said).count()
+}
+
 fn paging(pages: &Pages) -> TokenStream {
     let (start, key) = (&pages.start, &pages.key);
     let own_key = (!key.is_empty()).then(|| quote!(.key(#key)));
@@ -71,12 +88,9 @@ fn paging(pages: &Pages) -> TokenStream {
 }
 
 fn size(size: &PageSize) -> TokenStream {
-    let number = |number: Option<u32>| match number {
-        Some(number) => {
-            let number = Literal::u32_unsuffixed(number);
-            quote!(Some(#number))
-        }
-        None => quote!(None),
+    let number = |number: Option<u32>| {
+        let literal = number.map(Literal::u32_unsuffixed);
+        literal.map_or(quote!(None), |literal| quote!(Some(#literal)))
     };
     let parameter = &size.parameter;
     let (usual, most) = (number(size.usual), number(size.most));

@@ -1,7 +1,7 @@
 //! Lists that come in pages: what the runtime must know to go through them.
 
 use api_model::{
-    BodyEncoding, EnumRef, Location, Node, Operation, Pagination, PaginationStyle,
+    BodyEncoding, EnumRef, Location, Method, Node, Operation, Pagination, PaginationStyle,
     Parameter as ModelParameter, TimeUnit, Type,
 };
 
@@ -22,7 +22,7 @@ pub(crate) fn plan(scope: &Scope<'_>, operation: &Operation) -> Option<Pages> {
         style: style(operation, pagination)?,
         start: pagination.start.clone()?,
         key: pagination.key.clone().unwrap_or_default(),
-        size: size.and_then(|name| page_size(sent(operation, name)?)),
+        size: size.and_then(|name| sent(operation, name)).map(page_size),
         direction: direction(scope, operation, pagination),
         items: pagination.items.join("."),
         more: [&pagination.more, &pagination.back].map(|name| name.clone().unwrap_or_default()),
@@ -40,6 +40,10 @@ pub(crate) fn method(operation: &Operation) -> Option<RustName> {
 
 /// What the list holds.
 fn item<'o>(operation: &'o Operation, pagination: &Pagination) -> Option<&'o Node> {
+    // A call that acts would act page by page.
+    if !matches!(operation.method, Method::Get | Method::Head) {
+        return None;
+    }
     // The runtime joins the steps by dots.
     if pagination.items.iter().any(|step| step.contains('.')) {
         return None;
@@ -105,13 +109,13 @@ fn sent<'o>(operation: &'o Operation, name: &str) -> Option<&'o ModelParameter> 
     (found.location == Location::Query || is_form).then_some(found)
 }
 
-fn page_size(parameter: &ModelParameter) -> Option<PageSize> {
+fn page_size(parameter: &ModelParameter) -> PageSize {
     let number = |text: &Option<String>| text.as_ref()?.parse().ok();
-    Some(PageSize {
+    PageSize {
         parameter: parameter.field.name.clone(),
         usual: number(&parameter.field.default),
         most: number(&parameter.field.bounds.max),
-    })
+    }
 }
 
 /// The parameter for the direction with its two words, as its enum lists them.

@@ -49,7 +49,7 @@ pub struct Pages<T> {
     page: Page<T>,
     place: Place,
     items_left: Option<u64>,
-    pages_left: Option<u64>,
+    requests_left: Option<u64>,
 }
 
 /// The items of a page that wait to be given out.
@@ -92,7 +92,7 @@ impl Client {
             page: Page::default(),
             place: Place::default(),
             items_left: None,
-            pages_left: None,
+            requests_left: None,
         }
     }
 }
@@ -107,7 +107,7 @@ impl<T> Pages<T> {
 
     /// Ends after so many pages: no more requests are sent.
     pub fn max_pages(mut self, pages: u64) -> Self {
-        self.pages_left = Some(pages);
+        self.requests_left = Some(pages);
         self
     }
 
@@ -211,7 +211,7 @@ impl<T: Decode> Pages<T> {
             Ok(walk) => walk,
             Err(problem) => return Poll::Ready(Err(self.refuse(problem.clone()))),
         };
-        if walk.ended || self.pages_left == Some(0) {
+        if walk.ended || self.requests_left == Some(0) {
             return Poll::Ready(Ok(false));
         }
         let mut fetch = match self.fetch.take() {
@@ -268,7 +268,7 @@ impl<T: Decode> Pages<T> {
             given: cursor.given,
         };
         self.page = taken;
-        self.pages_left = self.pages_left.map(|left| left - 1);
+        self.requests_left = self.requests_left.map(|left| left - 1);
         Ok(())
     }
 }
@@ -347,7 +347,7 @@ impl<T> fmt::Debug for Pages<T> {
             .field("operation", &self.operation.id)
             .field("waiting", &self.page.items.len())
             .field("items_left", &self.items_left)
-            .field("pages_left", &self.pages_left)
+            .field("requests_left", &self.requests_left)
             .finish_non_exhaustive()
     }
 }

@@ -2,9 +2,8 @@
 
 use api_model::{
     Api, AuthScheme, BodyEncoding, Bounds, CodeMeaning, Discriminator, Doubt, EnumRef, Envelope,
-    ErrorCode, Example, Field, Location, Meaning, Method, Operation, Pagination, PaginationStyle,
-    Parameter, RateLimit, Role, Scope, Section, Server, Status, Text, TimeSource, TimeUnit, Type,
-    TypeTable,
+    ErrorCode, Example, Field, Location, Meaning, Method, Operation, Parameter, RateLimit, Role,
+    Scope, Section, Server, Status, Text, TimeSource, TimeUnit, Type, TypeTable,
 };
 
 use crate::build::{PLACE, field, node, operation, required, sent, shape, values};
@@ -355,19 +354,6 @@ fn said() -> Operation {
         when: Some(hostile()),
         place: None,
     }];
-    said.pagination = Some(Pagination {
-        style: PaginationStyle::Cursor,
-        parameters: vec![hostile()],
-        items: Vec::new(),
-        start: Some(hostile()),
-        end: None,
-        size: Some(hostile()),
-        direction: Some(hostile()),
-        key: Some(hostile()),
-        more: None,
-        back: None,
-        total: None,
-    });
     said.errors = vec![ErrorCode {
         code: hostile(),
         meaning: text(),

@@ -44,7 +44,7 @@ fn by(style: PaginationStyle, id: &str, start: &str, ty: Type) -> Operation {
     paged.parameters = sent(Location::Query, fields);
     paged.pagination = Some(Pagination {
         style,
-        parameters: vec![start.to_owned(), "limit".to_owned()],
+        parameters: vec![start.to_owned(), HOSTILE.to_owned()],
         items: vec!["items".to_owned()],
         start: Some(start.to_owned()),
         end: by_time.then(|| "until".to_owned()),

@@ -100,8 +100,8 @@ impl ById {
         if ended {
             return Ok((taken, true));
         }
-        let last = taken.fresh.last().and_then(|at| key(*at));
-        let Some(last) = last else {
+        let next = taken.fresh.last().and_then(|at| key(*at));
+        let Some(next) = next else {
             self.skip = skipped;
             let field = paging.key;
             return Err(format!(
@@ -109,8 +109,8 @@ impl ById {
             ));
         };
         self.seen = seen;
-        let is_new = self.started.insert(last.to_owned());
-        self.start = Some(last.to_owned());
+        let is_new = self.started.insert(next.to_owned());
+        self.start = Some(next.to_owned());
         self.previous = list
             .items
             .iter()

@@ -70,10 +70,10 @@ impl ByNumber {
         let length = u64::try_from(list.items.len()).unwrap_or(u64::MAX);
         self.longest = self.longest.max(length);
         let (ended, step) = if self.by_offset {
-            (self.is_last(size, list, self.next + length), length)
+            (is_last(size, list, self.next + length), length)
         } else {
             let before = self.next.saturating_sub(self.first) * self.longest;
-            (self.is_last(size, list, before + length), 1)
+            (is_last(size, list, before + length), 1)
         };
         let taken = Taken {
             start: Some(self.next.to_string()),
@@ -101,25 +101,25 @@ impl ByNumber {
         let Some(cursor) = self.after.take() else {
             return 0;
         };
-        match &cursor.last {
+        match cursor.last {
             None => cursor.given.min(list.items.len()),
-            Some(last) => {
+            Some(known) => {
                 let mut keys = list.items.iter().map(|item| item.key.as_ref());
-                keys.position(|key| key == Some(last))
+                keys.position(|key| key == Some(&known))
                     .map_or(0, |at| at + 1)
             }
         }
     }
+}
 
-    fn is_last(&self, size: Size, list: &List<'_>, reached: u64) -> bool {
-        if list.items.is_empty() {
-            return true;
-        }
-        match (list.more, list.total) {
-            (Some(more), _) => !more,
-            (None, Some(total)) if total > 0 => reached >= total,
-            _ => size.is_short(list.items.len()),
-        }
+fn is_last(size: Size, list: &List<'_>, reached: u64) -> bool {
+    if list.items.is_empty() {
+        return true;
+    }
+    match (list.more, list.total) {
+        (Some(more), _) => !more,
+        (None, Some(total)) if total > 0 => reached >= total,
+        _ => size.is_short(list.items.len()),
     }
 }
 

@@ -141,6 +141,7 @@ impl Request for LeaderOrderHistory {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for LeaderOrderHistory {
     type Item = PastLeaderOrder;
     const PAGING: Paging = Paging::by_id("id", "id")

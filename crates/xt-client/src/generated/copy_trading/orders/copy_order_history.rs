@@ -131,6 +131,7 @@ impl Request for CopyOrderHistory {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for CopyOrderHistory {
     type Item = PastCopyOrder;
     const PAGING: Paging = Paging::by_id("id", "id")

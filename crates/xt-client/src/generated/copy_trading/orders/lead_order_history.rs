@@ -131,6 +131,7 @@ impl Request for LeadOrderHistory {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for LeadOrderHistory {
     type Item = PastLeadOrder;
     const PAGING: Paging = Paging::by_id("id", "id")

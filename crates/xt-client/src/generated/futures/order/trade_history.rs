@@ -127,6 +127,7 @@ impl Request for TradeHistory {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for TradeHistory {
     type Item = FilledOrder;
     const PAGING: Paging = Paging::by_time("startTime", "endTime", "updatedTime")

@@ -155,6 +155,7 @@ impl Request for LeaderFollowers {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for LeaderFollowers {
     type Item = LeaderFollower;
     const PAGING: Paging = Paging::by_id("id", "pageId")

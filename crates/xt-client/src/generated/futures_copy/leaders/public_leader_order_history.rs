@@ -152,6 +152,7 @@ impl Request for PublicLeaderOrderHistory {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for PublicLeaderOrderHistory {
     type Item = PublicLeaderOrder;
     const PAGING: Paging = Paging::by_id("id", "id")

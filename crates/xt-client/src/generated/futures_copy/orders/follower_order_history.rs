@@ -141,6 +141,7 @@ impl Request for FollowerOrderHistory {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for FollowerOrderHistory {
     type Item = PastFollowerOrder;
     const PAGING: Paging = Paging::by_id("id", "id")

@@ -143,6 +143,7 @@ impl Request for FollowerOrders {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for FollowerOrders {
     type Item = FollowerOrder;
     const PAGING: Paging = Paging::by_id("id", "id")

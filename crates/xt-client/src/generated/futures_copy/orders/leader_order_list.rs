@@ -143,6 +143,7 @@ impl Request for LeaderOrderList {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for LeaderOrderList {
     type Item = LeaderOrderEntry;
     const PAGING: Paging = Paging::by_id("id", "id")

@@ -140,6 +140,7 @@ impl Request for LeaderOrders {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for LeaderOrders {
     type Item = LeaderOrder;
     const PAGING: Paging = Paging::by_id("id", "id")

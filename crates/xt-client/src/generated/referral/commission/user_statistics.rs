@@ -140,6 +140,7 @@ impl Request for UserStatistics {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for UserStatistics {
     type Item = UserFigures;
     const PAGING: Paging = Paging::by_id("fromId", "id")

@@ -134,6 +134,7 @@ impl Request for Klines {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for Klines {
     type Item = Kline;
     const PAGING: Paging = Paging::by_time("startTime", "endTime", "t")

@@ -126,6 +126,7 @@ impl Request for TradeHistory {
     }
 }
 
+#[rustfmt::skip]
 impl Paged for TradeHistory {
     type Item = PastTrade;
     const PAGING: Paging = Paging::by_id("fromId", "i")
