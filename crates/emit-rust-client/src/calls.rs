@@ -1,10 +1,9 @@
 //! Methods of a section: one per operation, each taking the request.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use rust_plan::model::{Call, Item, Module, RequestType, RustCrate, RustType, Section};
+use syn::{ImplItem, ImplItemFn, ItemImpl, parse_quote};
 
-use crate::{example, imports::Imports, pages, tokens};
+use crate::{construct, example, imports::Imports, pages, tokens};
 
 /// The methods of one file.
 pub(crate) fn items(
@@ -12,30 +11,27 @@ pub(crate) fn items(
     section: &Section,
     module: &Module,
     imports: &mut Imports,
-) -> TokenStream {
+) -> Vec<syn::Item> {
     if module.calls.is_empty() {
-        return TokenStream::new();
+        return Vec::new();
     }
     imports.borrow();
     imports.runtime(&["Calling"]);
     let accessor = section.accessor.ident();
-    let methods: Vec<TokenStream> = module
-        .calls
-        .iter()
-        .map(|call| {
-            let request = request(module, call);
-            let answer = request.and_then(|request| request.answer.clone());
-            let answer = answer.unwrap_or(RustType::Any);
-            imports.ty(&answer);
-            let mut methods = method(plan, section, call, &answer);
-            let paged = request.and_then(|request| request.pages.as_ref());
-            methods.extend(paged.map(|paged| pages::method(call, paged, imports)));
-            methods
-        })
-        .collect();
-    quote! {
-        impl crate::generated::#accessor<'_> { #(#methods)* }
+    let mut item: ItemImpl = parse_quote!(impl crate::generated::#accessor<'_> {});
+    for call in &module.calls {
+        let request = request(module, call);
+        let answer = request.and_then(|request| request.answer.clone());
+        let answer = answer.unwrap_or(RustType::Any);
+        imports.ty(&answer);
+        let method = method(plan, section, call, &answer);
+        item.items.push(ImplItem::Fn(method));
+        if let Some(paged) = request.and_then(|request| request.pages.as_ref()) {
+            let method = pages::method(call, paged, imports);
+            item.items.push(parse_quote!(#method));
+        }
     }
+    vec![syn::Item::Impl(item)]
 }
 
 /// The request of a call; requests stand in the module of their call.
@@ -47,16 +43,14 @@ fn request<'m>(module: &'m Module, call: &Call) -> Option<&'m RequestType> {
     requests.find(|request| request.name == call.request)
 }
 
-fn method(plan: &RustCrate, section: &Section, call: &Call, answer: &RustType) -> TokenStream {
+fn method(plan: &RustCrate, section: &Section, call: &Call, answer: &RustType) -> ImplItemFn {
     let mut documentation = call.docs.clone();
     documentation.own("# Example");
     documentation.verbatim(example::lines(plan, section, call));
-    let docs = tokens::docs(&documentation);
     let deprecated = tokens::deprecated(call.deprecated.as_ref());
     let answer = tokens::rust_type(answer);
     let (method, request) = (call.method.ident(), call.request.ident());
-    quote! {
-        #docs
+    let mut function: ImplItemFn = parse_quote! {
         #deprecated
         pub fn #method(
             &self,
@@ -64,5 +58,7 @@ fn method(plan: &RustCrate, section: &Section, call: &Call, answer: &RustType) -
         ) -> Calling<#answer> {
             self.client.send(request.borrow())
         }
-    }
+    };
+    function.attrs.splice(0..0, construct::docs(&documentation));
+    function
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::model::{ChannelType, Field, RustType, TopicPart};
 
-use crate::{imports::Imports, tokens};
+use crate::{construct, imports::Imports, tokens};
 
 /// A channel and its impls.
 pub(crate) fn items(channel: &ChannelType, imports: &mut Imports) -> TokenStream {
@@ -38,21 +38,20 @@ pub(crate) fn items(channel: &ChannelType, imports: &mut Imports) -> TokenStream
 fn declaration(channel: &ChannelType) -> TokenStream {
     let name = channel.name.ident();
     let docs = tokens::docs(&channel.docs);
-    let fields = channel.arguments.iter().map(|field| {
-        // Every variable of a topic has to be filled.
-        let required = Field {
-            optional: false,
-            ..field.clone()
-        };
-        tokens::field(&required)
+    // Every variable of a topic has to be filled.
+    let required = channel.arguments.iter().map(|field| Field {
+        optional: false,
+        ..field.clone()
     });
+    let required: Vec<Field> = required.collect();
+    let fields = construct::fields(&required);
     let default = channel.arguments.is_empty().then(|| quote!(, Default));
     quote! {
         #docs
         #[derive(Clone, Debug #default)]
         #[must_use = "a channel does nothing until it is subscribed to"]
         #[non_exhaustive]
-        pub struct #name { #(#fields)* }
+        pub struct #name #fields
     }
 }
 

@@ -1,24 +1,24 @@
 //! Enums, open towards values that no page lists.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::{
     model::{EnumType, Variant},
     names::RustName,
 };
+use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemEnum, ItemImpl, Stmt, parse_quote};
 
-use crate::{imports::Imports, tokens};
+use crate::{construct, imports::Imports, tokens};
 
 /// An enum and its impls.
-pub(crate) fn items(def: &EnumType, imports: &mut Imports) -> TokenStream {
+pub(crate) fn items(def: &EnumType, imports: &mut Imports) -> Vec<Item> {
     imports.runtime(&["Enumeration"]);
-    let declared = declaration(def);
-    let travels = travelling(&def.name, def.numeric, &def.variants);
-    quote!(#declared #travels)
+    let mut items = vec![Item::Enum(declaration(def))];
+    items.extend(travelling(&def.name, def.numeric, &def.variants));
+    items
 }
 
 /// How an enum is read and written.
-pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -> TokenStream {
+pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -> [Item; 2] {
     let name = name.ident();
     let numeric = numeric.then(|| {
         quote!(
@@ -26,77 +26,79 @@ pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -
         )
     });
     let values = variants.iter().map(|variant| &variant.wire);
-    let (read, written) = (reading(variants), writing(variants));
     let wide = tokens::any_long(variants.iter().map(|variant| &variant.wire));
-    let long = tokens::long_list(variants.len());
     let skip = wide.then(|| quote!(#[rustfmt::skip]));
-    quote! {
+    let mut item: ItemImpl = parse_quote! {
         #skip
         impl Enumeration for #name {
             #numeric
             const VALUES: &'static [&'static str] = &[#(#values),*];
-
-            #long
-            fn from_wire(text: &str) -> Self { #read }
-
-            #long
-            fn as_str(&self) -> &str { #written }
         }
-
-        client_runtime::enumeration!(#name);
-    }
+    };
+    item.items.push(ImplItem::Fn(reading(variants)));
+    item.items.push(ImplItem::Fn(writing(variants)));
+    [
+        Item::Impl(item),
+        parse_quote!(client_runtime::enumeration!(#name);),
+    ]
 }
 
-fn declaration(def: &EnumType) -> TokenStream {
+fn declaration(def: &EnumType) -> ItemEnum {
     let name = def.name.ident();
-    let docs = tokens::docs(&def.docs);
-    let variants = def.variants.iter().map(variant);
-    quote! {
-        #docs
+    let mut item: ItemEnum = parse_quote! {
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            /// A value that the documents do not list, as it came.
-            Unknown(String),
-        }
-    }
-}
-
-/// A documented value.
-pub(crate) fn variant(variant: &Variant) -> TokenStream {
-    let docs = tokens::docs(&variant.docs);
-    let name = variant.name.ident();
-    quote!(#docs #name,)
+        pub enum #name {}
+    };
+    item.attrs.splice(0..0, construct::docs(&def.docs));
+    item.variants
+        .extend(def.variants.iter().map(construct::variant));
+    item.variants.push(parse_quote! {
+        /// A value that the documents do not list, as it came.
+        Unknown(String)
+    });
+    item
 }
 
 /// From a wire value.
-fn reading(variants: &[Variant]) -> TokenStream {
+fn reading(variants: &[Variant]) -> ImplItemFn {
     if variants.is_empty() {
-        return quote!(Self::Unknown(text.to_owned()));
+        return parse_quote! {
+            fn from_wire(text: &str) -> Self { Self::Unknown(text.to_owned()) }
+        };
     }
+    let mut choice: ExprMatch = parse_quote! {
+        match text { other => Self::Unknown(other.to_owned()), }
+    };
     let arms = variants.iter().map(|variant| {
-        let (wire, name) = (&variant.wire, variant.name.ident());
-        quote!(#wire => Self::#name,)
+        let value = construct::path(construct::of_self(&variant.name));
+        construct::text_arm(&variant.wire, value)
     });
-    quote! {
-        match text {
-            #(#arms)*
-            other => Self::Unknown(other.to_owned()),
-        }
-    }
+    choice.arms.splice(0..0, arms);
+    let long = tokens::long_list(variants.len());
+    let mut function: ImplItemFn = parse_quote!(#long fn from_wire(text: &str) -> Self {});
+    function
+        .block
+        .stmts
+        .push(Stmt::Expr(Expr::Match(choice), None));
+    function
 }
 
 /// To a wire value.
-fn writing(variants: &[Variant]) -> TokenStream {
+fn writing(variants: &[Variant]) -> ImplItemFn {
+    let mut choice: ExprMatch = parse_quote! {
+        match self { Self::Unknown(text) => text, }
+    };
     let arms = variants.iter().map(|variant| {
-        let (wire, name) = (&variant.wire, variant.name.ident());
-        quote!(Self::#name => #wire,)
+        let name = construct::of_self(&variant.name);
+        construct::path_arm(name, construct::text(&variant.wire))
     });
-    quote! {
-        match self {
-            #(#arms)*
-            Self::Unknown(text) => text,
-        }
-    }
+    choice.arms.splice(0..0, arms);
+    let long = tokens::long_list(variants.len());
+    let mut function: ImplItemFn = parse_quote!(#long fn as_str(&self) -> &str {});
+    function
+        .block
+        .stmts
+        .push(Stmt::Expr(Expr::Match(choice), None));
+    function
 }

@@ -10,7 +10,7 @@ use rust_plan::{
     names::RustName,
 };
 
-use crate::{enumeration, file::File, print, tokens};
+use crate::{construct, enumeration, file::File, print, tokens};
 
 /// The text of `errors.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
@@ -23,7 +23,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         .iter()
         .map(|value| value.variant.clone())
         .collect();
-    let declared = variants.iter().map(enumeration::variant);
+    let declared = variants.iter().map(construct::variant);
     let travels = enumeration::travelling(&error_code(), false, &variants);
     let mut meanings: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
     for value in plan
@@ -46,7 +46,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ErrorCode {
-            #(#declared)*
+            #(#declared,)*
             /// A code that the documents do not list, as it came.
             Unknown(String),
         }
@@ -70,7 +70,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
             }
         }
 
-        #travels
+        #(#travels)*
     };
     file.together(["use client_runtime::Enumeration;\n".to_owned()]);
     file.items(print::items(tokens));

@@ -1,6 +1,6 @@
 //! Plan to Rust files; infallible.
 //!
-//! Items are made by quote and printed by prettyplease one by one. Invariants:
+//! Items are made by quote, what repeats in them as nodes of syntax, and printed by prettyplease one by one. Invariants:
 //!
 //! - no identifier is made here: names come from the plan, everything else is written out in this crate;
 //! - text of pages reaches the output only as string literals and lines of documentation;
@@ -10,6 +10,7 @@ mod api;
 mod calls;
 mod channel;
 mod client;
+mod construct;
 mod constructor;
 mod emit;
 mod enumeration;

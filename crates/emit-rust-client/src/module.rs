@@ -1,11 +1,11 @@
 //! Modules of a section: a file each.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::{
     docs::Docs,
     model::{EnumType, Item, Module, RustCrate, Section},
 };
+use syn::parse_quote;
 
 use crate::{
     calls, channel, enumeration, file::File, imports::Imports, object, pages, print, request,
@@ -62,9 +62,9 @@ fn below<'a>(folder: &str, section: &'a Section, module: &'a Module, jobs: &mut 
 pub(crate) fn file(plan: &RustCrate, job: &Job<'_>) -> String {
     let module = job.module;
     let mut imports = Imports::default();
-    let mut items = print::items(calls::items(plan, job.section, module, &mut imports));
+    let mut items = print::nodes(calls::items(plan, job.section, module, &mut imports));
     for item in &module.items {
-        items.extend(print::items(tokens(plan, item, &mut imports)));
+        items.extend(print::nodes(nodes(plan, item, &mut imports)));
     }
     let mut file = File::rust(&module.docs, &module.sources.path);
     file.together(declarations(job));
@@ -83,7 +83,7 @@ pub(crate) fn enums(plan: &RustCrate, enums: &[EnumType]) -> String {
     let mut imports = Imports::default();
     let items: Vec<String> = enums
         .iter()
-        .flat_map(|def| print::items(enumeration::items(def, &mut imports)))
+        .flat_map(|def| print::nodes(enumeration::items(def, &mut imports)))
         .collect();
     let mut file = File::rust(&docs, &plan.source);
     file.imports(&imports.print(|_| true));
@@ -104,16 +104,16 @@ fn defines(module: &Module, name: &str) -> bool {
     })
 }
 
-fn tokens(plan: &RustCrate, item: &Item, imports: &mut Imports) -> TokenStream {
+fn nodes(plan: &RustCrate, item: &Item, imports: &mut Imports) -> Vec<syn::Item> {
     match item {
         Item::Request(request) => {
-            let mut tokens = request::items(&plan.api, request, imports);
-            tokens.extend(pages::items(request, imports));
-            tokens
+            let mut items = request::items(&plan.api, request, imports);
+            items.extend(pages::items(request, imports).map(|paged| parse_quote!(#paged)));
+            items
         }
         Item::Object(object) => object::items(object, imports),
         Item::Enum(def) => enumeration::items(def, imports),
-        Item::Channel(channel) => channel::items(channel, imports),
+        Item::Channel(channel) => print::parsed(channel::items(channel, imports)),
     }
 }
 

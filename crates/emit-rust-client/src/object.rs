@@ -1,86 +1,112 @@
 //! Objects: a struct, and how it is read and written field by field.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::model::{Field, ObjectType};
+use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Stmt, parse_quote};
 
-use crate::{constructor, imports::Imports, tokens};
+use crate::{construct, constructor, imports::Imports, tokens};
 
 /// An object and its impls.
-pub(crate) fn items(object: &ObjectType, imports: &mut Imports) -> TokenStream {
+pub(crate) fn items(object: &ObjectType, imports: &mut Imports) -> Vec<Item> {
     imports.runtime(&["DecodeError", "Known", "Members", "Object", "Reader"]);
     for field in &object.fields {
         imports.ty(&field.ty);
     }
-    let fields: Vec<&Field> = object.fields.iter().collect();
-    let declared = declaration(object);
-    let made = object
-        .is_sent
-        .then(|| constructor::inherent(&object.name, &fields, "Starts an object"));
-    let travels = travelling(object);
-    quote!(#declared #made #travels)
+    let mut items = vec![Item::Struct(declaration(object))];
+    if object.is_sent {
+        let fields: Vec<&Field> = object.fields.iter().collect();
+        let made = constructor::inherent(&object.name, &fields, "Starts an object");
+        items.push(parse_quote!(#made));
+    }
+    let name = object.name.ident();
+    items.push(Item::Impl(travelling(object)));
+    items.push(parse_quote!(client_runtime::object!(#name);));
+    items
 }
 
-fn declaration(object: &ObjectType) -> TokenStream {
+fn declaration(object: &ObjectType) -> ItemStruct {
     let name = object.name.ident();
-    let docs = tokens::docs(&object.docs);
-    let fields = object.fields.iter().map(tokens::field);
     let must_use = object
         .is_sent
         .then(|| quote!(#[must_use = "an object does nothing until it is sent"]));
-    quote! {
-        #docs
+    let mut item: ItemStruct = parse_quote! {
         #[derive(Clone, Debug, Default, PartialEq)]
         #must_use
         #[non_exhaustive]
-        pub struct #name { #(#fields)* }
-    }
+        pub struct #name {}
+    };
+    item.attrs.splice(0..0, construct::docs(&object.docs));
+    item.fields = construct::fields(&object.fields);
+    item
 }
 
-fn travelling(object: &ObjectType) -> TokenStream {
+fn travelling(object: &ObjectType) -> ItemImpl {
     let name = object.name.ident();
-    let reads = object.fields.iter().map(|field| {
-        let (wire, field) = (&field.wire, field.name.ident());
-        quote!(#wire => value.read_into(&mut self.#field),)
-    });
-    let puts = object.fields.iter().map(|field| {
-        let (wire, field) = (&field.wire, field.name.ident());
-        quote!(out.put(#wire, &self.#field);)
-    });
     let required = object.fields.iter().filter(|field| !field.optional);
     let required = required.map(|field| &field.wire);
-    let none = object.fields.is_empty();
     let skip = breaks_elsewhere(object).then(|| quote!(#[rustfmt::skip]));
-    let read = if none {
-        quote!(
-            fn field(&mut self, _: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {
-                value.unknown()
-            }
-        )
-    } else {
-        quote!(fn field(&mut self, name: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {
-            match name {
-                #(#reads)*
-                _ => value.unknown(),
-            }
-        })
-    };
-    let long = tokens::long_list(object.fields.len());
-    let out = if none { quote!(_) } else { quote!(out) };
-    quote! {
+    let mut item: ItemImpl = parse_quote! {
         #skip
         impl Object for #name {
             const REQUIRED: &'static [&'static str] = &[#(#required),*];
-
-            #long
-            #read
-
-            #long
-            fn members(&self, #out: &mut Members<'_>) { #(#puts)* }
         }
+    };
+    item.items.push(ImplItem::Fn(reading(object)));
+    item.items.push(ImplItem::Fn(writing(object)));
+    item
+}
 
-        client_runtime::object!(#name);
+fn reading(object: &ObjectType) -> ImplItemFn {
+    if object.fields.is_empty() {
+        return parse_quote! {
+            fn field(&mut self, _: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {
+                value.unknown()
+            }
+        };
     }
+    let long = tokens::long_list(object.fields.len());
+    let mut choice: ExprMatch = parse_quote!(match name {
+        _ => value.unknown(),
+    });
+    let arms = object.fields.iter().map(|field| {
+        let place = construct::borrowed(construct::member(&field.name), true);
+        construct::text_arm(&field.wire, construct::call("value", "read_into", [place]))
+    });
+    choice.arms.splice(0..0, arms);
+    let mut function: ImplItemFn = parse_quote! {
+        #long
+        fn field(&mut self, name: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {}
+    };
+    function
+        .block
+        .stmts
+        .push(Stmt::Expr(Expr::Match(choice), None));
+    function
+}
+
+fn writing(object: &ObjectType) -> ImplItemFn {
+    let long = tokens::long_list(object.fields.len());
+    let out = if object.fields.is_empty() {
+        quote!(_)
+    } else {
+        quote!(out)
+    };
+    let mut function: ImplItemFn = parse_quote! {
+        #long
+        fn members(&self, #out: &mut Members<'_>) {}
+    };
+    function
+        .block
+        .stmts
+        .extend(object.fields.iter().map(|field| {
+            let value = construct::borrowed(construct::member(&field.name), false);
+            construct::statement(construct::call(
+                "out",
+                "put",
+                [construct::text(&field.wire), value],
+            ))
+        }));
+    function
 }
 
 /// Whether rustfmt and the printer disagree: on a list of required fields of one of two widths, and on long names.

@@ -10,15 +10,21 @@ pub(crate) const WIDTH: usize = 89;
 ///
 /// The printer knows items, not blank lines between them, so each is printed for itself.
 pub(crate) fn items(tokens: TokenStream) -> Vec<String> {
+    nodes(parsed(tokens))
+}
+
+/// Prints items.
+pub(crate) fn nodes(items: Vec<syn::Item>) -> Vec<String> {
+    items.into_iter().map(|node| apart(&item(node))).collect()
+}
+
+/// The items that tokens are.
+pub(crate) fn parsed(tokens: TokenStream) -> Vec<syn::Item> {
     match syn::parse2::<syn::File>(tokens) {
-        Ok(file) => file
-            .items
-            .into_iter()
-            .map(|item| apart(&self::item(item)))
-            .collect(),
+        Ok(file) => file.items,
         // Tokens of this crate are items; a test over all kinds of them holds that. Should one not be, the compiler
         // of the generated crate says where.
-        Err(fault) => vec![format!("{}\n", fault.to_compile_error())],
+        Err(fault) => syn::parse2(fault.to_compile_error()).into_iter().collect(),
     }
 }
 

@@ -1,14 +1,14 @@
 //! Requests: a struct, how it is made, and what it sends.
 
 use api_model::Location;
-use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::model::{ApiData, Field, Parameter, RequestType, RustType};
+use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, parse_quote};
 
-use crate::{constructor, imports::Imports, operation, tokens};
+use crate::{construct, constructor, imports::Imports, operation, tokens};
 
 /// A request and its impls.
-pub(crate) fn items(api: &ApiData, request: &RequestType, imports: &mut Imports) -> TokenStream {
+pub(crate) fn items(api: &ApiData, request: &RequestType, imports: &mut Imports) -> Vec<Item> {
     imports.runtime(&["Fields", "Operation", "Request"]);
     let fields = fields(request);
     for field in &fields {
@@ -21,7 +21,11 @@ pub(crate) fn items(api: &ApiData, request: &RequestType, imports: &mut Imports)
     let declared = declaration(request, &fields);
     let made = constructor::inherent(&request.name, &fields, "Starts a request");
     let sent = sending(api, request, imports);
-    quote!(#declared #made #sent)
+    vec![
+        Item::Struct(declared),
+        parse_quote!(#made),
+        Item::Impl(sent),
+    ]
 }
 
 /// What users set, in the order of the documents, the whole body last.
@@ -31,68 +35,75 @@ pub(crate) fn fields(request: &RequestType) -> Vec<&Field> {
     set.chain(&request.whole_body).collect()
 }
 
-fn declaration(request: &RequestType, fields: &[&Field]) -> TokenStream {
+fn declaration(request: &RequestType, fields: &[&Field]) -> ItemStruct {
     let name = request.name.ident();
-    let docs = tokens::docs(&request.docs);
-    let fields = fields.iter().map(|field| tokens::field(field));
     let default = constructor::default_derive(request);
-    quote! {
-        #docs
+    let mut item: ItemStruct = parse_quote! {
         #[derive(Clone, Debug #default)]
         #[must_use = "a request does nothing until it is sent"]
         #[non_exhaustive]
-        pub struct #name { #(#fields)* }
-    }
+        pub struct #name {}
+    };
+    item.attrs.splice(0..0, construct::docs(&request.docs));
+    item.fields = construct::fields(fields.iter().copied());
+    item
 }
 
-fn sending(api: &ApiData, request: &RequestType, imports: &mut Imports) -> TokenStream {
+fn sending(api: &ApiData, request: &RequestType, imports: &mut Imports) -> ItemImpl {
     let name = request.name.ident();
     let answer = match &request.answer {
         Some(ty) => tokens::rust_type(ty),
         None => tokens::rust_type(&RustType::Any),
     };
     let data = operation::data(api, &request.operation, imports);
-    let mut puts: Vec<TokenStream> = request.parameters.iter().map(put).collect();
+    // rustfmt would break a list of limits elsewhere than the printer.
+    let skip = operation::has_long_limits(&request.operation).then(|| quote!(#[rustfmt::skip]));
+    let mut item: ItemImpl = parse_quote! {
+        #skip
+        impl Request for #name {
+            type Answer = #answer;
+
+            const OPERATION: Operation = #data;
+        }
+    };
+    item.items.push(ImplItem::Fn(putting(request)));
+    item
+}
+
+fn putting(request: &RequestType) -> ImplItemFn {
+    let mut puts: Vec<Expr> = request.parameters.iter().map(put).collect();
     if let Some(body) = &request.whole_body {
-        let field = body.name.ident();
-        puts.push(quote!(out.whole_body(&self.#field);));
+        let value = construct::borrowed(construct::member(&body.name), false);
+        puts.push(construct::call("out", "whole_body", [value]));
     }
     let out = if puts.is_empty() {
         quote!(_)
     } else {
         quote!(out)
     };
-    // rustfmt would break a list of limits elsewhere than the printer.
-    let skip = operation::has_long_limits(&request.operation).then(|| quote!(#[rustfmt::skip]));
     let long = tokens::long_list(request.parameters.len());
-    quote! {
-        #skip
-        impl Request for #name {
-            type Answer = #answer;
-
-            const OPERATION: Operation = #data;
-
-            #long
-            fn fields(&self, #out: &mut Fields<'_>) {
-                #(#puts)*
-            }
-        }
-    }
+    let mut function: ImplItemFn = parse_quote! {
+        #long
+        fn fields(&self, #out: &mut Fields<'_>) {}
+    };
+    function
+        .block
+        .stmts
+        .extend(puts.into_iter().map(construct::statement));
+    function
 }
 
-fn put(parameter: &Parameter) -> TokenStream {
-    let wire = &parameter.wire;
+fn put(parameter: &Parameter) -> Expr {
     let value = match &parameter.value {
-        Ok(field) => {
-            let field = field.name.ident();
-            quote!(&self.#field)
-        }
-        Err(fixed) => quote!(&#fixed),
+        Ok(field) => construct::member(&field.name),
+        Err(fixed) => construct::text(fixed),
     };
-    match parameter.location {
-        Location::Path => quote!(out.path(#wire, #value);),
-        Location::Query => quote!(out.query(#wire, #value);),
-        Location::Body => quote!(out.body(#wire, #value);),
-        Location::Header => quote!(out.header(#wire, #value);),
-    }
+    let method = match parameter.location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Body => "body",
+        Location::Header => "header",
+    };
+    let value = construct::borrowed(value, false);
+    construct::call("out", method, [construct::text(&parameter.wire), value])
 }

@@ -60,18 +60,6 @@ pub(crate) fn type_path(path: &TypePath) -> TokenStream {
     }
 }
 
-/// A public field of a struct.
-pub(crate) fn field(field: &Field) -> TokenStream {
-    let docs = docs(&field.docs);
-    let name = field.name.ident();
-    let ty = rust_type(&field.ty);
-    if field.optional {
-        quote!(#docs pub #name: Option<#ty>,)
-    } else {
-        quote!(#docs pub #name: #ty,)
-    }
-}
-
 /// Keeps rustfmt from the methods of a struct with very long names: it would break their lines elsewhere.
 pub(crate) fn unformatted(fields: &[&Field]) -> Option<TokenStream> {
     any_long(fields.iter().map(|field| &field.wire)).then(|| quote!(#[rustfmt::skip]))
