@@ -5,6 +5,8 @@
     reason = "the scripted server of the runtime's tests can do more than is asked here"
 )]
 #[path = "../../client-runtime/tests/runtime/loopback/mod.rs"]
+// Formatted where it lives, at another width.
+#[rustfmt::skip]
 mod loopback;
 
 use loopback::{Act, Answer, Loopback, Seen};

@@ -45,19 +45,10 @@ impl Answer {
         let headers: String = self
             .headers
             .iter()
-            .flat_map(|(name, value)| {
-                [
-                    name.as_str(),
-                    ": ",
-                    value.as_str(),
-                    "\r\n",
-                ]
-            })
+            .flat_map(|(name, value)| [name.as_str(), ": ", value.as_str(), "\r\n"])
             .collect();
         let (status, length) = (self.status, self.body.len());
-        let head = format!(
-            "HTTP/1.1 {status} Said\r\n{headers}content-length: {length}\r\n\r\n"
-        );
+        let head = format!("HTTP/1.1 {status} Said\r\n{headers}content-length: {length}\r\n\r\n");
         [head.into_bytes(), self.body.clone()].concat()
     }
 }

@@ -46,8 +46,7 @@ impl Loopback {
     /// Does one act after the other, in the order in which requests come; hangs up on what goes beyond.
     pub(crate) async fn scripted(acts: impl Into<Vec<Act>>) -> Self {
         let acts = acts.into();
-        Self::serving(move |turn, _| acts.get(turn).cloned().unwrap_or(Act::HangUp))
-            .await
+        Self::serving(move |turn, _| acts.get(turn).cloned().unwrap_or(Act::HangUp)).await
     }
 
     /// Does what a function says of the number of a request, counted from zero, and of the request itself.
@@ -57,9 +56,12 @@ impl Loopback {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         let seen = Arc::default();
-        let accepting =
-            tokio::spawn(accept(listener, Arc::new(script), Arc::clone(&seen)));
-        Self { url, seen, accepting }
+        let accepting = tokio::spawn(accept(listener, Arc::new(script), Arc::clone(&seen)));
+        Self {
+            url,
+            seen,
+            accepting,
+        }
     }
 
     /// The requests so far.

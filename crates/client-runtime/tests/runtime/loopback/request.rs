@@ -47,8 +47,9 @@ pub(super) async fn read(stream: &mut TcpStream, ahead: &mut Vec<u8>) -> Option<
         more(stream, ahead).await?;
     };
     let mut seen = Seen::parse(std::str::from_utf8(&ahead[..end]).ok()?)?;
-    let length: usize =
-        seen.header("content-length").map_or(Some(0), |text| text.parse().ok())?;
+    let length: usize = seen
+        .header("content-length")
+        .map_or(Some(0), |text| text.parse().ok())?;
     let whole = end + 4 + length;
     while ahead.len() < whole {
         more(stream, ahead).await?;
