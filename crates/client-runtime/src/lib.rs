@@ -74,6 +74,7 @@
 //! * What is signed is what is sent. Each attempt is signed anew; nothing is retried or redirected below.
 //! * A request is sent again only where that cannot change anything twice, or where the caller says so for that call.
 //!   A change whose outcome nobody told is an error of its own.
+//! * Calls wait for room within the documented limits, which all clones of a client share; see [`limits`].
 //! * Credentials go over https, or to this machine, and are never printed. Proxies of the environment are not used.
 //! * Answers are bounded in size and depth.
 
@@ -100,8 +101,8 @@ pub use rust_decimal;
 pub use serde;
 
 pub use api::{
-    Api, Auth, Body, CodeRule, Envelope, Limit, Meaning, Method, Operation, Scope, Server,
-    TimeSource,
+    Api, Auth, Body, CodeRule, Envelope, Limit, Meaning, Method, Operation, Scope, SectionLimits,
+    Server, TimeSource,
 };
 pub use client::{
     CallOptions, Calling, Client, ClientBuilder, DriftHook, Headers, Prepared, Reply, Retry,
@@ -113,7 +114,7 @@ pub use decode::{
 pub use encode::{Encode, Encoder, Items, Members, to_json, to_plain};
 pub use enumeration::{Enumeration, empty_of};
 pub use error::{ApiError, Call, Error, OutcomeUnknown, StatusError, UnreadableAnswer};
-pub use limits::{LimitError, Limits};
+pub use limits::{LimitError, LimitOptions, Limits};
 pub use pages::{Cursor, Paged, Pages, Paging};
 pub use request::{Fields, Request};
 pub use retry::RetryPolicy;

@@ -68,6 +68,18 @@ impl Parts {
         fields(&mut Fields { parts: &mut parts });
         parts
     }
+
+    /// How many values path, query and form carry under a name; a value with commas is several.
+    pub(crate) fn count(&self, name: &str) -> usize {
+        let form = match &self.body {
+            BodyParts::Form(fields) => fields.as_slice(),
+            _ => &[],
+        };
+        let all = self.path.iter().chain(&self.query).chain(form);
+        all.filter(|(known, _)| *known == name)
+            .map(|(_, value)| value.split(',').count())
+            .sum()
+    }
 }
 
 impl Parts {

@@ -5,15 +5,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::{
     docs::Docs,
-    model::{ApiData, RustCrate},
+    model::{ApiData, RustCrate, SectionLimits},
 };
 
-use crate::{file::File, print};
+use crate::{file::File, operation, print};
 
 /// The text of `api.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
     let mut docs = Docs::new();
-    docs.own("Servers, authentication schemes and envelopes.");
+    docs.own("Servers, authentication schemes, limits of sections and envelopes.");
     let mut file = File::rust(&docs, &plan.source);
     file.together([imports(plan)]);
     let name = &plan.title;
@@ -23,6 +23,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     });
     let schemes = plan.api.auth.iter().map(|(_, scheme)| &scheme.name);
     let envelopes = plan.api.envelopes.iter().map(envelope);
+    let limits = plan.api.limits.iter().map(limits);
     let codes = plan.api.codes.iter().map(code);
     let time = time(&plan.api);
     let tokens = quote! {
@@ -31,6 +32,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
             name: #name,
             servers: &[#(#servers),*],
             schemes: &[#(#schemes),*],
+            limits: &[#(#limits),*],
             codes: &[#(#codes),*],
             time: #time,
         };
@@ -44,11 +46,15 @@ pub(crate) fn file(plan: &RustCrate) -> String {
 fn imports(plan: &RustCrate) -> String {
     let api = &plan.api;
     let codes = !api.codes.is_empty();
+    let limited = !api.limits.is_empty();
     let named = [
         ("Api", true),
         ("CodeRule", codes),
         ("Envelope", !api.envelopes.is_empty()),
+        ("Limit", limited),
         ("Meaning", codes),
+        ("Scope", limited),
+        ("SectionLimits", limited),
         ("Server", !api.servers.is_empty()),
         ("TimeSource", api.time.is_some()),
     ];
@@ -60,6 +66,11 @@ fn imports(plan: &RustCrate) -> String {
         [only] => format!("use client_runtime::{only};\n"),
         several => format!("use client_runtime::{{{}}};\n", several.join(", ")),
     }
+}
+
+fn limits(said: &SectionLimits) -> TokenStream {
+    let (section, limits) = (&said.section, said.limits.iter().map(operation::limit));
+    quote!(SectionLimits::new(#section, &[#(#limits),*]))
 }
 
 fn code(rule: &CodeMeaning) -> TokenStream {

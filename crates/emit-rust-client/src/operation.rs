@@ -70,19 +70,22 @@ fn limits(limits: &[RateLimit], imports: &mut Imports) -> Option<TokenStream> {
         return None;
     }
     imports.runtime(&["Limit", "Scope"]);
-    let limits = limits.iter().map(|limit| {
-        let count = proc_macro2::Literal::u32_unsuffixed(limit.count);
-        let window = grouped(limit.window_ms);
-        let scope = match limit.scope {
-            Scope::Ip => quote!(Scope::Ip),
-            Scope::ApiKey => quote!(Scope::Key),
-            Scope::User => quote!(Scope::User),
-            Scope::Unsaid => quote!(Scope::Unsaid),
-        };
-        let when = limit.when.as_ref().map(|when| quote!(.when(#when)));
-        quote!(Limit::new(#count, #window, #scope) #when)
-    });
+    let limits = limits.iter().map(limit);
     Some(quote!(.limits(&[#(#limits),*])))
+}
+
+/// One limit.
+pub(crate) fn limit(limit: &RateLimit) -> TokenStream {
+    let count = proc_macro2::Literal::u32_unsuffixed(limit.count);
+    let window = grouped(limit.window_ms);
+    let scope = match limit.scope {
+        Scope::Ip => quote!(Scope::Ip),
+        Scope::ApiKey => quote!(Scope::Key),
+        Scope::User => quote!(Scope::User),
+        Scope::Unsaid => quote!(Scope::Unsaid),
+    };
+    let when = limit.when.as_ref().map(|when| quote!(.when(#when)));
+    quote!(Limit::new(#count, #window, #scope) #when)
 }
 
 /// Whether the limits are a list that rustfmt would not keep on one line.

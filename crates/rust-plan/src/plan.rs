@@ -7,7 +7,7 @@ use crate::{
     context::Context,
     docs::{Docs, phrase},
     enums, errors,
-    model::{ApiData, RustCrate},
+    model::{ApiData, RustCrate, SectionLimits},
     names::{NameKind, RustName, distinct},
     package, sections,
 };
@@ -46,6 +46,7 @@ pub fn plan(
             envelopes: named(&api.envelopes, |envelope| &envelope.name),
             codes: api.codes.clone(),
             time: api.time.clone(),
+            limits: section_limits(api),
         },
         sections: sections::plan(&context, sink),
         enums: enums::shared(&context, sink),
@@ -62,6 +63,19 @@ fn named<T: Clone>(items: &[T], name: fn(&T) -> &String) -> Vec<(RustName, T)> {
         .into_iter()
         .zip(items)
         .filter_map(|(name, item)| Some((name?, item.clone())))
+        .collect()
+}
+
+fn section_limits(api: &Api) -> Vec<SectionLimits> {
+    let limited = api
+        .sections
+        .iter()
+        .filter(|section| !section.rate_limits.is_empty());
+    limited
+        .map(|section| SectionLimits {
+            section: section.id.clone(),
+            limits: section.rate_limits.clone(),
+        })
         .collect()
 }
 

@@ -1,4 +1,6 @@
-//! How often an operation may be called.
+//! How often operations may be called.
+
+use std::fmt;
 
 /// One documented limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,46 @@ impl Limit {
     pub const fn when(mut self, condition: &'static str) -> Self {
         self.when = Some(condition);
         self
+    }
+}
+
+/// Says the limit in words, such as `20 calls per 1 s and key`.
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let calls = if self.count == 1 { "call" } else { "calls" };
+        write!(f, "{} {calls} per ", self.count)?;
+        match self.window_ms {
+            ms if ms.is_multiple_of(1000) => write!(f, "{} s", ms / 1000)?,
+            ms => write!(f, "{ms} ms")?,
+        }
+        f.write_str(match self.scope {
+            Scope::Ip => " and address",
+            Scope::Key => " and key",
+            Scope::User => " and user",
+            Scope::Unsaid => "",
+        })?;
+        match self.when {
+            Some(condition) => write!(f, " ({condition})"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Limits that hold for all calls of a section together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SectionLimits {
+    /// The section, as the names of its operations begin.
+    pub section: &'static str,
+    /// The limits.
+    pub limits: &'static [Limit],
+}
+
+impl SectionLimits {
+    /// The limits of a section.
+    #[must_use]
+    pub const fn new(section: &'static str, limits: &'static [Limit]) -> Self {
+        Self { section, limits }
     }
 }
 

@@ -9,7 +9,7 @@ mod operation;
 
 pub use code::{CodeRule, Meaning};
 pub use envelope::Envelope;
-pub use limit::{Limit, Scope};
+pub use limit::{Limit, Scope, SectionLimits};
 pub use operation::{Auth, Body, Method, Operation};
 
 /// A whole API.
@@ -21,6 +21,8 @@ pub struct Api {
     pub servers: &'static [Server],
     /// The authentication schemes that its operations use.
     pub schemes: &'static [&'static str],
+    /// Limits of whole sections.
+    pub limits: &'static [SectionLimits],
     /// What codes of refusals mean; the first rule that covers a code holds.
     pub codes: &'static [CodeRule],
     /// Where the time of the server can be asked for.
@@ -55,6 +57,7 @@ impl Api {
             name,
             servers,
             schemes: &[],
+            limits: &[],
             codes: &[],
             time: None,
         }
@@ -64,6 +67,13 @@ impl Api {
     #[must_use]
     pub const fn schemes(mut self, schemes: &'static [&'static str]) -> Self {
         self.schemes = schemes;
+        self
+    }
+
+    /// Says which limits hold for whole sections.
+    #[must_use]
+    pub const fn limits(mut self, limits: &'static [SectionLimits]) -> Self {
+        self.limits = limits;
         self
     }
 
@@ -83,6 +93,13 @@ impl Api {
             field,
         });
         self
+    }
+
+    /// The limits that hold for all calls of a section together.
+    #[must_use]
+    pub fn limits_of(&self, section: &str) -> &'static [Limit] {
+        let found = self.limits.iter().find(|limits| limits.section == section);
+        found.map_or(&[], |limits| limits.limits)
     }
 
     pub(crate) fn meaning(&self, code: &str) -> Option<Meaning> {

@@ -17,7 +17,7 @@ use crate::{
     api::{Auth, Operation},
     clock::Timing,
     error::{Call, Error},
-    limits::Observed,
+    limits::{Admission, Observed, Permit},
     request::Parts,
     retry::RetryCost,
 };
@@ -117,7 +117,7 @@ impl<'c> Attempts<'c> {
 
     /// Waits for the limits, puts the request together, and sends it. Also gives the offset that it was signed under.
     async fn attempt(&mut self) -> Result<(Exchanged, i64), Error> {
-        self.admit().await?;
+        let permit = self.admit().await?;
         let offset_ms = self.shared.time.offset_ms();
         let prepared = self.prepare(offset_ms)?;
         let left = self.deadline.saturating_duration_since(Instant::now());
@@ -129,13 +129,14 @@ impl<'c> Attempts<'c> {
         self.course.attempts += 1;
         self.counted += 1;
         let timeout = left.min(self.shared.timeouts.attempt);
+        let permit = permit.map(Permit::sent);
         let span = span::of_attempt(self.course.attempts);
         let start = Instant::now();
         let exchange = self.shared.exchange(self.operation, prepared, timeout);
         let exchanged = exchange.instrument(span.clone()).await;
         let error = exchanged.result.as_ref().err();
         span::end_attempt(&span, start.elapsed(), exchanged.status, error);
-        self.observe(&exchanged);
+        tell(permit, &exchanged);
         Ok((exchanged, offset_ms))
     }
 
@@ -143,30 +144,22 @@ impl<'c> Attempts<'c> {
         super::assemble::assemble(self.shared, self.operation, self.parts, offset_ms)
     }
 
-    async fn admit(&mut self) -> Result<(), Error> {
+    async fn admit(&mut self) -> Result<Option<Permit>, Error> {
         let Some(limits) = &self.shared.limits else {
-            return Ok(());
+            return Ok(None);
         };
-        let key = self.shared.account(self.operation);
-        let waited = limits.admit(self.operation, key, self.deadline).await;
-        self.course.waited += waited.map_err(|source| Error::Limit {
+        let wait = self.options.limit_wait.map(later);
+        let deadline = wait.map_or(self.deadline, |wait| wait.min(self.deadline));
+        let carries = |name: &str| self.parts.count(name);
+        let ask = Admission::new(self.shared.api, self.operation, deadline)
+            .account(self.shared.account(self.operation))
+            .carries(&carries);
+        let permit = limits.admit(ask).await.map_err(|source| Error::Limit {
             operation: self.operation.id,
             source,
         })?;
-        Ok(())
-    }
-
-    fn observe(&self, exchanged: &Exchanged) {
-        let Some(limits) = &self.shared.limits else {
-            return;
-        };
-        let error = exchanged.result.as_ref().err();
-        let seen = Observed {
-            status: exchanged.status,
-            code: error.and_then(Error::code),
-            retry_after: error.and_then(Error::retry_after),
-        };
-        limits.observe(self.operation, self.shared.account(self.operation), seen);
+        self.course.waited += permit.waited();
+        Ok(Some(permit))
     }
 
     /// Corrects the clock after a refusal for the time; says whether the request goes out once more.
@@ -233,6 +226,26 @@ impl<'c> Attempts<'c> {
         } else {
             error
         }
+    }
+}
+
+/// Tells the limits what became of an attempt.
+fn tell(permit: Option<Permit>, exchanged: &Exchanged) {
+    let Some(permit) = permit else {
+        return;
+    };
+    let error = exchanged.result.as_ref().err();
+    let seen = Observed {
+        refused: error.is_some_and(Error::is_rate_limited),
+        retry_after: error.and_then(Error::retry_after),
+    };
+    match exchanged.answered {
+        Some(instant) => permit.answered(instant, seen),
+        None if error.is_some_and(|error| error.is_connect() || error.is_config()) => {
+            permit.never_left();
+        }
+        // It may still be on its way, or not: the drop counts it as sent.
+        None => {}
     }
 }
 

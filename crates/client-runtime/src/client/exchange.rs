@@ -27,6 +27,8 @@ pub(super) struct Exchanged {
     /// The HTTP status, where an answer came.
     pub(super) status: Option<u16>,
     pub(super) timing: Timing,
+    /// When the answer began to come.
+    pub(super) answered: Option<Instant>,
 }
 
 impl Shared {
@@ -42,6 +44,7 @@ impl Shared {
                 call: Call::of(operation),
             }),
             status: None,
+            answered: None,
             timing: Timing {
                 sent: self.time.local_ms(),
                 answered: 0,
@@ -67,6 +70,7 @@ impl Shared {
         let status = response.status().as_u16();
         let headers = std::mem::take(response.headers_mut());
         seen.status = Some(status);
+        seen.answered = Some(Instant::now());
         seen.timing.answered = self.time.local_ms();
         let date = date_text(&headers).cloned();
         call.request_id = request_id(&headers).map(Into::into);

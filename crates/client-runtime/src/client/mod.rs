@@ -52,7 +52,7 @@ struct Shared {
     proxied: bool,
     signers: Vec<(&'static str, Arc<dyn Signer>)>,
     time: ServerTime,
-    limits: Option<Arc<dyn Limits>>,
+    limits: Option<Limits>,
     retry: RetryPolicy,
     budget: RetryBudget,
     timeouts: Timeouts,

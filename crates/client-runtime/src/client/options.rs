@@ -16,6 +16,7 @@ pub struct CallOptions {
     pub(super) retry: Retry,
     pub(super) timeout: Option<Duration>,
     pub(super) attempts: Option<u32>,
+    pub(super) limit_wait: Option<Duration>,
 }
 
 /// When a call that failed is sent again.
@@ -51,6 +52,14 @@ impl CallOptions {
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self
+    }
+
+    /// How long each attempt waits for room within the limits at most, where that is less than the client would; with
+    /// zero it fails at once where there is none.
+    #[must_use]
+    pub fn limit_wait(mut self, wait: Duration) -> Self {
+        self.limit_wait = Some(wait);
         self
     }
 

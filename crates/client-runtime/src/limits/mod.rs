@@ -1,63 +1,49 @@
-//! Budgets of calls: who may send, and when.
+//! Limits: who may send, and when, so that no server has to refuse a call for haste.
 //!
-//! The client asks before every attempt and tells what came of it. What holds the budgets is behind a trait, so that
-//! several processes can share one.
+//! A limit of `N` calls per window is a bucket with `N` places. A call takes a place before it is sent and keeps it until
+//! one window after its answer arrived. The server counted the call before it answered, and counts the next call of that
+//! place after it was sent, so the two are a whole window apart by the server's count too, however long anything took on
+//! the way and wherever the server's windows begin. Any window therefore holds `N` calls at the most.
+//!
+//! What must hold:
+//! * A call takes a place in each of its buckets, in one order: its own, its section's, its server's. Nobody who holds a
+//!   place waits for somebody who needs it.
+//! * Each bucket has one line, served in the order of arrival. Only its head asks the store or holds a timer.
+//! * A future that is dropped leaves its line. A call that was never sent gives its places back at once.
+//! * No name of a bucket shows a key.
 
-use std::{fmt::Debug, future::Future, pin::Pin, time::Duration};
+mod admission;
+mod condition;
+mod error;
+mod lane;
+mod memory;
+mod options;
+mod permit;
+mod route;
+mod store;
+
+pub use admission::{Admission, Limits};
+pub use error::{LimitCause, LimitError};
+pub use memory::MemoryStore;
+pub use options::LimitOptions;
+pub use permit::{Observed, Permit};
+pub use store::{Bucket, Counted, LimitStore, StoreError, Taken, Taking, Ticket};
+
+use std::{
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 
 use tokio::time::Instant;
 
-use crate::api::Operation;
-
-/// Waiting for leave to send; gives how long that took.
-pub type Admission<'a> = Pin<Box<dyn Future<Output = Result<Duration, LimitError>> + Send + 'a>>;
-
-/// Holds the budgets of calls. All clones of a client share one.
-pub trait Limits: Send + Sync + Debug {
-    /// Waits until one attempt may be sent, but not beyond the deadline.
-    ///
-    /// `key` tells accounts apart; it is nothing for public calls, and must not be shown.
-    fn admit<'a>(
-        &'a self,
-        operation: &'a Operation,
-        key: Option<&'a str>,
-        deadline: Instant,
-    ) -> Admission<'a>;
-
-    /// Hears what the server answered to an attempt.
-    fn observe(&self, operation: &Operation, key: Option<&str>, seen: Observed<'_>);
+/// The instant after some time; thirty years from now where that is out of reach.
+fn after(time: Duration) -> Instant {
+    const FAR: Duration = Duration::from_secs(30 * 365 * 86_400);
+    let now = Instant::now();
+    now.checked_add(time.min(FAR)).unwrap_or(now)
 }
 
-/// What the server answered to an attempt, as far as limits go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Observed<'o> {
-    /// The HTTP status; nothing where no answer came.
-    pub status: Option<u16>,
-    /// The code by which the API refused.
-    pub code: Option<&'o str>,
-    /// How long the server asks to wait.
-    pub retry_after: Option<Duration>,
-}
-
-/// Why an attempt may not be sent in time.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{limit} leaves no room before the deadline")]
-#[non_exhaustive]
-pub struct LimitError {
-    /// The limit in words, such as `20 calls per second and key`.
-    pub limit: String,
-    /// After which time there would be room.
-    pub wait: Option<Duration>,
-}
-
-impl LimitError {
-    /// Names the limit that stands in the way, and after which time there would be room.
-    #[must_use]
-    pub fn new(limit: impl Into<String>, wait: Option<Duration>) -> Self {
-        Self {
-            limit: limit.into(),
-            wait,
-        }
-    }
+/// The counts are sound at every step, so a panic elsewhere leaves nothing half done.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

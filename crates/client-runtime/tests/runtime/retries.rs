@@ -7,7 +7,8 @@ use std::{
 };
 
 use client_runtime::{
-    CallOptions, ClientBuilder, Clock, Error, Fields, Json, Operation, Request, Retry, RetryPolicy,
+    CallOptions, ClientBuilder, Clock, Error, Fields, Json, LimitOptions, Operation, Request,
+    Retry, RetryPolicy,
 };
 
 use crate::{
@@ -158,10 +159,10 @@ async fn changes_that_never_left_are_tried_again() {
     let url = format!("http://{}", port.local_addr().expect("an address"));
     drop(port);
     let ledger = Ledger::default();
-    let client = built(builder(&url).limits(ledger.clone()));
+    let client = built(builder(&url).limits(LimitOptions::new().store(ledger.clone())));
     let error = client.send(&order()).await.expect_err("nobody there");
     assert!(error.is_connect() && !error.outcome_unknown(), "{error:?}");
-    assert_eq!(ledger.admitted().len(), 3);
+    assert_eq!(ledger.attempts(), 3);
 }
 
 #[tokio::test]

@@ -98,7 +98,13 @@ fn section(id: &str) -> Section {
         id: id.to_owned(),
         title: Text::new("zh", "中文标题"),
         description: Text::new("en", HOSTILE),
-        rate_limits: Vec::new(),
+        rate_limits: vec![RateLimit {
+            count: 1000,
+            window_ms: 60_000,
+            scope: Scope::Ip,
+            when: None,
+            place: None,
+        }],
     }
 }
 

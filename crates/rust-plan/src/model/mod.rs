@@ -12,5 +12,5 @@ pub use items::{
 };
 pub use operation::{Call, ExampleValue, OperationData, RequestExample};
 pub use pages::{PageSize, Pages, PagesStyle};
-pub use tree::{ApiData, Module, RustCrate, Section, Sources};
+pub use tree::{ApiData, Module, RustCrate, Section, SectionLimits, Sources};
 pub use types::{Home, RustType, TypePath};

@@ -1,6 +1,6 @@
 //! The crate and its modules.
 
-use api_model::{AuthScheme, CodeMeaning, Envelope, Server, TimeSource};
+use api_model::{AuthScheme, CodeMeaning, Envelope, RateLimit, Server, TimeSource};
 
 use super::{Call, EnumType, ErrorCodes, Item};
 use crate::{docs::Docs, names::RustName};
@@ -43,6 +43,17 @@ pub struct ApiData {
     pub codes: Vec<CodeMeaning>,
     /// Where the time of the server can be asked for.
     pub time: Option<TimeSource>,
+    /// Limits that hold for all operations of a section together.
+    pub limits: Vec<SectionLimits>,
+}
+
+/// Limits that hold for all operations of a section together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionLimits {
+    /// The section, as ids of its operations begin.
+    pub section: String,
+    /// The limits.
+    pub limits: Vec<RateLimit>,
 }
 
 /// A part of the API: a module, a cargo feature, and an accessor of the client.

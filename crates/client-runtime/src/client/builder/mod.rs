@@ -10,7 +10,7 @@ use crate::{
     clock::{Clock, ServerTime, SystemClock},
     decode::Drift,
     error::Error,
-    limits::Limits,
+    limits::{LimitOptions, Limits},
     retry::{RetryBudget, RetryPolicy},
     signing::{IntoSigners, Signer},
     transport,
@@ -22,7 +22,7 @@ pub struct ClientBuilder<C = Client> {
     servers: Vec<(String, String)>,
     signers: Vec<(&'static str, Arc<dyn Signer>)>,
     clock: Arc<dyn Clock>,
-    limits: Option<Arc<dyn Limits>>,
+    limits: Option<Limits>,
     retry: RetryPolicy,
     timeouts: Timeouts,
     max_answer_bytes: usize,
@@ -40,7 +40,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             servers: Vec::new(),
             signers: Vec::new(),
             clock: Arc::new(SystemClock),
-            limits: None,
+            limits: Some(Limits::new(LimitOptions::new())),
             retry: RetryPolicy::new(),
             timeouts: Timeouts {
                 call: Duration::from_secs(30),
@@ -108,10 +108,18 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Who holds the budgets of calls; nobody unless said.
+    /// How calls keep within the documented limits. Unless said, they wait for room as long as they may take, each client
+    /// counting for itself; clients that are given clones of one [`Limits`] count together.
     #[must_use]
-    pub fn limits(mut self, limits: impl Limits + 'static) -> Self {
-        self.limits = Some(Arc::new(limits));
+    pub fn limits(mut self, limits: impl Into<Limits>) -> Self {
+        self.limits = Some(limits.into());
+        self
+    }
+
+    /// Leaves limits to the server, and to whoever calls.
+    #[must_use]
+    pub fn no_limits(mut self) -> Self {
+        self.limits = None;
         self
     }
 
