@@ -28,6 +28,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let time = time(&plan.api);
     let tokens = quote! {
         /// The API as data.
+        #[rustfmt::skip]
         pub const API: Api = Api {
             name: #name,
             servers: &[#(#servers),*],
@@ -64,8 +65,17 @@ fn imports(plan: &RustCrate) -> String {
         .collect();
     match used.as_slice() {
         [only] => format!("use client_runtime::{only};\n"),
-        several => format!("use client_runtime::{{{}}};\n", several.join(", ")),
+        several => braced(&several.join(", ")),
     }
+}
+
+/// Several names as rustfmt lays them out. All that there can be fit two lines.
+fn braced(names: &str) -> String {
+    let line = format!("use client_runtime::{{{names}}};\n");
+    if line.trim_end().len() <= 100 {
+        return line;
+    }
+    format!("use client_runtime::{{\n    {names},\n}};\n")
 }
 
 fn limits(said: &SectionLimits) -> TokenStream {
