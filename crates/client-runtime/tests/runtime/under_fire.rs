@@ -76,6 +76,8 @@ fn client(url: &str) -> Client {
     let builder = sample_api::Client::builder()
         .all_servers(url)
         .signer("spot", Witness)
+        // Pauses after refusals would leave little fire to stand under.
+        .no_limits()
         .attempt_timeout(Duration::from_millis(400))
         .retry(
             RetryPolicy::new()
