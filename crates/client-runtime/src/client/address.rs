@@ -51,6 +51,20 @@ impl Address {
         (&self.origin, self.url.path().trim_end_matches('/'))
     }
 
+    /// The URL of a request to this server, by its text; host and scheme are not read anew for each request. Nothing
+    /// where that would not give the very text.
+    pub(super) fn url_of(&self, text: &str) -> Option<Url> {
+        let rest = text.strip_prefix(self.origin.as_str())?;
+        let (path, query) = match rest.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (rest, None),
+        };
+        let mut url = self.url.clone();
+        url.set_path(path);
+        url.set_query(query);
+        (url.as_str() == text).then_some(url)
+    }
+
     fn is_loopback(&self) -> bool {
         match self.url.host_str() {
             Some("localhost") => true,

@@ -64,7 +64,7 @@ impl Shared {
     ) -> Result<Payload, Error> {
         let mut call = Call::of(operation);
         let start = Instant::now();
-        let (request, secrets) = self.wire(&call, prepared, timeout)?;
+        let (request, secrets) = self.wire(operation, prepared, timeout)?;
         let sending = self.http.execute(request).await;
         let mut response = sending.map_err(|error| lost(call.clone(), error))?;
         let status = response.status().as_u16();
@@ -93,14 +93,17 @@ impl Shared {
 
     fn wire(
         &self,
-        call: &Call,
+        operation: &Operation,
         mut prepared: Prepared,
         timeout: Duration,
     ) -> Result<(reqwest::Request, Secrets), Error> {
-        let mut request = self
-            .http
-            .request(method(prepared.method), &prepared.url)
-            .timeout(timeout);
+        let server = self.servers.get(operation.server);
+        let method = method(prepared.method);
+        let request = match server.and_then(|server| server.url_of(&prepared.url)) {
+            Some(url) => self.http.request(method, url),
+            None => self.http.request(method, &prepared.url),
+        };
+        let mut request = request.timeout(timeout);
         for (name, value) in &prepared.headers {
             request = request.header(name, value);
         }
@@ -108,7 +111,7 @@ impl Shared {
             request = request.body(std::mem::take(&mut prepared.body));
         }
         let request = request.build().map_err(|error| Error::Request {
-            operation: call.operation,
+            operation: operation.id,
             problem: error.without_url().to_string(),
         })?;
         Ok((request, prepared.into_secrets()))

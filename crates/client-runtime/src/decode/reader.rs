@@ -155,6 +155,11 @@ impl<'j> Reader<'j> {
 
     /// Passes over what stands for nothing, and says whether it did.
     pub fn nothing(&mut self, empty: Empty) -> Result<bool, DecodeError> {
+        // Most values start with a byte that tells at once.
+        let next = self.text.as_bytes().get(self.tokens.current_index());
+        if matches!(next, Some(b'0'..=b'9' | b'-' | b't' | b'f' | b'{')) {
+            return Ok(false);
+        }
         let nothing = match self.peek()? {
             Kind::Null => true,
             Kind::Text => empty != Empty::Null && self.is_empty_text(),

@@ -12,13 +12,12 @@ use crate::{
 };
 
 /// The kinds of bursts: call, calls at once, calls in all.
-pub(crate) const KINDS: [(&str, u32, u32); 6] = [
+pub(crate) const KINDS: [(&str, u32, u32); 5] = [
     ("balances", 1, 1_000),
     ("order", 1, 1_000),
     ("symbols", 1, 20),
     ("balances", 64, 3_200),
     ("order", 64, 3_200),
-    ("symbols", 64, 64),
 ];
 
 /// Contestants and the server, all running.
