@@ -88,6 +88,51 @@ fn codegen_writes_a_crate_and_a_second_run_touches_no_file() {
 }
 
 #[test]
+fn a_run_with_nothing_to_do_says_what_the_whole_run_said() {
+    let unquoted = AUTHORS.replace("\"Austen\"", "Austen");
+    let scratch = Scratch::with(&[
+        ("site/books/list.md", BOOKS),
+        ("site/authors/list.md", &unquoted),
+    ]);
+    let first = scratch.codegen();
+    assert!(
+        first.err.contains("warning[json/bare-value]"),
+        "{}",
+        first.err
+    );
+    let count = scratch.files("client").len();
+    let new = format!("{count} new, 0 changed, 0 removed, 0 untouched");
+    let idle = format!("0 new, 0 changed, 0 removed, {count} untouched");
+    let second = scratch.codegen();
+    assert_eq!(second.err, first.err.replace(&new, &idle));
+    assert_eq!((second.status, second.out), (first.status, first.out));
+
+    let enums = scratch.path().join("client/src/generated/client.rs");
+    let text = fs::read_to_string(&enums).expect("text");
+    fs::write(&enums, format!("{text}\n")).expect("a change");
+    assert!(
+        scratch.codegen().err.contains("1 changed"),
+        "a generated file was changed"
+    );
+    fs::remove_file(&enums).expect("a file");
+    assert!(
+        scratch.codegen().err.contains("1 new"),
+        "a generated file was missing"
+    );
+    write(scratch.path(), &[("site/authors/list.md", AUTHORS)]);
+    let mended = scratch.codegen();
+    assert!(mended.err.contains("0 warnings"), "{}", mended.err);
+    let strict = scratch.run(&["codegen", "--specs", "site", "--out", "client", "--strict"]);
+    assert_eq!(strict.status, 0, "{}", strict.err);
+    write(
+        scratch.path(),
+        &[("site/authors/list.md", unquoted.as_str())],
+    );
+    let strict = scratch.run(&["codegen", "--specs", "site", "--out", "client", "--strict"]);
+    assert_eq!(strict.status, 1, "{}", strict.err);
+}
+
+#[test]
 fn a_page_that_goes_takes_its_files_along() {
     let scratch = Scratch::with(&[
         ("site/store/books.md", BOOKS),

@@ -62,8 +62,7 @@ impl Differences {
                 .filter(|change| of(&change.kind))
                 .count()
         };
-        format!(
-            "{} new, {} changed, {} removed, {} untouched",
+        summary(
             count(|kind| matches!(kind, ChangeKind::Added)),
             count(|kind| matches!(kind, ChangeKind::Changed(_))),
             count(|kind| matches!(kind, ChangeKind::Removed)),
@@ -72,12 +71,20 @@ impl Differences {
     }
 }
 
+/// A line on what was done.
+pub(crate) fn summary(new: usize, changed: usize, removed: usize, untouched: usize) -> String {
+    format!("{new} new, {changed} changed, {removed} removed, {untouched} untouched")
+}
+
 /// Carries the differences out; files that stay the same are not touched, so that nothing is rebuilt.
 pub(crate) fn apply(
     differences: &Differences,
     tree: &FileTree,
     folder: &Path,
 ) -> Result<(), Unusable> {
+    if !folder.exists() {
+        return create(tree, folder);
+    }
     let mut written = Vec::new();
     for change in &differences.changes {
         let path = folder.join(&change.path);
@@ -101,6 +108,34 @@ pub(crate) fn apply(
         .try_for_each(|(path, text)| write_whole(path, text))
 }
 
+/// Writes a folder that is not there yet: whole or not at all, and without a detour for each file.
+fn create(tree: &FileTree, folder: &Path) -> Result<(), Unusable> {
+    let failed = |error: &std::io::Error| unwritable(folder, error);
+    let beside = parent(folder);
+    fs::create_dir_all(beside).map_err(|error| failed(&error))?;
+    let staged = tempfile::Builder::new()
+        .prefix(".docwright-")
+        .permissions(readable(0o755))
+        .tempdir_in(beside)
+        .map_err(|error| failed(&error))?;
+    let files: Vec<(PathBuf, &str)> = tree
+        .iter()
+        .map(|(path, text)| (staged.path().join(path), text))
+        .collect();
+    let parents: BTreeSet<&Path> = files.iter().map(|(path, _)| parent(path)).collect();
+    for parent in parents {
+        fs::create_dir_all(parent).map_err(|error| failed(&error))?;
+    }
+    files
+        .par_iter()
+        .try_for_each(|(path, text)| fs::write(path, text))
+        .and_then(|()| fs::rename(staged.path(), folder))
+        .map_err(|error| failed(&error))?;
+    // The folder has its own name now, and nothing is left to take away.
+    let _ = staged.keep();
+    Ok(())
+}
+
 /// Writes a file whole or not at all.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Unusable> {
     fs::create_dir_all(parent(path)).map_err(|error| unwritable(path, &error))?;
@@ -110,7 +145,7 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Unusable> {
 fn write_whole(path: &Path, text: &str) -> Result<(), Unusable> {
     let failed = |error: &std::io::Error| unwritable(path, error);
     let mut file = tempfile::Builder::new()
-        .permissions(permissions())
+        .permissions(readable(0o644))
         .tempfile_in(parent(path))
         .map_err(|error| failed(&error))?;
     file.write_all(text.as_bytes())
@@ -132,12 +167,13 @@ pub(crate) fn is_hand_written(path: &Path) -> bool {
 }
 
 /// Readable by all and writable by the owner, as any file of a checkout; temporary files are private by default.
-fn permissions() -> fs::Permissions {
+fn readable(mode: u32) -> fs::Permissions {
     use std::os::unix::fs::PermissionsExt;
-    fs::Permissions::from_mode(0o644)
+    fs::Permissions::from_mode(mode)
 }
 
-fn existing(folder: &Path) -> Result<BTreeMap<String, String>, Unusable> {
+/// The texts that lie in a folder, by path; folders of build products and hidden ones left out.
+pub(crate) fn existing(folder: &Path) -> Result<BTreeMap<String, String>, Unusable> {
     let mut files = Vec::new();
     let mut open: Vec<PathBuf> = vec![folder.to_path_buf()];
     while let Some(next) = open.pop() {

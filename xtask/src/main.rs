@@ -6,6 +6,7 @@ mod disk;
 mod folders;
 mod output;
 mod project;
+mod record;
 mod tidy;
 
 use std::process::ExitCode;

@@ -74,20 +74,34 @@ impl Output {
         tell(&format!("{}error{}: {text}", style.0, style.1));
     }
 
-    /// Shows the findings of a run to people, errors last so that they stay on the screen.
+    /// Shows the findings of a run to people.
     pub(crate) fn findings(&mut self, understood: &Understood) {
-        self.close();
-        let style = if stderr().is_terminal() {
+        self.rendered(&Self::rendering(understood));
+    }
+
+    /// The findings of a run for people, errors last so that they stay on the screen.
+    pub(crate) fn rendering(understood: &Understood) -> String {
+        let style = if Self::is_coloured() {
             Style::Colour
         } else {
             Style::Plain
         };
         let mut findings = understood.findings.clone();
         findings.sort_by_key(|finding| finding.severity);
-        let text = render(&findings, &understood.sources, Format::Human, style);
-        if !text.is_empty() {
-            tell(&text);
+        render(&findings, &understood.sources, Format::Human, style)
+    }
+
+    /// Shows findings that were rendered before.
+    pub(crate) fn rendered(&mut self, findings: &str) {
+        self.close();
+        if !findings.is_empty() {
+            tell(findings);
         }
+    }
+
+    /// Whether findings are shown in colour.
+    pub(crate) fn is_coloured() -> bool {
+        stderr().is_terminal()
     }
 
     /// A number and its word: `1 page`, `2 pages`.

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use codegen_pipeline::{ClientOptions, FileTree, Layout, Understood};
+use codegen_pipeline::{ApiFolder, ClientOptions, FileTree, Layout, Understood};
 
-use super::read;
+use super::{texts, understand_all};
 use crate::arguments::Codegen;
 use crate::disk::{self, Differences};
 use crate::folders::Folder;
 use crate::output::Output;
+use crate::record::{self, Inputs, Record};
 use crate::{Ended, Unusable, folders, project};
 
 /// Where a client goes and how much of its crate is ours.
@@ -17,28 +18,47 @@ struct Target {
     layout: Layout,
 }
 
+/// What is to be done with one API.
+enum Job {
+    /// Nothing: its pages and its client are as the last run left them. What to say about it.
+    Idle(String),
+    /// Its client is to be compared, and written where it differs.
+    Client(Box<Client>),
+}
+
+/// A client that was printed.
+struct Client {
+    folder: Folder,
+    target: Target,
+    understood: Understood,
+    tree: FileTree,
+    findings: String,
+    memory: Option<Memory>,
+}
+
+/// Where the next run looks for what this one did.
+struct Memory {
+    place: PathBuf,
+    inputs: Inputs,
+}
+
 /// Writes each API's client. One API with an error keeps all files as they are.
 pub(crate) fn run(call: &Codegen, output: &mut Output) -> Result<Ended, Unusable> {
-    let mut planned = Vec::new();
+    let mut jobs = Vec::new();
     let mut failed = false;
     let all = folders::find(&call.pages)?;
     let many = all.len() > 1;
     for folder in all {
-        let mut understood = read(&folder, &call.pages, output)?;
-        let target = target(call, &folder, &understood, many)?;
-        output.progress(format!("{}: writing Rust", folder.name));
-        let options = ClientOptions {
-            layout: target.layout,
-            runtime: runtime(&target.folder),
-            strict: call.pages.strict,
-        };
-        let tree = codegen_pipeline::client(&mut understood, &options);
-        output.findings(&understood);
-        if let Some(tree) = tree {
-            planned.push((folder, target, understood, tree));
-        } else {
-            failed = true;
-            output.say(&format!("{}: {}", folder.name, Output::count(&understood)));
+        let texts = texts(&folder, output)?;
+        let memory = memory(call, &folder, &texts, many);
+        if let Some(idle) = idle(call, &folder, memory.as_ref(), many, output)? {
+            jobs.push(Job::Idle(idle));
+            continue;
+        }
+        let understood = understand_all(&folder, texts, &call.pages, output);
+        match print(call, folder, understood, many, output)? {
+            Some(client) => jobs.push(Job::Client(Box::new(Client { memory, ..client }))),
+            None => failed = true,
         }
     }
     if failed {
@@ -46,23 +66,102 @@ pub(crate) fn run(call: &Codegen, output: &mut Output) -> Result<Ended, Unusable
         return Ok(Ended::Findings);
     }
     let mut ended = Ended::Clean;
-    for (folder, target, understood, tree) in planned {
-        if !finish(call, &folder, &target, &understood, &tree, output)? {
-            ended = Ended::Findings;
+    for job in jobs {
+        match job {
+            Job::Idle(said) => output.say(&said),
+            Job::Client(client) => {
+                if !finish(call, &client, output)? {
+                    ended = Ended::Findings;
+                }
+            }
         }
     }
     Ok(ended)
 }
 
-/// Writes or compares one client; false where it is stale.
-fn finish(
+/// Prints a client; nothing where the pages hold an error.
+fn print(
+    call: &Codegen,
+    folder: Folder,
+    mut understood: Understood,
+    many: bool,
+    output: &mut Output,
+) -> Result<Option<Client>, Unusable> {
+    let target = target(call, &folder, &understood.api.package, many)?;
+    output.progress(format!("{}: writing Rust", folder.name));
+    let options = ClientOptions {
+        layout: target.layout,
+        runtime: runtime(&target.folder),
+        strict: call.pages.strict,
+    };
+    let tree = codegen_pipeline::client(&mut understood, &options);
+    let findings = Output::rendering(&understood);
+    output.rendered(&findings);
+    let Some(tree) = tree else {
+        output.say(&format!("{}: {}", folder.name, Output::count(&understood)));
+        return Ok(None);
+    };
+    Ok(Some(Client {
+        folder,
+        target,
+        understood,
+        tree,
+        findings,
+        memory: None,
+    }))
+}
+
+/// Where the outcome of a call is kept; nowhere for a comparison, which trusts nothing but the pages.
+fn memory(call: &Codegen, folder: &Folder, texts: &ApiFolder, many: bool) -> Option<Memory> {
+    if call.check {
+        return None;
+    }
+    let settings = (
+        call.pages.strict,
+        &call.out,
+        many,
+        Output::is_coloured(),
+        project::root(),
+    );
+    Some(Memory {
+        place: record::place(&folder.path, call.out.as_deref()),
+        inputs: Inputs::of(texts, &settings)?,
+    })
+}
+
+/// Shows the findings again and says how it stands, where nothing changed since the last run.
+fn idle(
     call: &Codegen,
     folder: &Folder,
-    target: &Target,
-    understood: &Understood,
-    tree: &FileTree,
+    memory: Option<&Memory>,
+    many: bool,
     output: &mut Output,
-) -> Result<bool, Unusable> {
+) -> Result<Option<String>, Unusable> {
+    let Some(record) = memory.and_then(|memory| record::find(&memory.place, memory.inputs)) else {
+        return Ok(None);
+    };
+    let target = target(call, folder, &record.package, many)?;
+    if record::outputs(&disk::existing(&target.folder)?) != record.outputs {
+        return Ok(None);
+    }
+    output.rendered(&record.findings);
+    let done = disk::summary(0, 0, 0, record.files);
+    let shown = target.folder.display();
+    Ok(Some(format!(
+        "{}: {}; {shown}: {done}",
+        folder.name, record.counts
+    )))
+}
+
+/// Writes or compares one client; false where it is stale.
+fn finish(call: &Codegen, client: &Client, output: &mut Output) -> Result<bool, Unusable> {
+    let Client {
+        folder,
+        target,
+        understood,
+        tree,
+        ..
+    } = client;
     let differences = Differences::between(tree, &target.folder)?;
     let shown = target.folder.display();
     let counts = format!(
@@ -84,6 +183,7 @@ fn finish(
         return Ok(false);
     }
     disk::apply(&differences, tree, &target.folder)?;
+    remember(client, &counts)?;
     output.say(&format!(
         "{}: {counts}; {shown}: {}",
         folder.name,
@@ -92,14 +192,23 @@ fn finish(
     Ok(true)
 }
 
+fn remember(client: &Client, counts: &str) -> Result<(), Unusable> {
+    let Some(memory) = &client.memory else {
+        return Ok(());
+    };
+    let record = Record {
+        package: client.understood.api.package.clone(),
+        findings: client.findings.clone(),
+        counts: counts.to_owned(),
+        files: client.tree.iter().count(),
+        outputs: record::outputs(&disk::existing(&client.target.folder)?),
+    };
+    record::keep(&memory.place, memory.inputs, &record);
+    Ok(())
+}
+
 /// The crate of the API in the project, or the folder that the call names.
-fn target(
-    call: &Codegen,
-    folder: &Folder,
-    understood: &Understood,
-    many: bool,
-) -> Result<Target, Unusable> {
-    let package = &understood.api.package;
+fn target(call: &Codegen, folder: &Folder, package: &str, many: bool) -> Result<Target, Unusable> {
     if let Some(out) = &call.out {
         let folder = if many { out.join(package) } else { out.clone() };
         let in_project = project::absolute(&folder)

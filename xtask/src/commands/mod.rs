@@ -11,7 +11,7 @@ pub(crate) mod tidy;
 use std::fs;
 use std::path::Path;
 
-use codegen_pipeline::{Options, Understood, understand};
+use codegen_pipeline::{ApiFolder, Options, Understood, understand};
 
 use crate::arguments::Pages;
 use crate::folders::Folder;
@@ -20,20 +20,35 @@ use crate::{Unusable, disk};
 
 /// Reads and understands one API's folder.
 fn read(folder: &Folder, pages: &Pages, output: &mut Output) -> Result<Understood, Unusable> {
+    let texts = texts(folder, output)?;
+    Ok(understand_all(folder, texts, pages, output))
+}
+
+/// Reads the texts of one API's folder.
+fn texts(folder: &Folder, output: &mut Output) -> Result<ApiFolder, Unusable> {
     output.progress(format!("{}: reading pages", folder.name));
-    let texts = folder.read()?;
+    folder.read()
+}
+
+/// Understands the texts of one API's folder.
+fn understand_all(
+    folder: &Folder,
+    texts: ApiFolder,
+    pages: &Pages,
+    output: &mut Output,
+) -> Understood {
     output.progress(format!(
         "{}: understanding {} pages",
         folder.name,
         texts.pages.len()
     ));
-    Ok(understand(
+    understand(
         texts,
         &Options {
             strict: pages.strict,
             ..Options::default()
         },
-    ))
+    )
 }
 
 /// Writes a result to a file, or to standard output where none is named.
