@@ -133,7 +133,7 @@ impl Shelf {
             "/time" => self.between(number("start"), number("end"), size),
             "/id" | "/counted" | "/bare" => {
                 let back = query.get("direction") == Some(&"PREV");
-                self.from_item(path, number("start"), back, size)
+                self.by_item(path, number("start"), back, size)
             }
             _ => {
                 let step = match (path, number("start")) {
@@ -141,23 +141,23 @@ impl Shelf {
                     ("/number", start) => (start.unwrap_or(1) - 1) * size as u64,
                     (_, start) => start.unwrap_or(0) * size as u64,
                 };
-                self.from_index(path, usize::try_from(step).unwrap_or(usize::MAX), size)
+                self.by_index(path, usize::try_from(step).unwrap_or(usize::MAX), size)
             }
         };
         format!(r#"{{"rc":0,"result":{payload}}}"#)
     }
 
-    fn from_item(&self, path: &str, start: Option<u64>, back: bool, size: usize) -> String {
+    fn by_item(&self, path: &str, start: Option<u64>, back: bool, size: usize) -> String {
         let at = start.and_then(|start| self.keys.iter().position(|key| *key == start));
         if back {
             let end = at.map_or(0, |at| at + usize::from(self.sends_border));
             return self.page(path, end.saturating_sub(size)..end);
         }
         let begin = at.map_or(0, |at| at + usize::from(!self.sends_border));
-        self.from_index(path, begin, size)
+        self.by_index(path, begin, size)
     }
 
-    fn from_index(&self, path: &str, begin: usize, size: usize) -> String {
+    fn by_index(&self, path: &str, begin: usize, size: usize) -> String {
         let begin = begin.min(self.keys.len());
         self.page(path, begin..self.keys.len().min(begin + size))
     }
