@@ -9,7 +9,7 @@ use serde::Deserialize;
 pub(crate) fn payload(count: usize) -> String {
     let markets: Vec<String> = (0..count).map(market).collect();
     format!(
-        r#"{{"time":1662444177871,"version":"7cd2cfab0dc979339f1de904bd90c9cb","symbols":[{}]}}"#,
+        r#"{{"time":1767240305118,"version":"5b1f0d7c3a9e4c62","symbols":[{}]}}"#,
         markets.join(",")
     )
 }

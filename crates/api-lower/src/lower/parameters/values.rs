@@ -344,8 +344,8 @@ mod tests {
             ("type,1-deposit;2-withdraw", Some("1=deposit|2=withdraw")),
             ("Order side: 1=Buy, 2=Sell", Some("1=Buy|2=Sell")),
             (
-                "Adjust direction (ADD: add isolated margin, SUB: reduce isolated margin)",
-                Some("ADD=add isolated margin|SUB=reduce isolated margin"),
+                "Way to go (ADD: pour water in, SUB: let it out)",
+                Some("ADD=pour water in|SUB=let it out"),
             ),
             (
                 "search type, 1=detail, 2=summarize",
