@@ -27,6 +27,8 @@ pub fn xtask(folder: &Path, arguments: &[&str]) -> Ended {
         .args(arguments)
         .current_dir(folder)
         .env("CARGO_MANIFEST_DIR", project().join("xtask"))
+        // What a run keeps for the next goes away with the folder.
+        .env("CARGO_TARGET_DIR", folder.join("target"))
         .output()
         .expect("the command line starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
