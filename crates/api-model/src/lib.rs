@@ -9,6 +9,7 @@
 //! - the JSON form reads back equal ([`Api::to_json`], [`Api::from_json`]).
 
 mod api;
+mod catalogue;
 mod channel;
 mod json;
 mod operation;
@@ -21,6 +22,7 @@ pub use api::{
     Api, AuthScheme, CodeMeaning, Envelope, ErrorCode, ErrorTable, Meaning, Section, Server,
     TimeSource,
 };
+pub use catalogue::{Catalogue, CatalogueError, Entry};
 pub use channel::Channel;
 pub use json::JsonError;
 pub use operation::{

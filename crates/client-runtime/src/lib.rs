@@ -105,7 +105,8 @@ pub use api::{
     Server, TimeSource,
 };
 pub use client::{
-    CallOptions, Calling, Client, ClientBuilder, DriftHook, Headers, Prepared, Reply, Retry,
+    CallOptions, Calling, Client, ClientBuilder, DriftHook, DynamicRequest, Headers, Prepared,
+    Reply, Retry,
 };
 pub use clock::{Clock, SystemClock};
 pub use decode::{

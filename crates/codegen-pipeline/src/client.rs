@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use api_model::Place;
 use diagnostics::codes::pipeline;
 use diagnostics::{Diagnostic, FileId, Severity, Sink, Span};
-use emit_files::FileTree;
+use emit_files::{FileTree, GENERATED_MARK};
 use rust_plan::PlanOptions;
 use rust_plan::model::RustCrate;
 
@@ -43,7 +43,10 @@ pub fn client(understood: &mut Understood, options: &ClientOptions) -> Option<Fi
         return None;
     }
     let printed = match options.layout {
-        Layout::Module => emit_rust_client::emit(&plan),
+        Layout::Module => emit_rust_client::emit(&plan).and_then(|mut tree| {
+            tree.insert(CATALOGUE, catalogue(understood))?;
+            Ok(tree)
+        }),
         Layout::Member => emit_rust_client::emit_crate(&plan, &options.runtime, false),
         Layout::Standalone => emit_rust_client::emit_crate(&plan, &options.runtime, true),
     };
@@ -56,6 +59,17 @@ pub fn client(understood: &mut Understood, options: &ClientOptions) -> Option<Fi
                 .push(finding.help("rename the folder or the `id` that the path is made from"));
         })
         .ok()
+}
+
+/// The file that holds the model for programs that interpret it, beside the code of a module.
+const CATALOGUE: &str = "catalogue.txt";
+
+fn catalogue(understood: &Understood) -> String {
+    let lines = understood.api.to_catalogue().unwrap_or_default();
+    format!(
+        "# {GENERATED_MARK} from {}; do not edit.\n{lines}",
+        understood.shown
+    )
 }
 
 /// The Rust plan of the model; its findings join the others.

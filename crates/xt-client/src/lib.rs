@@ -29,6 +29,10 @@ pub use client_runtime::{
 pub use generated::*;
 pub use signing::{Credentials, user_signature};
 
+/// The model of the API, for programs that interpret it at run time: `api_model::Catalogue` reads it.
+#[cfg(feature = "catalogue")]
+pub const CATALOGUE: &str = include_str!("generated/catalogue.txt");
+
 /// Compiles what the project's README shows.
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]

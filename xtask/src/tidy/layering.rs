@@ -45,6 +45,16 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("xt-client", &["client-runtime"]),
+    (
+        "xt-cli",
+        &[
+            "diagnostics",
+            "api-model",
+            "codegen-pipeline",
+            "client-runtime",
+            "xt-client",
+        ],
+    ),
     ("xtask", &["codegen-pipeline", "diagnostics"]),
 ];
 
@@ -56,7 +66,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("quote", &["emit-rust-client"]),
     ("prettyplease", &["emit-rust-client"]),
     ("reqwest", &["client-runtime"]),
-    ("clap", &["xtask"]),
+    ("clap", &["xtask", "xt-cli"]),
 ];
 
 /// Every dependency that points the wrong way.

@@ -1,5 +1,6 @@
 //! The JSON form of the model reads back equal, and its documentation names all of it.
 
+mod catalogue;
 mod complete;
 
 use std::collections::BTreeSet;

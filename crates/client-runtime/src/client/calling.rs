@@ -39,6 +39,10 @@ impl Client {
     pub fn send<R: Request>(&self, request: &R) -> Calling<R::Answer> {
         let operation = R::OPERATION;
         let parts = Parts::gather(&operation, &|out: &mut Fields<'_>| request.fields(out));
+        self.calling(operation, parts)
+    }
+
+    pub(super) fn calling<T>(&self, operation: Operation, parts: Parts) -> Calling<T> {
         Calling {
             client: self.clone(),
             operation,

@@ -5,6 +5,7 @@ mod assemble;
 mod attempts;
 mod builder;
 mod calling;
+mod dynamic;
 mod exchange;
 mod options;
 mod paged;
@@ -17,12 +18,13 @@ use std::{fmt, sync::Arc, time::Duration};
 
 pub use builder::ClientBuilder;
 pub use calling::Calling;
+pub use dynamic::DynamicRequest;
 pub use options::{CallOptions, Retry};
 pub use prepared::Prepared;
 pub use reply::{Headers, Reply};
 
 use crate::{
-    api::Api,
+    api::{Api, Operation},
     clock::ServerTime,
     decode::Drift,
     error::Error,
@@ -100,7 +102,11 @@ impl Client {
     pub fn prepare<R: Request>(&self, request: &R) -> Result<Prepared, Error> {
         let operation = R::OPERATION;
         let parts = Parts::gather(&operation, &|out: &mut Fields<'_>| request.fields(out));
-        assemble::assemble(&self.shared, &operation, &parts, self.clock_offset_ms())
+        self.prepared(&operation, &parts)
+    }
+
+    fn prepared(&self, operation: &Operation, parts: &Parts) -> Result<Prepared, Error> {
+        assemble::assemble(&self.shared, operation, parts, self.clock_offset_ms())
     }
 
     /// The API that this is a client of.

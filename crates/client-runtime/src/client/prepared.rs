@@ -45,6 +45,13 @@ impl Prepared {
         self.url.split('?').next().unwrap_or_default()
     }
 
+    /// The headers that make the signature: keys, times, and the signature itself.
+    #[must_use]
+    pub fn signing_headers(&self) -> &[(String, String)] {
+        let plain = self.headers.len().saturating_sub(self.signing_headers);
+        &self.headers[plain..]
+    }
+
     /// Values that no message may show.
     pub(crate) fn into_secrets(self) -> Secrets {
         let signing = self.headers.into_iter().rev().take(self.signing_headers);

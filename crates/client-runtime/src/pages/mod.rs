@@ -76,8 +76,12 @@ impl Client {
     pub fn pages<R: Paged>(&self, request: &R) -> Pages<R::Item> {
         let operation = R::OPERATION;
         let parts = Parts::gather(&operation, &|out: &mut Fields<'_>| request.fields(out));
+        self.paged(operation, parts, R::PAGING)
+    }
+
+    pub(crate) fn paged<T>(&self, operation: Operation, parts: Parts, paging: Paging) -> Pages<T> {
         let walk = Walk::new(
-            R::PAGING,
+            paging,
             &Asked {
                 value: &|name| parts.value(name),
                 now_ms: self.now_ms(),

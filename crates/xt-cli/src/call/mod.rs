@@ -1,0 +1,55 @@
+//! One call: where it goes, what it carries, whether it may, and what comes back.
+
+mod api;
+mod confirm;
+mod dry_run;
+mod mock;
+pub(crate) mod paging;
+mod request;
+mod run;
+mod server;
+
+use api_model::{Catalogue, Method, Operation, RateLimit};
+
+use crate::command::{Given, Settings};
+use crate::ended::Failure;
+use crate::model::Called;
+
+/// Carries out a call.
+pub(crate) fn call(
+    catalogue: Catalogue<'_>,
+    called: &Called,
+    given: &Given,
+    settings: &Settings,
+) -> Result<(), Failure> {
+    let session = server::open(catalogue, called, settings)?;
+    let request = request::Request::new(called, &session, given);
+    if settings.dry_run {
+        return dry_run::show(&session, &request, settings);
+    }
+    if changes(called.operation()) && !settings.yes {
+        confirm::ask(called, &session, given)?;
+    }
+    run::run(catalogue, called, &session, &request, given, settings)
+}
+
+/// Words that begin the names of calls which act, whatever their method is.
+const ACTS: [&str; 12] = [
+    "cancel", "close", "create", "delete", "modify", "place", "remove", "set", "stop", "submit",
+    "update", "withdraw",
+];
+
+/// Whether a call may change something. Documents have GETs that act; these are told by the verb that names them.
+pub(crate) fn changes(operation: &Operation) -> bool {
+    let reads = matches!(
+        operation.method,
+        Method::Get | Method::Head | Method::Options
+    );
+    let verb = operation.id.split('_').next().unwrap_or_default();
+    !reads || ACTS.contains(&verb)
+}
+
+/// A limit in words.
+pub(crate) fn limit(limit: &RateLimit) -> String {
+    api::limit(limit).to_string()
+}
