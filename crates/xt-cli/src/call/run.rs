@@ -42,7 +42,9 @@ pub(super) fn run(
     match given.watch {
         None => once(),
         // The connections are looked after while nothing is asked.
-        Some(pause) => watch(&once, &|| runtime.block_on(tokio::time::sleep(pause))),
+        Some(pause) => watch(&once, &|| {
+            runtime.block_on(async { tokio::time::sleep(pause).await });
+        }),
     }
 }
 

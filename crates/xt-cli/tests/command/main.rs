@@ -1,0 +1,14 @@
+//! The command as users start it: words in, requests out, answers and exit statuses back.
+
+mod support;
+
+mod answers;
+mod checks;
+mod clients;
+mod confirmation;
+mod folders;
+mod keys;
+mod paging;
+mod requests;
+mod statuses;
+mod tools;
