@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{CatalogueError, FORMAT};
 use crate::{Api, Operation, Status};
@@ -37,18 +36,12 @@ impl Api {
     /// What every operation needs of the API.
     fn head(&self) -> Self {
         Self {
-            name: self.name.clone(),
-            title: self.title.clone(),
-            version: self.version.clone(),
-            description: self.description.clone(),
-            package: self.package.clone(),
-            servers: self.servers.clone(),
-            auth: self.auth.clone(),
-            envelopes: self.envelopes.clone(),
-            codes: self.codes.clone(),
-            time: self.time.clone(),
-            sections: self.sections.clone(),
-            ..Self::default()
+            pages: Vec::new(),
+            operations: Vec::new(),
+            channels: Vec::new(),
+            enums: Vec::new(),
+            errors: Vec::new(),
+            ..self.clone()
         }
     }
 
@@ -76,26 +69,46 @@ fn column(text: &str) -> String {
 }
 
 fn json(what: &str, part: &impl Serialize) -> Result<String, CatalogueError> {
-    let failed = |error| CatalogueError::Form(what.to_owned(), error);
-    let mut value = serde_json::to_value(part).map_err(failed)?;
-    strip(&mut value);
-    serde_json::to_string(&value).map_err(failed)
+    let text = serde_json::to_string(part)
+        .map_err(|error| CatalogueError::Form(what.to_owned(), error))?;
+    Ok(without_reasons(&text))
 }
 
-/// Empties the lists that say why the model is as it is. Only fields of this crate's types are names here: what pages say are
-/// values.
-fn strip(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(strip),
-        Value::Object(members) => {
-            members.shift_remove("doubts");
-            for (name, member) in members {
-                match (name.as_str(), member) {
-                    ("evidence" | "places", Value::Array(list)) => list.clear(),
-                    (_, member) => strip(member),
-                }
-            }
+/// Lists that say why the model is as it is.
+const REASONS: [&str; 3] = ["\"evidence", "\"places", "\"doubts"];
+
+/// Empties these lists in compact JSON. What pages say stands in strings, where quotes are escaped, so that none of it is taken for a name.
+fn without_reasons(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(at) = rest.find("\":[") {
+        let (before, list) = rest.split_at(at + 2);
+        out.push_str(before);
+        rest = list;
+        if REASONS.iter().any(|name| before[..at].ends_with(name)) {
+            out.push_str("[]");
+            rest = &list[length(list)..];
         }
-        _ => {}
     }
+    out.push_str(rest);
+    out
+}
+
+/// The bytes of the list that a text starts with.
+fn length(text: &str) -> usize {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'[' if !quoted => depth += 1,
+            b']' if !quoted => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at + 1;
+        }
+    }
+    text.len()
 }

@@ -10,6 +10,7 @@ fn bare(api: &Api) -> Value {
     fn clear(value: &mut Value) {
         match value {
             Value::Object(members) => {
+                // Left out and empty mean the same.
                 members.shift_remove("doubts");
                 for (name, inner) in members.iter_mut() {
                     if ["evidence", "places", "pages", "channels"].contains(&name.as_str()) {
@@ -83,4 +84,26 @@ fn titles_stay_in_their_column() {
     let entry = catalogue.operations().next().expect("it is there");
     assert_eq!(entry.title, "one two three");
     assert_eq!(entry.read().expect("whole").title, api.operations[0].title);
+}
+
+#[test]
+fn what_a_page_says_is_never_taken_for_a_name() {
+    let hostile = r#"a "places":[1,"]"] b \"evidence":[ ]] \\"doubts":[ end"#;
+    let mut api = complete::api();
+    api.operations[0].description = api_model::Text::new("en", hostile);
+    let says = api.operations[0]
+        .parameters
+        .first_mut()
+        .expect("a parameter");
+    says.field.node.evidence[0].says = hostile.to_owned();
+    says.field.description = api_model::Text::new("en", hostile);
+    let text = api.to_catalogue().expect("a model has lines");
+    let read = Catalogue::new(&text)
+        .and_then(Catalogue::whole)
+        .expect("lines of this form");
+    assert_eq!(
+        read.operations[0].description,
+        api.operations[0].description
+    );
+    assert_eq!(written(&read), bare(&api));
 }
