@@ -1,5 +1,7 @@
 //! Help of every call, finding calls, completions, manual pages.
 
+use std::path::Path;
+
 use api_model::Catalogue;
 
 use super::support::xt;
@@ -22,6 +24,11 @@ fn every_call_has_help_with_the_words_of_its_page() {
             help.out
         );
         let operation = entry.read().expect("a line of this form");
+        assert_eq!(
+            help.out.contains("--all\n"),
+            client_pages(&operation),
+            "{section} {call}: --all where the client has a method for all pages"
+        );
         let fixed = operation.discriminator.map(|fixed| fixed.parameter);
         for parameter in operation
             .parameters
@@ -40,6 +47,22 @@ fn every_call_has_help_with_the_words_of_its_page() {
             }
         }
     }
+}
+
+/// Whether the generated client goes through the pages of an operation.
+fn client_pages(operation: &api_model::Operation) -> bool {
+    let generated = concat!(env!("CARGO_MANIFEST_DIR"), "/../xt-client/src/generated");
+    let method = format!("fn {}_all(", operation.id);
+    let mut left = vec![Path::new(generated).join(&operation.section)];
+    while let Some(path) = left.pop() {
+        if path.is_dir() {
+            let files = std::fs::read_dir(&path).expect("a folder");
+            left.extend(files.map(|file| file.expect("an entry").path()));
+        } else if std::fs::read_to_string(&path).is_ok_and(|text| text.contains(&method)) {
+            return true;
+        }
+    }
+    false
 }
 
 #[test]
