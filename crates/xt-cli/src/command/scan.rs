@@ -63,8 +63,8 @@ impl Words {
     }
 
     fn plain(&mut self, word: &str) {
-        let asks_for_help = self.plain.is_empty() && word == "help";
-        if !asks_for_help && self.plain.len() < 2 {
+        // `xt help spot depth` and `xt spot help depth` are about the call as well.
+        if word != "help" && self.plain.len() < 2 {
             self.plain.push(word.to_owned());
         }
     }

@@ -81,7 +81,6 @@ fn root(api: &Api) -> Command {
         .max_term_width(100)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .disable_help_subcommand(false)
         .subcommand_help_heading("Parts of the API")
         .subcommand_value_name("PART")
         .args(settings::arguments())
@@ -91,7 +90,6 @@ fn section_of(command: Command) -> Command {
     command
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .subcommand_help_heading("Calls")
         .subcommand_value_name("CALL")
 }

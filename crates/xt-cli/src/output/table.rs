@@ -23,6 +23,8 @@ pub(super) fn text(
     tables.value(node, value)
 }
 
+const INDENT: &str = "  ";
+
 struct Tables<'m> {
     called: &'m Called,
     width: Option<usize>,
@@ -106,7 +108,7 @@ impl Tables<'_> {
         let mut text = String::new();
         for (index, members) in objects.iter().enumerate() {
             let _ = writeln!(text, "{HEAD}{}{HEAD:#}", index + 1);
-            text.push_str(&indented(&self.object(node, members)));
+            text.push_str(&indented(&self.within().object(node, members)));
         }
         text
     }
@@ -129,7 +131,7 @@ impl Tables<'_> {
                 let _ = write!(
                     below,
                     "{HEAD}{shown}{HEAD:#}\n{}",
-                    indented(&self.value(of, value))
+                    indented(&self.within().value(of, value))
                 );
             }
         }
@@ -155,6 +157,14 @@ impl Tables<'_> {
 
     fn of<'a>(&'a self, node: Option<&'a Node>, name: &str) -> Option<&'a Node> {
         cell::member(self.called, node?, name)
+    }
+
+    /// What is indented has less room.
+    fn within(&self) -> Self {
+        Self {
+            called: self.called,
+            width: self.width.map(|width| width.saturating_sub(INDENT.len())),
+        }
     }
 
     fn is_too_wide(&self, text: &str) -> bool {
@@ -198,7 +208,7 @@ fn lines(table: &Table) -> String {
 
 fn indented(text: &str) -> String {
     text.lines().fold(String::new(), |mut all, line| {
-        let _ = writeln!(all, "  {line}");
+        let _ = writeln!(all, "{INDENT}{line}");
         all
     })
 }

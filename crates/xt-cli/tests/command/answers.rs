@@ -1,6 +1,6 @@
 //! What is shown of an answer.
 
-use super::support::{KEYS, Server, command, ended, spot};
+use super::support::{KEYS, Server, command, ended, spot, terminal};
 
 #[test]
 fn a_list_becomes_columns() {
@@ -148,6 +148,30 @@ fn a_closed_pipe_is_no_failure() {
             output.stderr.is_empty(),
             "{words:?}: {}",
             String::from_utf8_lossy(&output.stderr)
+        );
+    }
+}
+
+#[test]
+fn what_is_too_wide_for_the_terminal_comes_item_by_item() {
+    let payload = r#"[{"s":"btc_usdt","ap":"39000.10","bp":"38999"},{"s":"eth_usdt","ap":"2100","bp":"2099"}]"#;
+    let server = Server::always(200, &spot(payload));
+    let table = "s               ap     bp\nbtc_usdt  39000.10  38999\neth_usdt      2100   2099\n";
+    let items = "1\n  s   btc_usdt\n  ap  39000.10\n  bp  38999\n2\n  s   eth_usdt\n  ap  2100\n  bp  2099\n";
+    for (columns, wanted) in [(80, table), (25, table), (24, items)] {
+        let xt = env!("CARGO_BIN_EXE_xt");
+        let line = format!(
+            "stty cols {columns} rows 40; NO_COLOR=1 {xt} spot book-tickers --server {}",
+            server.url
+        );
+        let Some((status, shown)) = terminal(&line, "") else {
+            println!("SKIPPED: there is no `script` here to make a terminal");
+            return;
+        };
+        assert_eq!(
+            (status, shown.replace('\r', "").as_str()),
+            (0, wanted),
+            "{columns} columns"
         );
     }
 }

@@ -1,9 +1,9 @@
 //! The command sends what the generated client sends, for every documented request of the API.
 
-use api_model::{Catalogue, Location, Operation, Type};
+use api_model::{Catalogue, Type};
 use serde_json::Value;
 
-use super::support::xt;
+use super::support::{documented, xt};
 
 #[test]
 fn documented_requests_go_out_as_the_client_sends_them() {
@@ -34,7 +34,8 @@ fn documented_requests_go_out_as_the_client_sends_them() {
             let Some(Ok(prepared)) = prepared else {
                 continue;
             };
-            let words = words(&operation, &example.json);
+            let mut words = documented::words_of(&operation, &example.json);
+            words.push("--dry-run".to_owned());
             let ended = xt(&words.iter().map(String::as_str).collect::<Vec<_>>());
             assert_eq!(ended.status, 0, "{words:?}: {}", ended.err);
             let (head, body) = ended.out.split_once("\n\n").unwrap_or((&ended.out, ""));
@@ -55,37 +56,6 @@ fn documented_requests_go_out_as_the_client_sends_them() {
     }
     println!("{compared} documented requests compared");
     assert!(compared > 100, "documents show requests: {compared}");
-}
-
-/// The words of a call, a flag by its name on the wire for each member of the example.
-fn words(operation: &Operation, example: &str) -> Vec<String> {
-    let members: serde_json::Map<String, Value> = serde_json::from_str(example).expect("an object");
-    let mut words = vec![
-        operation.section.replace('_', "-"),
-        operation.id.replace('_', "-"),
-        "--dry-run".to_owned(),
-    ];
-    for parameter in &operation.parameters {
-        let name = &parameter.field.name;
-        let Some(value) = members
-            .get(name)
-            .filter(|_| parameter.location != Location::Header)
-        else {
-            continue;
-        };
-        words.push(format!("--{name}"));
-        words.push(match value {
-            Value::String(text) => text.clone(),
-            Value::Array(items) if items.iter().all(|item| !item.is_object()) => {
-                let items = items
-                    .iter()
-                    .map(|item| item.as_str().map_or(item.to_string(), str::to_owned));
-                items.collect::<Vec<_>>().join(",")
-            }
-            other => other.to_string(),
-        });
-    }
-    words
 }
 
 /// A body with numbers alike whether they stand in quotes or not: what is typed within JSON goes out as it was typed.

@@ -1,9 +1,6 @@
 //! Asking before something changes, at a terminal that `script` makes.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
-use super::support::{KEYS, Server, command, ended, spot};
+use super::support::{KEYS, Server, command, ended, spot, terminal};
 
 const ORDER: &str = "spot place-order --symbol btc_usdt --side BUY --type MARKET --time-in-force IOC --biz-type SPOT --quote-qty 20";
 
@@ -93,25 +90,4 @@ fn at_terminal(server: &Server, words: &str, typed: &str) -> Option<(i32, String
         server.url
     );
     terminal(&line, typed)
-}
-
-fn terminal(line: &str, typed: &str) -> Option<(i32, String)> {
-    let mut child = Command::new("script")
-        .args(["-qec", line, "/dev/null"])
-        .envs(KEYS)
-        .env("HOME", "/nonexistent")
-        .env_remove("XDG_CONFIG_HOME")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let mut input = child.stdin.take()?;
-    input.write_all(typed.as_bytes()).ok()?;
-    let output = child.wait_with_output().ok()?;
-    drop(input);
-    Some((
-        output.status.code()?,
-        String::from_utf8_lossy(&output.stdout).into_owned(),
-    ))
 }

@@ -2,7 +2,7 @@
 
 use super::support::{Server, command, ended, spot, xt};
 
-const PAGE: &str = "---
+pub(crate) const PAGE: &str = "---
 id: price
 title: Price of one thing
 type: get

@@ -78,6 +78,15 @@ fn parts_list_their_calls() {
     ] {
         assert!(all.out.contains(part), "{}", all.out);
     }
+    for words in [["help", "spot", "depth"], ["spot", "help", "depth"]] {
+        let help = xt(&words);
+        assert!(
+            help.out.contains("--symbol"),
+            "{words:?}: {}{}",
+            help.out,
+            help.err
+        );
+    }
     let spot = xt(&["help", "spot"]);
     assert!(spot.out.contains("place-order"), "{}", spot.out);
     let version = xt(&["--version"]);

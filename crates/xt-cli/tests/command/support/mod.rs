@@ -1,5 +1,7 @@
 //! Starting the command, and a server on this machine that it calls.
 
+pub(crate) mod documented;
+
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -163,4 +165,27 @@ pub(crate) fn mode(path: &Path, mode: u32) {
     use std::os::unix::fs::PermissionsExt as _;
     let permissions = std::fs::Permissions::from_mode(mode);
     std::fs::set_permissions(path, permissions).expect("a mode");
+}
+
+/// Runs a line of a shell at a terminal where something is typed: exit status, and what the terminal shows. Nothing where `script`, which makes
+/// the terminal, is not there.
+pub(crate) fn terminal(line: &str, typed: &str) -> Option<(i32, String)> {
+    let mut child = Command::new("script")
+        .args(["-qec", line, "/dev/null"])
+        .envs(KEYS)
+        .env("HOME", "/nonexistent")
+        .env_remove("XDG_CONFIG_HOME")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let mut input = child.stdin.take()?;
+    input.write_all(typed.as_bytes()).ok()?;
+    let output = child.wait_with_output().ok()?;
+    drop(input);
+    Some((
+        output.status.code()?,
+        String::from_utf8_lossy(&output.stdout).into_owned(),
+    ))
 }
