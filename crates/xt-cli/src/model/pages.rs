@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use api_model::Api;
 use codegen_pipeline::{ApiFolder, Options, PageText, Understood};
@@ -13,6 +13,7 @@ use crate::ended::Failure;
 
 /// The model of a folder of pages. Warnings are left to `cargo xtask lint`; an error keeps the model back.
 pub(crate) fn understand(folder: &Path) -> Result<Api, Failure> {
+    let folder = &one(folder)?;
     let texts = read(folder)
         .map_err(|error| Failure::usage(format!("{} cannot be read: {error}", folder.display())))?;
     let understood = codegen_pipeline::understand(texts, &Options::default());
@@ -21,6 +22,33 @@ pub(crate) fn understand(folder: &Path) -> Result<Api, Failure> {
         None => Ok(understood.api),
     }
 }
+
+/// The folder of one API: the one that is named, or the one below it that has a manifest.
+fn one(folder: &Path) -> Result<PathBuf, Failure> {
+    if folder.join(MANIFEST).is_file() {
+        return Ok(folder.to_path_buf());
+    }
+    let below = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut apis: Vec<PathBuf> = below
+        .map(|entry| entry.path())
+        .filter(|path| path.join(MANIFEST).is_file())
+        .collect();
+    apis.sort();
+    match apis.as_slice() {
+        [] => Ok(folder.to_path_buf()),
+        [api] => Ok(api.clone()),
+        several => {
+            let names = several.iter().map(|path| path.display().to_string());
+            let names = names.collect::<Vec<_>>().join(", ");
+            Err(Failure::usage(format!(
+                "several APIs lie there; name one with --specs: {names}"
+            )))
+        }
+    }
+}
+
+/// The file that says what pages cannot know; a folder that has one is an API.
+const MANIFEST: &str = "api.yml";
 
 /// Reads the texts of a folder.
 fn read(folder: &Path) -> io::Result<ApiFolder> {
@@ -43,7 +71,7 @@ fn read(folder: &Path) -> io::Result<ApiFolder> {
     };
     Ok(ApiFolder {
         shown: shown(folder),
-        manifest: optional("api.yml")?,
+        manifest: optional(MANIFEST)?,
         corrections: optional("corrections.yml")?,
         pages,
     })

@@ -96,3 +96,34 @@ fn a_catalogue_and_a_model_are_read_from_files() {
     assert_eq!(ended.status, 2, "{}", ended.err);
     assert!(ended.err.contains("holds no model"), "{}", ended.err);
 }
+
+#[test]
+fn a_folder_of_one_api_stands_for_it_and_of_several_for_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let api = |name: &str| {
+        let home = folder.path().join(name);
+        std::fs::create_dir_all(home.join("things")).expect("a folder");
+        std::fs::write(home.join("things/price.md"), PAGE).expect("a page");
+        let manifest = format!(
+            "name: {name}\ntitle: The {name}\nsections:\n  - {{ folder: things, title: Things of the {name} }}\n"
+        );
+        std::fs::write(home.join("api.yml"), manifest).expect("a manifest");
+    };
+    let specs = folder.path().to_str().expect("UTF-8");
+    api("shop");
+    let one = xt(&["--specs", specs, "--help"]);
+    assert!(
+        one.out.contains("Things of the shop"),
+        "{}{}",
+        one.out,
+        one.err
+    );
+    api("bank");
+    let several = xt(&["--specs", specs, "--help"]);
+    assert_eq!(several.status, 2);
+    assert!(
+        several.err.contains("/bank") && several.err.contains("/shop"),
+        "{}",
+        several.err
+    );
+}
