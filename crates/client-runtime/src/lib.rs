@@ -76,9 +76,18 @@
 //!   A change whose outcome nobody told is an error of its own.
 //! * Calls wait for room within the documented limits, which all clones of a client share; see [`limits`].
 //! * Credentials go over https, or to this machine, and are never printed. Proxies of the environment are not used.
-//! * Answers are bounded in size and depth.
+//! * Answers are bounded in size and depth, compressed ones by what comes out of them.
+//!
+//! # Features
+//!
+//! None is on unless asked for.
+//!
+//! * `blocking`: waiting for calls in programs that have no async runtime.
+//! * `gzip`: answers come compressed where the server can do so.
 
 pub mod api;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod limits;
 pub mod serde_support;
 pub mod signing;

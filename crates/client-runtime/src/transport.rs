@@ -16,6 +16,9 @@ pub(crate) struct Settings {
     pub(crate) idle_connections: usize,
     /// How long.
     pub(crate) idle_timeout: Duration,
+    /// Whether answers are asked for compressed.
+    #[cfg(feature = "gzip")]
+    pub(crate) gzip: bool,
 }
 
 impl Default for Settings {
@@ -28,6 +31,8 @@ impl Default for Settings {
             // Servers close idle connections after a minute or so. A request that meets this is lost, and nobody knows
             // whether it was seen.
             idle_timeout: Duration::from_secs(30),
+            #[cfg(feature = "gzip")]
+            gzip: true,
         }
     }
 }
@@ -40,10 +45,19 @@ pub(crate) fn client(settings: &Settings) -> Result<reqwest::Client, Error> {
         .retry(reqwest::retry::never())
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy()
+        // Other crates may have switched these on for the whole program. What counts here is asked for here.
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
         .connect_timeout(settings.connect_timeout)
         .pool_max_idle_per_host(settings.idle_connections)
         .pool_idle_timeout(settings.idle_timeout)
         .user_agent(settings.user_agent.as_str());
+    #[cfg(feature = "gzip")]
+    {
+        builder = builder.gzip(settings.gzip);
+    }
     if let Some(address) = &settings.proxy {
         builder = builder.proxy(proxy(address)?);
     }

@@ -6,7 +6,7 @@ use rust_plan::model::RustCrate;
 
 use crate::file::mark;
 
-/// The `[features]` table: every section, all of them by default, and the examples for tests.
+/// The `[features]` table: every section, all of them by default, those of the runtime, and the examples for tests.
 #[must_use]
 pub fn features(plan: &RustCrate) -> Vec<(String, Vec<String>)> {
     let sections: Vec<String> = plan
@@ -16,10 +16,16 @@ pub fn features(plan: &RustCrate) -> Vec<(String, Vec<String>)> {
         .collect();
     let mut table = vec![
         ("default".to_owned(), sections.clone()),
+        runtime_feature("blocking"),
         ("examples".to_owned(), Vec::new()),
+        runtime_feature("gzip"),
     ];
     table.extend(sections.into_iter().map(|section| (section, Vec::new())));
     table
+}
+
+fn runtime_feature(name: &str) -> (String, Vec<String>) {
+    (name.to_owned(), vec![format!("client-runtime/{name}")])
 }
 
 /// The `[features]` table as it stands in a manifest.

@@ -83,6 +83,8 @@ pub(crate) fn library(plan: &RustCrate) -> String {
 
 /// What users of a client name besides the client itself.
 const RUNTIME: &str = "\
+#[cfg(feature = \"blocking\")]
+pub use client_runtime::blocking;
 pub use client_runtime::{
     self as runtime, ApiError, ClientBuilder, Credentials, Decimal, Enumeration, Error,
     Id, Json, Request, Secret, Signer, Timestamp, TimestampSeconds, dec,

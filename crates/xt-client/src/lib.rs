@@ -14,6 +14,10 @@
 //! # }
 //! ```
 //!
+//! With the feature `blocking` the same calls can be waited for in a program that has no async runtime:
+//! `Client::builder().build_blocking()` gives the client, and `.wait()` ends a call. With `gzip`, answers come
+//! compressed.
+//!
 //! Requests and answers are generated from the pages of `specs/xt`; [`signing`] is written by hand. Amounts and prices
 //! are exact decimals, fields that an answer leaves out are `None`, and enum values that the documents do not know are
 //! kept as they came.
@@ -21,10 +25,12 @@
 mod generated;
 pub mod signing;
 
+#[cfg(feature = "blocking")]
+pub use client_runtime::blocking;
 pub use client_runtime::{
-    self as runtime, ApiError, CallOptions, ClientBuilder, Decimal, Enumeration, Error,
-    Id, Json, Reply, Request, Retry, RetryPolicy, Secret, Signer, Timestamp,
-    TimestampSeconds, dec,
+    self as runtime, ApiError, CallOptions, Calling, ClientBuilder, Cursor, Decimal,
+    Enumeration, Error, Id, Json, Pages, Reply, Request, Retry, RetryPolicy, Secret,
+    Signer, Timestamp, TimestampSeconds, dec,
 };
 pub use generated::*;
 pub use signing::{Credentials, user_signature};

@@ -87,6 +87,13 @@ impl<T> Calling<T> {
     }
 }
 
+#[cfg(feature = "blocking")]
+impl<T> Calling<T> {
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+}
+
 impl<T: Decode> Calling<T> {
     /// Hands out what came around the payload too: status, headers, times, the whole answer.
     pub async fn reply(mut self) -> Result<Reply<T>, Error> {

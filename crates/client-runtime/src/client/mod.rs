@@ -23,6 +23,8 @@ pub use options::{CallOptions, Retry};
 pub use prepared::Prepared;
 pub use reply::{Headers, Reply};
 
+#[cfg(feature = "blocking")]
+use crate::blocking::Worker;
 use crate::{
     api::{Api, Operation},
     clock::ServerTime,
@@ -60,6 +62,8 @@ struct Shared {
     timeouts: Timeouts,
     max_answer_bytes: usize,
     on_drift: Option<DriftHook>,
+    #[cfg(feature = "blocking")]
+    worker: Worker,
 }
 
 #[derive(Clone, Copy)]
@@ -107,6 +111,11 @@ impl Client {
 
     fn prepared(&self, operation: &Operation, parts: &Parts) -> Result<Prepared, Error> {
         assemble::assemble(&self.shared, operation, parts, self.clock_offset_ms())
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(crate) fn worker(&self) -> &Worker {
+        &self.shared.worker
     }
 
     /// The API that this is a client of.

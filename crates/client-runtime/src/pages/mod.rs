@@ -278,6 +278,11 @@ impl<T: Decode> Pages<T> {
 }
 
 impl<T> Pages<T> {
+    #[cfg(feature = "blocking")]
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
     fn refuse(&self, problem: String) -> Error {
         Error::Request {
             operation: self.operation.id,

@@ -8,7 +8,9 @@
 mod sample_api;
 
 mod answers;
+mod blocking;
 mod clock;
+mod compressed;
 mod decimals;
 mod decoding;
 mod limits;

@@ -1,7 +1,9 @@
 //! Margin accounts.
 
+use std::borrow::Borrow;
+
 use client_runtime::{
-    Decimal, DecodeError, Error, Fields, Id, Json, Known, Limit, Members, Object, Operation,
+    Calling, Decimal, DecodeError, Fields, Id, Json, Known, Limit, Members, Object, Operation,
     Reader, Request, Scope, Timestamp,
 };
 
@@ -19,33 +21,33 @@ pub struct Margin<'c> {
 
 impl Margin<'_> {
     /// Asks for the balance of one margin market: `GET /v4/lever/balance`, signed.
-    pub async fn get_lever_balance(&self, request: GetLeverBalance) -> Result<LeverBalance, Error> {
-        self.client.send(&request).await
+    pub fn get_lever_balance(self, request: impl Borrow<GetLeverBalance>) -> Calling<LeverBalance> {
+        self.client.send(request.borrow())
     }
 
     /// Places an order: `POST /v4/order`, signed.
-    pub async fn place_order(&self, request: PlaceOrder) -> Result<PlacedOrder, Error> {
-        self.client.send(&request).await
+    pub fn place_order(self, request: impl Borrow<PlaceOrder>) -> Calling<PlacedOrder> {
+        self.client.send(request.borrow())
     }
 
     /// Places some orders: `POST /v4/batch-order`, signed.
-    pub async fn place_orders(&self, request: PlaceOrders) -> Result<Json, Error> {
-        self.client.send(&request).await
+    pub fn place_orders(self, request: impl Borrow<PlaceOrders>) -> Calling<Json> {
+        self.client.send(request.borrow())
     }
 
     /// Cancels an order: `DELETE /v4/order/{orderId}`, signed.
-    pub async fn cancel_order(&self, request: CancelOrder) -> Result<(), Error> {
-        self.client.send(&request).await
+    pub fn cancel_order(self, request: impl Borrow<CancelOrder>) -> Calling<()> {
+        self.client.send(request.borrow())
     }
 
     /// Sets the leverage: `POST /future/user/v1/position/adjust-leverage`, signed.
-    pub async fn set_leverage(&self, request: SetLeverage) -> Result<Option<bool>, Error> {
-        self.client.send(&request).await
+    pub fn set_leverage(self, request: impl Borrow<SetLeverage>) -> Calling<Option<bool>> {
+        self.client.send(request.borrow())
     }
 
     /// Lists contracts: `GET /future/market/v1/public/cg/contracts`.
-    pub async fn contracts(&self, request: Contracts) -> Result<Vec<Contract>, Error> {
-        self.client.send(&request).await
+    pub fn contracts(self, request: impl Borrow<Contracts>) -> Calling<Vec<Contract>> {
+        self.client.send(request.borrow())
     }
 }
 

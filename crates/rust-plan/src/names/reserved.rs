@@ -92,10 +92,11 @@ const TYPES: [&str; 79] = [
     "Vec",
 ];
 
-/// Modules of the root of a generated crate, crates that its code names, and the feature that cargo has itself.
-const ROOT_MODULES: [&str; 13] = [
+/// Modules of the root of a generated crate, crates that its code names, its features, and the one that cargo has itself.
+const ROOT_MODULES: [&str; 15] = [
     "alloc",
     "api",
+    "blocking",
     "client",
     "client_runtime",
     "core",
@@ -104,6 +105,7 @@ const ROOT_MODULES: [&str; 13] = [
     "errors",
     "examples",
     "generated",
+    "gzip",
     "proc_macro",
     "runtime",
     "std",

@@ -123,7 +123,7 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// The longest answer that is taken; 32 MiB unless said.
+    /// The longest answer that is taken, uncompressed; 32 MiB unless said.
     #[must_use]
     pub fn max_answer_bytes(mut self, limit: usize) -> Self {
         self.max_answer_bytes = limit;
@@ -146,6 +146,10 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Builds the client.
     pub fn build(self) -> Result<C, Error> {
+        Ok(self.into_client()?.into())
+    }
+
+    pub(crate) fn into_client(self) -> Result<Client, Error> {
         let servers = self.addresses()?;
         let http = transport::client(&self.network)?;
         let shared = Shared {
@@ -161,12 +165,13 @@ impl<C: From<Client>> ClientBuilder<C> {
             timeouts: self.timeouts,
             max_answer_bytes: self.max_answer_bytes,
             on_drift: self.on_drift,
+            #[cfg(feature = "blocking")]
+            worker: crate::blocking::Worker::default(),
         };
         Ok(Client {
             shared: Arc::new(shared),
             options: CallOptions::new(),
-        }
-        .into())
+        })
     }
 
     fn shared_signer(mut self, scheme: &'static str, signer: Arc<dyn Signer>) -> Self {

@@ -29,6 +29,15 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Whether answers are asked for compressed by gzip, which they are unless said. It changes neither what is signed nor
+    /// how long an answer may be: [`max_answer_bytes`](Self::max_answer_bytes) counts what comes out.
+    #[cfg(feature = "gzip")]
+    #[must_use]
+    pub fn gzip(mut self, asks: bool) -> Self {
+        self.network.gzip = asks;
+        self
+    }
+
     /// How many connections to one server are kept while nobody uses them; 64 unless said.
     #[must_use]
     pub fn idle_connections(mut self, most: usize) -> Self {

@@ -2,4 +2,4 @@
 
 mod bounds;
 mod every_item;
-mod shelf;
+pub(crate) mod shelf;
