@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use client_runtime::{IntoSigners, SignError, Signer, signing::Algorithm};
+use client_runtime::{IntoSigners, Secret, SignError, Signer, signing::Algorithm};
 
 use super::{HeaderPrefix, Style, XtSigner, signer::DEFAULT_WINDOW};
 
@@ -21,17 +21,7 @@ pub struct Credentials {
     algorithm: Algorithm,
     recv_window: u32,
     third_party: Style,
-    access_token: Option<Token>,
-}
-
-/// A token that is not shown.
-#[derive(Clone)]
-struct Token(String);
-
-impl std::fmt::Debug for Token {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("***")
-    }
+    access_token: Option<Secret>,
 }
 
 impl Credentials {
@@ -79,7 +69,7 @@ impl Credentials {
     /// The token by which a third party acts for a user.
     #[must_use]
     pub fn access_token(mut self, token: impl Into<String>) -> Self {
-        self.access_token = Some(Token(token.into()));
+        self.access_token = Some(Secret::from(token.into()));
         self
     }
 
@@ -113,8 +103,8 @@ impl Credentials {
 impl IntoSigners for Credentials {
     fn into_signers(self) -> Vec<(&'static str, Arc<dyn Signer>)> {
         let mut third_party = self.signer(self.third_party);
-        if let Some(Token(token)) = &self.access_token {
-            third_party = third_party.access_token(token.as_str());
+        if let Some(token) = &self.access_token {
+            third_party = third_party.access_token(token.expose());
         }
         vec![
             ("spot", Arc::new(self.signer(Style::Spot))),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use client_runtime::{
-    SignError, Signer, SigningInput,
+    Secret, SignError, Signer, SigningInput,
     signing::{Algorithm, HmacKey},
 };
 
@@ -14,14 +14,14 @@ pub(super) const DEFAULT_WINDOW: u32 = 5_000;
 /// The longest window that the server takes, in milliseconds.
 const LONGEST_WINDOW: u32 = 60_000;
 
-/// Signs requests in one of XT's styles.
+/// Signs requests in one of XT's styles. Key and token are wiped from memory when it is dropped.
 #[derive(Clone)]
 pub struct XtSigner {
     pub(super) style: Style,
     pub(super) prefix: HeaderPrefix,
     pub(super) recv_window: u32,
-    pub(super) access_token: Option<String>,
-    key: String,
+    pub(super) access_token: Option<Secret>,
+    key: Secret,
     hmac: HmacKey,
 }
 
@@ -45,7 +45,7 @@ impl XtSigner {
             prefix: HeaderPrefix::default(),
             recv_window: DEFAULT_WINDOW,
             access_token: None,
-            key: key.to_owned(),
+            key: key.into(),
             hmac: HmacKey::new(algorithm, secret.as_bytes()),
         }
     }
@@ -67,13 +67,13 @@ impl XtSigner {
     /// The token by which a third party acts for a user; it is sent, but not signed.
     #[must_use]
     pub fn access_token(mut self, token: impl Into<String>) -> Self {
-        self.access_token = Some(token.into());
+        self.access_token = Some(Secret::from(token.into()));
         self
     }
 
     /// The headers that are signed, sorted by name.
     fn signed_headers(&self, now_ms: u64) -> Vec<(String, String)> {
-        let key = (self.prefix.name("appkey"), self.key.clone());
+        let key = (self.prefix.name("appkey"), self.key.expose().to_owned());
         let time = (self.prefix.name("timestamp"), now_ms.to_string());
         match self.style {
             Style::Spot => vec![
@@ -100,7 +100,7 @@ impl XtSigner {
         headers.extend(
             self.access_token
                 .iter()
-                .map(|token| ("access-token".to_owned(), token.clone())),
+                .map(|token| ("access-token".to_owned(), token.expose().to_owned())),
         );
         headers
     }
@@ -142,7 +142,7 @@ impl Signer for XtSigner {
     }
 
     fn account(&self) -> Option<&str> {
-        Some(&self.key)
+        Some(self.key.expose())
     }
 }
 
