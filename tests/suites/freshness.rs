@@ -19,6 +19,13 @@ fn the_pages_of_the_project_are_clean() {
 }
 
 #[test]
+fn the_table_of_the_readme_is_fresh() {
+    let arguments = ["coverage", "--api", "xt", "--into", "README.md", "--check"];
+    let ended = xtask(&project(), &arguments);
+    assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
+}
+
+#[test]
 fn layers_sizes_and_headers_are_in_order() {
     let ended = xtask(&project(), &["tidy"]);
     assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);

@@ -52,6 +52,12 @@ pub(crate) enum Command {
         cargo xtask explain \"GET /v4/lever/balance response.base\""
     )]
     Explain(Explain),
+    /// Count what types rest on, and what is described, limited, exampled and translated
+    #[command(
+        after_help = "Examples:\n  cargo xtask coverage --api xt\n  cargo xtask coverage --specs ../docs/api --format json\n  \
+        cargo xtask coverage --api xt --into README.md"
+    )]
+    Coverage(Coverage),
     /// Write a page to start from
     #[command(
         after_help = "Examples:\n  cargo xtask new get /v4/lever/balance --into margin/balance --id balance"
@@ -119,6 +125,29 @@ pub(crate) struct Print {
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Coverage {
+    #[command(flatten)]
+    pub(crate) pages: Pages,
+    /// How to print the counts
+    #[arg(long, value_enum, default_value_t = CoverageFormat::Table)]
+    pub(crate) format: CoverageFormat,
+    /// Bring the table up to date that stands in this file between the lines `<!-- coverage -->` and `<!-- end of coverage -->`
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    pub(crate) into: Option<PathBuf>,
+    /// Write nothing; fail where the table of the file is stale
+    #[arg(long, requires = "into")]
+    pub(crate) check: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum CoverageFormat {
+    /// Markdown tables, for people
+    Table,
+    /// Programs: counts by section
+    Json,
 }
 
 #[derive(Args)]

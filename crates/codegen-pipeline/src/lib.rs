@@ -4,12 +4,16 @@
 //! error hands out no files.
 
 mod client;
+mod coverage;
 mod explain;
 mod input;
 mod scaffold;
 mod understand;
 
 pub use client::{ClientOptions, Layout, client, plan};
+pub use coverage::{
+    Counts, Coverage, EndpointCounts, FieldCounts, OriginCounts, SectionCoverage, coverage,
+};
 pub use emit_files::{Change, ChangeKind, FileTree, compare, is_generated};
 pub use explain::explain;
 pub use input::{ApiFolder, PageText};

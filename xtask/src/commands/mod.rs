@@ -1,6 +1,7 @@
 //! One file per command.
 
 pub(crate) mod codegen;
+pub(crate) mod coverage;
 pub(crate) mod explain;
 pub(crate) mod lint;
 pub(crate) mod model;
