@@ -154,7 +154,8 @@ pub(crate) enum CoverageFormat {
 pub(crate) struct Explain {
     #[command(flatten)]
     pub(crate) pages: Pages,
-    /// `Type`, `Type.field`, `section.operation`, or `METHOD /path` with `parameters.name` or `response.field` behind it
+    /// `Type`, `Type.field`, `section.operation`, `section.channel`, or `METHOD /path` with `parameters.name` or
+    /// `response.field` behind it
     #[arg(value_name = "ITEM", required = true, num_args = 1..)]
     pub(crate) item: Vec<String>,
 }

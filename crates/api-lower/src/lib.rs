@@ -10,4 +10,5 @@ mod lower;
 mod rules;
 mod type_words;
 
+pub use lower::corrections::{told as type_as_corrected, values as values_as_corrected};
 pub use lower::lower;

@@ -4,7 +4,7 @@ mod access;
 mod calls;
 mod channels;
 mod check;
-mod corrections;
+pub(crate) mod corrections;
 mod differences;
 mod ids;
 mod layout;

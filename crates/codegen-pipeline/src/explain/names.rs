@@ -2,23 +2,37 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use api_model::{Api, Node, Type};
+use api_model::{Api, EnumRef, Node, Type};
 use diagnostics::{FileId, Sink, Span};
 use rust_plan::PlanOptions;
-use rust_plan::model::{Item, Module, ObjectType, RequestType, RustType};
+use rust_plan::model::{ChannelType, Item, Module, ObjectType, RequestType, RustType, Section};
 
 use crate::Understood;
 
-/// A type of the client: an object of an operation, or the request itself.
+/// A type of the client.
 pub(super) struct Named {
     pub(super) name: String,
-    /// Index into the model's operations.
-    pub(super) operation: usize,
-    /// Index into the operation's shapes; nothing for the request.
-    pub(super) shape: Option<usize>,
+    pub(super) owner: Owner,
+    pub(super) what: What,
 }
 
-/// Every type of the client that an operation gives rise to.
+/// Whose type it is, by index into the model.
+#[derive(Clone, Copy)]
+pub(super) enum Owner {
+    Operation(usize),
+    Channel(usize),
+}
+
+/// What it stands for, by index into the owner's types.
+#[derive(Clone, Copy)]
+pub(super) enum What {
+    /// The operation or channel itself.
+    Whole,
+    Object(usize),
+    Enum(usize),
+}
+
+/// Every type of the client that an operation or channel gives rise to.
 pub(super) fn types(understood: &Understood) -> Vec<Named> {
     let api = &understood.api;
     let mut sink = Sink::new();
@@ -28,18 +42,31 @@ pub(super) fn types(understood: &Understood) -> Vec<Named> {
     let _ = sink.finish();
     let mut found = Vec::new();
     for section in &plan.sections {
-        let mut items = Items::default();
-        items.gather(&section.root);
-        for request in items.requests.values() {
-            collect(api, request, &items.objects, &mut found);
-        }
+        of_section(api, section, &mut found);
     }
     found
+}
+
+fn of_section(api: &Api, section: &Section, found: &mut Vec<Named>) {
+    let mut items = Items::default();
+    items.gather(&section.root);
+    for request in items.requests.values() {
+        of_request(api, request, &items.objects, found);
+    }
+    let Some(channels) = &section.channels else {
+        return;
+    };
+    let mut items = Items::default();
+    items.gather(channels);
+    for channel in &items.channels {
+        of_channel(api, channel, &items.objects, found);
+    }
 }
 
 #[derive(Default)]
 struct Items<'a> {
     requests: BTreeMap<String, &'a RequestType>,
+    channels: Vec<&'a ChannelType>,
     objects: BTreeMap<String, &'a ObjectType>,
 }
 
@@ -53,34 +80,31 @@ impl<'a> Items<'a> {
                 Item::Object(object) => {
                     self.objects.insert(object.name.to_string(), object);
                 }
-                Item::Enum(_) | Item::Channel(_) => {}
+                Item::Channel(channel) => self.channels.push(channel),
+                Item::Enum(_) => {}
             }
         }
         module.modules.iter().for_each(|module| self.gather(module));
     }
 }
 
-fn collect(
+fn of_request(
     api: &Api,
     request: &RequestType,
     objects: &BTreeMap<String, &ObjectType>,
     found: &mut Vec<Named>,
 ) {
-    let wanted =
-        |operation: &api_model::Operation| format!("{}.{}", operation.section, operation.id);
-    let Some(operation) = api
-        .operations
-        .iter()
-        .position(|operation| wanted(operation) == request.operation.id)
-    else {
+    let id = |one: &api_model::Operation| format!("{}.{}", one.section, one.id);
+    let wanted = |one: &api_model::Operation| id(one) == request.operation.id;
+    let Some(at) = api.operations.iter().position(wanted) else {
         return;
     };
+    let model = &api.operations[at];
     found.push(Named {
         name: request.name.to_string(),
-        operation,
-        shape: None,
+        owner: Owner::Operation(at),
+        what: What::Whole,
     });
-    let model = &api.operations[operation];
     let mut pairs: Vec<(&RustType, &Node)> = Vec::new();
     pairs.extend(request.answer.as_ref().zip(model.response.payload.as_ref()));
     for (planned, parameter) in request.parameters.iter().zip(&model.parameters) {
@@ -88,33 +112,73 @@ fn collect(
             pairs.push((&field.ty, &parameter.field.node));
         }
     }
-    pairs.extend(
-        request
-            .whole_body
-            .as_ref()
-            .map(|field| &field.ty)
-            .zip(model.whole_body.as_ref()),
-    );
+    let whole = request.whole_body.as_ref().map(|field| &field.ty);
+    pairs.extend(whole.zip(model.whole_body.as_ref()));
+    collect(pairs, &model.types, Owner::Operation(at), objects, found);
+}
+
+fn of_channel(
+    api: &Api,
+    channel: &ChannelType,
+    objects: &BTreeMap<String, &ObjectType>,
+    found: &mut Vec<Named>,
+) {
+    let wanted = |one: &api_model::Channel| format!("{}.{}", one.section, one.id) == channel.id;
+    let Some(at) = api.channels.iter().position(wanted) else {
+        return;
+    };
+    let model = &api.channels[at];
+    found.push(Named {
+        name: channel.name.to_string(),
+        owner: Owner::Channel(at),
+        what: What::Whole,
+    });
+    let mut pairs: Vec<(&RustType, &Node)> = Vec::new();
+    pairs.extend(channel.push.as_ref().zip(model.push.as_ref()));
+    let arguments = channel.arguments.iter().map(|field| &field.ty);
+    pairs.extend(arguments.zip(model.arguments.iter().map(|field| &field.node)));
+    collect(pairs, &model.types, Owner::Channel(at), objects, found);
+}
+
+/// Walks types of the plan and of the model side by side.
+fn collect<'a>(
+    mut pairs: Vec<(&'a RustType, &'a Node)>,
+    types: &'a api_model::TypeTable,
+    owner: Owner,
+    objects: &BTreeMap<String, &'a ObjectType>,
+    found: &mut Vec<Named>,
+) {
     let mut seen = BTreeSet::new();
     while let Some((rust, node)) = pairs.pop() {
-        match (rust, &node.ty) {
+        let (path, what) = match (rust, &node.ty) {
             (RustType::List(rust), Type::Array(node)) | (RustType::Map(rust), Type::Map(node)) => {
                 pairs.push((rust, node));
+                continue;
             }
-            (RustType::Named(path), Type::Object(shape)) if seen.insert(*shape) => {
-                let name = path.name.to_string();
-                if let Some(object) = objects.get(&name) {
-                    let fields = object.fields.iter().zip(&model.types.shapes[*shape].fields);
-                    pairs.extend(fields.map(|(planned, field)| (&planned.ty, &field.node)));
-                }
-                found.push(Named {
-                    name,
-                    operation,
-                    shape: Some(*shape),
-                });
-            }
-            _ => {}
+            (RustType::Named(path), Type::Object(at)) => (path, What::Object(*at)),
+            (RustType::Named(path), Type::Enum(EnumRef::Local(at))) => (path, What::Enum(*at)),
+            _ => continue,
+        };
+        let name = path.name.to_string();
+        if !seen.insert(name.clone()) {
+            continue;
         }
+        if let What::Object(at) = what
+            && let Some(object) = objects.get(&name)
+        {
+            let planned = object.fields.iter().map(|planned| &planned.ty);
+            pairs.extend(planned.zip(types.shapes[at].fields.iter().map(|field| &field.node)));
+        }
+        found.push(Named { name, owner, what });
+    }
+}
+
+/// The object that a type is, or that its elements are: its index.
+pub(super) fn shape_index(node: &Node) -> Option<usize> {
+    match &node.ty {
+        Type::Object(at) => Some(*at),
+        Type::Array(inner) | Type::Map(inner) => shape_index(inner),
+        _ => None,
     }
 }
 
@@ -127,20 +191,4 @@ pub(super) fn same(wire: &str, asked: &str) -> bool {
             .to_lowercase()
     };
     wire == asked || plain(wire) == plain(asked)
-}
-
-/// Names that share a word with what was asked.
-pub(super) fn close(api: &Api, types: &[Named], item: &str) -> Vec<String> {
-    let asked = item.to_lowercase();
-    let words: Vec<&str> = asked
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 2)
-        .collect();
-    let operations = api
-        .operations
-        .iter()
-        .map(|operation| format!("{}.{}", operation.section, operation.id));
-    let named = types.iter().map(|named| named.name.clone());
-    let near = |name: &String| words.iter().any(|word| name.to_lowercase().contains(word));
-    operations.chain(named).filter(near).take(8).collect()
 }

@@ -2,182 +2,265 @@
 
 use std::fmt::Write;
 
-use api_model::{Api, Bounds, EnumRef, Field, Node, Operation, Origin, Place, Type};
+use api_model::{
+    Api, Channel, EnumDef, Field, Node, Operation, Origin, Place, Shape, Type, TypeTable,
+};
 
-/// An operation: where it is declared, what it takes and gives.
-pub(super) fn operation(api: &Api, operation: &Operation) -> String {
-    let mut out = format!(
-        "{}.{}: {} {}\n",
-        operation.section,
-        operation.id,
-        operation.method.as_str(),
-        operation.path
-    );
-    let id = if operation.id_stated {
-        "stated by the page"
-    } else {
-        "made from method and path"
-    };
-    let _ = writeln!(out, "  id        {id}");
-    for place in &operation.places {
-        let _ = writeln!(out, "  declared  {}", at(api, place));
-    }
-    let _ = writeln!(
-        out,
-        "  auth      {}",
-        operation.auth.as_deref().unwrap_or("public")
-    );
-    for limit in &operation.rate_limits {
-        let place = limit.place.map(|place| at(api, &place)).unwrap_or_default();
-        let _ = writeln!(
-            out,
-            "  limit     {} in {} ms  {place}",
-            limit.count, limit.window_ms
-        );
-    }
-    for parameter in &operation.parameters {
-        line(
-            &mut out,
-            api,
-            &format!("parameters.{}", parameter.field.name),
-            &parameter.field.node,
-        );
-    }
-    if let Some(payload) = &operation.response.payload {
-        line(&mut out, api, "response", payload);
-    }
-    for doubt in &operation.doubts {
-        let _ = writeln!(out, "  doubt     {}  {}", doubt.text, at(api, &doubt.place));
-    }
-    out
+use super::correct::{self, Target};
+use super::excerpt::Excerpts;
+use super::node::{bounds, kind, origin};
+use crate::Understood;
+
+/// Writes one explanation.
+pub(super) struct Teller<'a> {
+    api: &'a Api,
+    excerpts: Excerpts<'a>,
+    /// The corrections file as messages name it.
+    corrections: String,
+    out: String,
 }
 
-/// An object type and its fields.
-pub(super) fn shape(api: &Api, operation: &Operation, shape: usize, name: &str) -> String {
-    let shape = &operation.types.shapes[shape];
-    let mut out = format!(
-        "{name}: an object of {}.{}\n",
-        operation.section, operation.id
-    );
-    for place in &shape.places {
-        let _ = writeln!(out, "  shown     {}", at(api, place));
+impl<'a> Teller<'a> {
+    pub(super) fn new(understood: &'a Understood) -> Self {
+        Self {
+            api: &understood.api,
+            excerpts: Excerpts::new(understood),
+            corrections: format!("{}/corrections.yml", understood.shown),
+            out: String::new(),
+        }
     }
-    for field in &shape.fields {
-        line(&mut out, api, &field.name, &field.node);
-    }
-    out
-}
 
-/// A parameter or field: its type, the whole chain of evidence, and what would change it.
-pub(super) fn field(api: &Api, title: &str, field: &Field) -> String {
-    let mut out = node(api, title, &field.node);
-    let required = if field.required { "yes" } else { "no" };
-    let _ = writeln!(out, "  required  {required}");
-    if let Some(default) = &field.default {
-        let _ = writeln!(out, "  default   {default}");
+    pub(super) fn api(&self) -> &'a Api {
+        self.api
     }
-    if !field.bounds.is_empty() {
-        let _ = writeln!(out, "  bounds    {}", bounds(&field.bounds));
-    }
-    for place in &field.places {
-        let _ = writeln!(out, "  shown     {}", at(api, place));
-    }
-    out
-}
 
-/// A type and its chain of evidence, the deciding piece first.
-pub(super) fn node(api: &Api, title: &str, node: &Node) -> String {
-    let mut out = format!("{title}: {}\n", kind(api, &node.ty));
-    for (index, evidence) in node.evidence.iter().enumerate() {
-        let place = evidence
-            .place
-            .map(|place| format!("  {}", at(api, &place)))
-            .unwrap_or_default();
-        let mark = if index == 0 { "because" } else { "and" };
-        let _ = writeln!(
-            out,
-            "  {mark:8}  {}: {}{place}",
-            origin(evidence.origin),
-            evidence.says
-        );
-    }
-    out
-}
-
-fn line(out: &mut String, api: &Api, name: &str, node: &Node) {
-    let says = node
-        .evidence
-        .first()
-        .map(|evidence| evidence.says.as_str())
-        .unwrap_or_default();
-    let _ = writeln!(
-        out,
-        "  {name}: {} ({}: {says})",
-        kind(api, &node.ty),
-        origin(node.origin())
-    );
-}
-
-fn kind(api: &Api, ty: &Type) -> String {
-    match ty {
-        Type::Boolean => "boolean".into(),
-        Type::Integer => "integer".into(),
-        Type::Decimal => "decimal".into(),
-        Type::String => "string".into(),
-        Type::Secret => "secret".into(),
-        Type::Id => "id".into(),
-        Type::Timestamp(api_model::TimeUnit::Seconds) => "timestamp in seconds".into(),
-        Type::Timestamp(api_model::TimeUnit::Milliseconds) => "timestamp in milliseconds".into(),
-        Type::Enum(EnumRef::Shared(at)) => api
-            .enums
-            .get(*at)
-            .map_or_else(|| "enum".into(), |found| format!("enum {}", found.name)),
-        Type::Enum(EnumRef::Local(_)) => "enum".into(),
-        Type::Object(_) => "object".into(),
-        Type::Array(inner) => format!("list of {}", kind(api, &inner.ty)),
-        Type::Map(inner) => format!("map to {}", kind(api, &inner.ty)),
-        Type::Any => "any JSON".into(),
-    }
-}
-
-const fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Corrected => "corrected",
-        Origin::Stated => "stated",
-        Origin::Ruled => "by rule",
-        Origin::Inferred => "inferred",
-        Origin::Defaulted => "by default",
-    }
-}
-
-fn bounds(bounds: &Bounds) -> String {
-    let mut said = Vec::new();
-    let mut add = |label: &str, value: Option<String>| {
-        said.extend(value.map(|value| format!("{label} {value}")));
-    };
-    add(
-        if bounds.exclusive_min {
-            "above"
+    /// An operation: where it is declared, what it takes and gives.
+    pub(super) fn operation(mut self, operation: &Operation) -> String {
+        let Operation {
+            section, id, path, ..
+        } = operation;
+        self.title(&format!(
+            "{section}.{id}: {} {path}",
+            operation.method.as_str()
+        ));
+        let made = if operation.id_stated {
+            "stated by the page"
         } else {
-            "from"
-        },
-        bounds.min.clone(),
-    );
-    add(
-        if bounds.exclusive_max { "below" } else { "to" },
-        bounds.max.clone(),
-    );
-    add("characters from", bounds.min_length.map(|n| n.to_string()));
-    add("characters to", bounds.max_length.map(|n| n.to_string()));
-    add("elements to", bounds.max_items.map(|n| n.to_string()));
-    add("pattern", bounds.pattern.clone());
-    said.join(", ")
-}
+            "made from method and path"
+        };
+        self.say("id", made);
+        self.places("declared", &operation.places);
+        self.say("auth", operation.auth.as_deref().unwrap_or("public"));
+        for limit in &operation.rate_limits {
+            let said = format!("{} in {} ms", limit.count, limit.window_ms);
+            self.placed("limit", &said, limit.place.as_ref());
+        }
+        for parameter in &operation.parameters {
+            let name = format!("parameters.{}", parameter.field.name);
+            self.summary(&name, &parameter.field.node);
+        }
+        if let Some(payload) = &operation.response.payload {
+            self.summary("response", payload);
+        }
+        for doubt in &operation.doubts {
+            self.placed("doubt", &doubt.text, Some(&doubt.place));
+        }
+        self.changed_by(correct::operation(operation));
+        self.out
+    }
 
-fn at(api: &Api, place: &Place) -> String {
-    let page = api
-        .pages
-        .get(place.page as usize)
-        .map_or("", String::as_str);
-    format!("{page}:{}:{}", place.line, place.column)
+    /// A channel: where it is declared, what it takes and pushes.
+    pub(super) fn channel(mut self, channel: &Channel) -> String {
+        let Channel {
+            section,
+            id,
+            format,
+            ..
+        } = channel;
+        self.title(&format!("{section}.{id}: channel {format}"));
+        self.places("declared", &channel.places);
+        for argument in &channel.arguments {
+            self.summary(&format!("arguments.{}", argument.name), &argument.node);
+        }
+        if let Some(push) = &channel.push {
+            self.summary("push", push);
+        }
+        self.changed_by(None);
+        self.out
+    }
+
+    /// An object type and its fields.
+    pub(super) fn shape(
+        mut self,
+        name: &str,
+        types: &TypeTable,
+        shape: &Shape,
+        target: Option<Target>,
+    ) -> String {
+        self.title(&format!("{name}: an object"));
+        self.places("shown", &shape.places);
+        for field in &shape.fields {
+            self.summary(&field.name, &field.node);
+        }
+        let first = shape.fields.first().zip(target);
+        let entries = first.and_then(|(field, target)| {
+            correct::field(self.api, types, field, &target.below(&[&field.name]))
+        });
+        if let Some(field) = shape.fields.first() {
+            let _ = writeln!(
+                self.out,
+                "  fields are corrected one by one, `{name}.{}` for example:",
+                field.name
+            );
+        }
+        self.changed_by(entries);
+        self.out
+    }
+
+    /// An enum and its values.
+    pub(super) fn definition(mut self, name: &str, def: &EnumDef) -> String {
+        self.title(&format!("{name}: an enum"));
+        let named = if def.stated {
+            "stated by a page"
+        } else {
+            "made from the field's"
+        };
+        self.say("name", named);
+        self.places("listed", &def.places);
+        for value in &def.values {
+            let label = value.label.main().unwrap_or_default();
+            let said = format!("{}  {label}", value.value);
+            self.say("value", said.trim_end());
+        }
+        self.say(
+            "change",
+            "list other values on that page, or correct a field: explain the field for its entry",
+        );
+        self.out
+    }
+
+    /// A parameter or field: its type, the whole chain of evidence, and what would change it.
+    pub(super) fn field(
+        mut self,
+        title: &str,
+        types: &TypeTable,
+        field: &Field,
+        target: Option<Target>,
+    ) -> String {
+        self.evidence(title, &field.node);
+        self.say("required", if field.required { "yes" } else { "no" });
+        if let Some(default) = &field.default {
+            self.say("default", default);
+        }
+        if !field.bounds.is_empty() {
+            self.say("bounds", &bounds(&field.bounds));
+        }
+        self.places("shown", &field.places);
+        self.advice(&field.node);
+        let entries = target.and_then(|target| correct::field(self.api, types, field, &target));
+        self.changed_by(entries);
+        self.out
+    }
+
+    /// A payload: its type, the whole chain of evidence, and what would change it.
+    pub(super) fn node(
+        mut self,
+        title: &str,
+        types: &TypeTable,
+        node: &Node,
+        target: Option<Target>,
+    ) -> String {
+        self.evidence(title, node);
+        self.advice(node);
+        let entries = target.and_then(|target| correct::node(self.api, types, node, &target));
+        self.changed_by(entries);
+        self.out
+    }
+
+    /// The deciding piece first; then what the elements of a list rest on.
+    fn evidence(&mut self, title: &str, node: &Node) {
+        self.title(&format!("{title}: {}", kind(self.api, &node.ty)));
+        let mut element = Some(node);
+        while let Some(node) = element {
+            for (index, evidence) in node.evidence.iter().enumerate() {
+                let mark = if index == 0 { "because" } else { "and" };
+                let said = format!("{}: {}", origin(evidence.origin), evidence.says);
+                self.placed(mark, &said, evidence.place.as_ref());
+            }
+            element = match &node.ty {
+                Type::Array(inner) | Type::Map(inner) => Some(inner),
+                _ => None,
+            };
+            if let Some(inner) = element {
+                self.say("of", &kind(self.api, &inner.ty));
+            }
+        }
+    }
+
+    fn advice(&mut self, node: &Node) {
+        match node.origin() {
+            Origin::Corrected => {
+                let said = format!(
+                    "{} corrects it already: change that entry",
+                    self.corrections
+                );
+                self.say("note", &said);
+            }
+            Origin::Stated => {}
+            Origin::Ruled | Origin::Inferred | Origin::Defaulted => {
+                self.say(
+                    "better",
+                    "state the type on the page, where it can be changed",
+                );
+            }
+        }
+    }
+
+    fn changed_by(&mut self, entries: Option<String>) {
+        match entries {
+            Some(entries) => {
+                let said = format!("{}, by one of (docs/corrections.md):", self.corrections);
+                self.say("change", &said);
+                self.out.push_str(&entries);
+            }
+            None => self.say("change", "on the page: no correction reaches it"),
+        }
+    }
+
+    fn title(&mut self, title: &str) {
+        let _ = writeln!(self.out, "{title}");
+    }
+
+    fn say(&mut self, label: &str, said: &str) {
+        let _ = writeln!(self.out, "  {label:8}  {said}");
+    }
+
+    fn placed(&mut self, label: &str, said: &str, place: Option<&Place>) {
+        let Some(place) = place else {
+            return self.say(label, said);
+        };
+        let at = self.excerpts.at(place);
+        self.say(label, &format!("{said}  {at}"));
+        self.excerpts.lines(&mut self.out, place);
+    }
+
+    fn places(&mut self, label: &str, places: &[Place]) {
+        for place in places {
+            let at = self.excerpts.at(place);
+            self.say(label, &at);
+            self.excerpts.lines(&mut self.out, place);
+        }
+    }
+
+    fn summary(&mut self, name: &str, node: &Node) {
+        let says = node.evidence.first();
+        let says = says.map(|evidence| evidence.says.as_str());
+        let _ = writeln!(
+            self.out,
+            "  {name}: {} ({}: {})",
+            kind(self.api, &node.ty),
+            origin(node.origin()),
+            says.unwrap_or_default()
+        );
+    }
 }

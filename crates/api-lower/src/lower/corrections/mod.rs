@@ -12,6 +12,8 @@
 mod fields;
 mod types;
 
+pub use self::types::{told, values};
+
 use api_model::{Api, BodyEncoding, EnumDef, Evidence, Location, Operation, Origin};
 use diagnostics::{Code, Diagnostic, Sink, codes};
 use spec_draft::{CorrectionDraft, Said};

@@ -11,8 +11,9 @@ use crate::context::Context;
 use crate::lower::words::words;
 use crate::type_words::{self, TypeWord};
 
-/// The values of a field as a list, `none` where any value is allowed.
-fn values(node: &Node, types: &TypeTable, enums: &[EnumDef]) -> String {
+/// The values of a field as corrections write them: a list, `none` where any value is allowed.
+#[must_use]
+pub fn values(node: &Node, types: &TypeTable, enums: &[EnumDef]) -> String {
     let list = |found: Option<&EnumDef>| {
         found.map_or_else(
             || "none".to_owned(),
@@ -95,7 +96,8 @@ pub(super) fn corrected_enum(
 }
 
 /// A type as corrections write it.
-pub(super) fn told(ty: &Type, types: &TypeTable, enums: &[EnumDef]) -> String {
+#[must_use]
+pub fn told(ty: &Type, types: &TypeTable, enums: &[EnumDef]) -> String {
     match ty {
         Type::Boolean => "boolean".to_owned(),
         Type::Integer => "integer".to_owned(),
