@@ -58,6 +58,13 @@ pub(crate) enum Command {
         cargo xtask coverage --api xt --into README.md"
     )]
     Coverage(Coverage),
+    /// Play the API's servers on this machine: documented answers, checked requests
+    #[command(
+        after_help = "Examples:\n  cargo xtask mock --api xt --port 8080 --credentials my-key:my-secret\n  \
+        cargo xtask mock --api xt --fault spot.place_order=latency:2s --fault futures.ticker=dropped\n  \
+        cargo xtask mock --specs ../docs/api --port-per-server"
+    )]
+    Mock(Mock),
     /// Write a page to start from
     #[command(
         after_help = "Examples:\n  cargo xtask new get /v4/lever/balance --into margin/balance --id balance"
@@ -158,6 +165,60 @@ pub(crate) struct Explain {
     /// `response.field` behind it
     #[arg(value_name = "ITEM", required = true, num_args = 1..)]
     pub(crate) item: Vec<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Mock {
+    #[command(flatten)]
+    pub(crate) pages: Pages,
+    /// The port; 0 takes a free one
+    #[arg(long, default_value_t = 0)]
+    pub(crate) port: u16,
+    /// Give each server of the API a port of its own; they follow the first
+    #[arg(long)]
+    pub(crate) port_per_server: bool,
+    /// An API key with its secret: signatures are then verified and other keys unknown; may be repeated
+    #[arg(long, value_name = "KEY:SECRET", value_parser = key_and_secret)]
+    pub(crate) credentials: Vec<(String, String)>,
+    /// What answers without an example are made from
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub(crate) seed: u64,
+    /// Enforce the documented rate limits, and lock who exceeds one for so many seconds
+    #[arg(long, value_name = "LOCK_SECONDS", num_args = 0..=1, default_missing_value = "0")]
+    pub(crate) rate_limits: Option<u64>,
+    /// Set the server's clock ahead by milliseconds, or back
+    #[arg(
+        long,
+        value_name = "MS",
+        default_value_t = 0,
+        allow_negative_numbers = true
+    )]
+    pub(crate) skew: i64,
+    /// Let the server's clock stand still at an instant, in milliseconds since 1970
+    #[arg(long, value_name = "MS")]
+    pub(crate) clock: Option<i64>,
+    /// Let something go wrong: latency:200ms, status:503, dropped, half or garbage; `*` means every request; may be repeated
+    #[arg(long, value_name = "OPERATION=FAULT", value_parser = operation_and_fault)]
+    pub(crate) fault: Vec<(String, mock_server::Fault)>,
+}
+
+fn key_and_secret(text: &str) -> Result<(String, String), String> {
+    match text.split_once(':') {
+        Some((key, secret)) if !key.is_empty() && !secret.is_empty() => {
+            Ok((key.to_owned(), secret.to_owned()))
+        }
+        _ => Err("write KEY:SECRET".to_owned()),
+    }
+}
+
+fn operation_and_fault(text: &str) -> Result<(String, mock_server::Fault), String> {
+    let (operation, fault) = text
+        .rsplit_once('=')
+        .ok_or("write OPERATION=FAULT, such as spot.place_order=dropped")?;
+    let fault = fault
+        .parse()
+        .map_err(|error: mock_server::FaultError| error.to_string())?;
+    Ok((operation.to_owned(), fault))
 }
 
 #[derive(Args)]

@@ -50,6 +50,7 @@ fn main() -> ExitCode {
         Command::Openapi(call) => commands::openapi::run(&call, &mut output),
         Command::Explain(call) => commands::explain::run(&call, &mut output),
         Command::Coverage(call) => commands::coverage::run(&call, &mut output),
+        Command::Mock(call) => commands::mock::run(&call, &mut output),
         Command::New(call) => commands::new::run(&call, &mut output),
         Command::Tidy => commands::tidy::run(&mut output),
     };

@@ -22,6 +22,11 @@ impl Output {
         }
     }
 
+    /// Whether only findings and results are wanted.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Shows what is being done, on a terminal.
     pub(crate) fn progress(&mut self, doing: impl Into<String>) {
         if self.quiet || !stderr().is_terminal() {
@@ -126,7 +131,8 @@ impl Output {
     }
 }
 
-fn tell(text: &str) {
+/// Writes a line for people to standard error, from any thread.
+pub(crate) fn tell(text: &str) {
     // Where standard error itself is gone there is nobody left to tell.
     let _ = writeln!(stderr().lock(), "{}", text.trim_end());
 }

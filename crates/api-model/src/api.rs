@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Channel, EnumDef, Operation, Place, RateLimit, Text};
+use crate::{Channel, EnumDef, Operation, Place, RateLimit, RefusalRule, SigningRule, Text};
 
 /// An API.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,12 @@ pub struct Api {
     /// What codes of refusals mean to a client; the first that matches holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<CodeMeaning>,
+    /// How servers check signatures, for those who play the server.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signing: Vec<SigningRule>,
+    /// By which codes servers refuse what is wrong with a request; the first that fits holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refusals: Vec<RefusalRule>,
     /// Where the time of the server can be asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<TimeSource>,

@@ -11,6 +11,7 @@
 mod api;
 mod catalogue;
 mod channel;
+mod checks;
 mod json;
 mod operation;
 mod place;
@@ -24,6 +25,7 @@ pub use api::{
 };
 pub use catalogue::{Catalogue, CatalogueError, Entry};
 pub use channel::Channel;
+pub use checks::{Cause, RefusalRule, SigningRule};
 pub use json::JsonError;
 pub use operation::{
     BodyEncoding, Discriminator, Doubt, Location, Method, Operation, Pagination, PaginationStyle,

@@ -21,8 +21,8 @@ pub use endpoint::{
     ResponseDraft, Said,
 };
 pub use manifest::{
-    AuthDraft, CodeDraft, EnvelopeDraft, LanguageDraft, ManifestDraft, SectionDraft, ServerDraft,
-    TimeDraft, TypeRuleDraft,
+    AuthDraft, CodeDraft, EnvelopeDraft, LanguageDraft, ManifestDraft, RefusalDraft, SectionDraft,
+    ServerDraft, SigningDraft, TimeDraft, TypeRuleDraft,
 };
 pub use page::{PageContent, PageDraft, ProseDraft};
 pub use sample::{Curl, CurlData, Sample, SampleRole};

@@ -29,6 +29,10 @@ pub struct ManifestDraft {
     pub envelopes: Vec<EnvelopeDraft>,
     /// `codes`: what codes of refusals mean, the first that matches holds.
     pub codes: Vec<CodeDraft>,
+    /// `signing`: how servers check signatures.
+    pub signing: Vec<SigningDraft>,
+    /// `refusals`: by which codes servers refuse, the first that fits holds.
+    pub refusals: Vec<RefusalDraft>,
     /// `time`: where the time of the server can be asked for.
     pub time: Option<TimeDraft>,
     /// `sections`.
@@ -98,6 +102,42 @@ pub struct CodeDraft {
     pub code: Said,
     /// `auth`, `clock`, `rate_limit`, `busy` or `outcome_unknown`.
     pub means: Said,
+}
+
+/// How servers check the signatures of a scheme.
+#[derive(Clone, Debug)]
+pub struct SigningDraft {
+    /// The name of the scheme.
+    pub scheme: Said,
+    /// The header with the API key.
+    pub key: Said,
+    /// The header with the time.
+    pub timestamp: Said,
+    /// The header with the signature.
+    pub signature: Said,
+    /// The header that says for how long a request is good.
+    pub window: Option<Said>,
+    /// The header that names the algorithm.
+    pub algorithm: Option<Said>,
+    /// The headers that are signed.
+    pub headers: Vec<Said>,
+    /// `true` where the method is signed.
+    pub method: Option<Said>,
+    /// What the names of headers may have before them.
+    pub prefixes: Vec<Said>,
+}
+
+/// The code that a server refuses something by.
+#[derive(Clone, Debug)]
+pub struct RefusalDraft {
+    /// What is wrong, in a word.
+    pub when: Said,
+    /// The code.
+    pub code: Said,
+    /// Ids of sections.
+    pub sections: Vec<Said>,
+    /// Wire names of parameters.
+    pub parameters: Vec<Said>,
 }
 
 /// Where the time of the server can be asked for.

@@ -4,6 +4,7 @@ pub(crate) mod codegen;
 pub(crate) mod coverage;
 pub(crate) mod explain;
 pub(crate) mod lint;
+pub(crate) mod mock;
 pub(crate) mod model;
 pub(crate) mod new;
 pub(crate) mod openapi;

@@ -55,7 +55,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "xt-client",
         ],
     ),
-    ("xtask", &["codegen-pipeline", "diagnostics"]),
+    ("mock-server", &["api-model"]),
+    ("xtask", &["codegen-pipeline", "diagnostics", "mock-server"]),
 ];
 
 /// Libraries that belong to one layer alone, and the crates that may use them.

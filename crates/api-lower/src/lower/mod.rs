@@ -146,6 +146,8 @@ fn frame(
         auth: settings.auth.clone(),
         envelopes: settings.envelopes.clone(),
         codes: settings.codes.clone(),
+        signing: settings.signing.clone(),
+        refusals: settings.refusals.clone(),
         time: settings.time.clone(),
         ..Api::default()
     }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use api_model::{AuthScheme, BodyEncoding, CodeMeaning, Envelope, Server, Text, TimeSource};
+use api_model::{
+    AuthScheme, BodyEncoding, CodeMeaning, Envelope, RefusalRule, Server, SigningRule, Text,
+    TimeSource,
+};
 use diagnostics::{Diagnostic, Sink, codes};
 use spec_draft::{ManifestDraft, Said, SectionDraft};
 
@@ -17,6 +20,8 @@ pub(crate) struct Settings {
     pub(crate) public_paths: Vec<Vec<String>>,
     pub(crate) envelopes: Vec<Envelope>,
     pub(crate) codes: Vec<CodeMeaning>,
+    pub(crate) signing: Vec<SigningRule>,
+    pub(crate) refusals: Vec<RefusalRule>,
     pub(crate) time: Option<TimeSource>,
     pub(crate) sections: Vec<SectionSettings>,
 }
@@ -60,6 +65,8 @@ pub(crate) fn resolve(manifest: &ManifestDraft, language: &str, sink: &mut Sink)
         public_paths: public_paths(manifest),
         envelopes: envelopes(manifest),
         codes: refusals::codes(manifest, sink),
+        signing: Vec::new(),
+        refusals: Vec::new(),
         time: None,
         sections: Vec::new(),
     };
@@ -84,6 +91,10 @@ pub(crate) fn resolve(manifest: &ManifestDraft, language: &str, sink: &mut Sink)
         settings.sections.push(section);
     }
     repeated_sections(manifest, &settings.sections, sink);
+    settings.signing = refusals::signing(manifest, &settings.auth, sink);
+    let sections = settings.sections.iter();
+    let sections: Vec<&str> = sections.map(|section| section.id.as_str()).collect();
+    settings.refusals = refusals::refusals(manifest, &sections, sink);
     severities(manifest, sink);
     settings
 }

@@ -4,11 +4,11 @@
 //! and so in `docs/model.md`.
 
 use api_model::{
-    Api, AuthScheme, BodyEncoding, Bounds, Channel, CodeMeaning, Discriminator, Doubt, EnumDef,
-    EnumRef, EnumValue, Envelope, ErrorCode, ErrorTable, Evidence, Example, Field, Location,
-    Meaning, Method, Node, Operation, Origin, Pagination, PaginationStyle, Parameter, Place,
-    RateLimit, Response, Role, Scope, Section, Server, Shape, Status, Text, TimeSource, TimeUnit,
-    Type, TypeTable,
+    Api, AuthScheme, BodyEncoding, Bounds, Cause, Channel, CodeMeaning, Discriminator, Doubt,
+    EnumDef, EnumRef, EnumValue, Envelope, ErrorCode, ErrorTable, Evidence, Example, Field,
+    Location, Meaning, Method, Node, Operation, Origin, Pagination, PaginationStyle, Parameter,
+    Place, RateLimit, RefusalRule, Response, Role, Scope, Section, Server, Shape, SigningRule,
+    Status, Text, TimeSource, TimeUnit, Type, TypeTable,
 };
 
 /// The complete model.
@@ -33,6 +33,23 @@ pub(crate) fn api() -> Api {
         codes: vec![CodeMeaning {
             code: "AUTH_*".to_owned(),
             means: Meaning::OutcomeUnknown,
+        }],
+        signing: vec![SigningRule {
+            scheme: "key".to_owned(),
+            key: "x-key".to_owned(),
+            timestamp: "x-time".to_owned(),
+            signature: "x-sign".to_owned(),
+            window: Some("x-window".to_owned()),
+            algorithm: Some("x-algorithm".to_owned()),
+            headers: vec!["x-key".to_owned(), "x-time".to_owned()],
+            method: true,
+            prefixes: vec!["shop-".to_owned()],
+        }],
+        refusals: vec![RefusalRule {
+            when: Cause::ParameterMissing,
+            code: "invalid_{name}".to_owned(),
+            sections: vec!["orders".to_owned()],
+            parameters: vec!["side".to_owned()],
         }],
         time: Some(TimeSource {
             server: "main".to_owned(),

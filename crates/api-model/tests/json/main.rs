@@ -6,8 +6,8 @@ mod complete;
 use std::collections::BTreeSet;
 
 use api_model::{
-    Api, BodyEncoding, JsonError, Location, Meaning, Method, Origin, PaginationStyle, Role, Scope,
-    Status, TimeUnit,
+    Api, BodyEncoding, Cause, JsonError, Location, Meaning, Method, Origin, PaginationStyle, Role,
+    Scope, Status, TimeUnit,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -68,6 +68,7 @@ fn words() -> BTreeSet<String> {
         Meaning::OutcomeUnknown,
     ];
     found.extend(meanings.iter().map(word));
+    found.extend(Cause::ALL.iter().map(word));
     let states = [Status::Active, Status::Deprecated, Status::Undocumented];
     found.extend(states.iter().map(word));
     let roles = [

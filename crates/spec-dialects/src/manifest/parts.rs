@@ -1,8 +1,8 @@
 //! The entries of the manifest's lists. Each says which key it lacks.
 
 use spec_draft::{
-    AuthDraft, CodeDraft, EnvelopeDraft, LanguageDraft, SectionDraft, ServerDraft, TimeDraft,
-    TypeRuleDraft,
+    AuthDraft, CodeDraft, EnvelopeDraft, LanguageDraft, RefusalDraft, SectionDraft, ServerDraft,
+    SigningDraft, TimeDraft, TypeRuleDraft,
 };
 use spec_markup::Yaml;
 
@@ -52,6 +52,29 @@ pub(super) fn code(entry: &Yaml) -> Result<CodeDraft, &'static str> {
     Ok(CodeDraft {
         code: said(entry, "code").ok_or("code")?,
         means: said(entry, "means").ok_or("means")?,
+    })
+}
+
+pub(super) fn signing(entry: &Yaml) -> Result<SigningDraft, &'static str> {
+    Ok(SigningDraft {
+        scheme: said(entry, "scheme").ok_or("scheme")?,
+        key: said(entry, "key").ok_or("key")?,
+        timestamp: said(entry, "timestamp").ok_or("timestamp")?,
+        signature: said(entry, "signature").ok_or("signature")?,
+        window: said(entry, "window"),
+        algorithm: said(entry, "algorithm"),
+        headers: list(entry, "headers"),
+        method: said(entry, "method"),
+        prefixes: list(entry, "prefixes"),
+    })
+}
+
+pub(super) fn refusal(entry: &Yaml) -> Result<RefusalDraft, &'static str> {
+    Ok(RefusalDraft {
+        when: said(entry, "when").ok_or("when")?,
+        code: said(entry, "code").ok_or("code")?,
+        sections: list(entry, "sections"),
+        parameters: list(entry, "parameters"),
     })
 }
 

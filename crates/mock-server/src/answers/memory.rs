@@ -1,0 +1,136 @@
+//! What was created: the values of the request, by the id that was handed out.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use api_model::{Method, Node, Operation, Type, TypeTable};
+
+use crate::checks::Given;
+use crate::json::{Json, is_number};
+
+/// How many things are remembered; the oldest go first.
+const MOST: usize = 10_000;
+
+/// What was created.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    things: BTreeMap<u64, Thing>,
+    /// Ids, those that were handed out and those that clients gave, to things.
+    names: BTreeMap<String, u64>,
+    order: VecDeque<u64>,
+    next: u64,
+}
+
+#[derive(Debug)]
+struct Thing {
+    values: Vec<(String, Json)>,
+    names: Vec<String>,
+}
+
+impl Memory {
+    /// Hands each value of a thing that the request names to `put`.
+    pub(super) fn recall(&self, given: &Given, put: &mut dyn FnMut(&str, &Json)) {
+        let named = given.scalars().find_map(|(name, value)| {
+            let thing = self.names.get(value.scalar()?.as_ref())?;
+            names_things(name).then(|| self.things.get(thing)).flatten()
+        });
+        for (name, value) in named
+            .map(|thing| thing.values.as_slice())
+            .unwrap_or_default()
+        {
+            put(name, value);
+        }
+    }
+
+    /// Gives what a POST creates an id of its own, and remembers it. The first keeps the id of the documents.
+    pub(super) fn remember(&mut self, operation: &Operation, given: &Given, payload: &mut Json) {
+        let named = |(name, _): (&str, &Json)| names_things(name) && !name.starts_with("client");
+        // What names a thing acts on it, and creates none.
+        if operation.method != Method::Post || given.scalars().any(named) {
+            return;
+        }
+        let Some(node) = &operation.response.payload else {
+            return;
+        };
+        let Some((field, id)) = created(&operation.types, node, payload, given) else {
+            return;
+        };
+        let Some(fresh) = id.scalar().and_then(|shown| numbered(&shown, self.next)) else {
+            return;
+        };
+        *id = match id {
+            Json::Number(_) => Json::Number(fresh.clone()),
+            _ => Json::text(&fresh),
+        };
+        let mut values: Vec<(String, Json)> = Vec::new();
+        values.push((field.unwrap_or("id").to_owned(), Json::text(&fresh)));
+        if field.is_none() {
+            values.push(("orderId".to_owned(), Json::text(&fresh)));
+        }
+        let mut called = vec![fresh];
+        for (name, value) in given.scalars() {
+            if let Some(text) = value.scalar().filter(|_| names_things(name)) {
+                called.push(text.into_owned());
+            }
+            values.push((name.to_owned(), value.clone()));
+        }
+        self.keep(Thing {
+            values,
+            names: called,
+        });
+    }
+
+    fn keep(&mut self, thing: Thing) {
+        let number = self.next;
+        self.next += 1;
+        for name in &thing.names {
+            self.names.insert(name.clone(), number);
+        }
+        self.things.insert(number, thing);
+        self.order.push_back(number);
+        if self.order.len() > MOST
+            && let Some(oldest) = self.order.pop_front()
+            && let Some(gone) = self.things.remove(&oldest)
+        {
+            for name in gone.names {
+                if self.names.get(&name) == Some(&oldest) {
+                    self.names.remove(&name);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a parameter of this name names a thing.
+fn names_things(name: &str) -> bool {
+    name == "id" || name.ends_with("Id") || name.ends_with("_id")
+}
+
+/// The id of what a request created: the payload itself, or its first field of that type which the request did not give.
+fn created<'a, 'p>(
+    types: &'a TypeTable,
+    node: &Node,
+    payload: &'p mut Json,
+    given: &Given,
+) -> Option<(Option<&'a str>, &'p mut Json)> {
+    match (&node.ty, payload) {
+        (Type::Id, payload) => Some((None, payload)),
+        (Type::Object(at), Json::Map(members)) => {
+            let fields = &types.shapes.get(*at)?.fields;
+            let field = fields
+                .iter()
+                .find(|field| field.node.ty == Type::Id && given.anywhere(&field.name).is_none())?;
+            let found = members.iter_mut().find(|(have, _)| *have == field.name);
+            found.map(|(_, value)| (Some(field.name.as_str()), value))
+        }
+        _ => None,
+    }
+}
+
+/// A whole number further on by so many; text that is none has no successor.
+fn numbered(shown: &str, further: u64) -> Option<String> {
+    if !is_number(shown) {
+        return None;
+    }
+    let number: u64 = shown.parse().ok()?;
+    number.checked_add(further).map(|number| number.to_string())
+}

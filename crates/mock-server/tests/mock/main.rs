@@ -1,0 +1,9 @@
+//! What the mock server promises, held through its public interface and a plain socket.
+
+mod api;
+mod wire;
+
+mod answering;
+mod expecting;
+mod refusing;
+mod signing;

@@ -1,0 +1,75 @@
+//! Requests that the documents do not allow, each refused by the API's own code, with a line that says why.
+
+use mock_server::MockServer;
+
+use crate::api::{harbour, xt};
+use crate::wire::{get, post, send};
+
+/// `(body, code, a word of the reason)`.
+const BODIES: [(&str, &str, &str); 8] = [
+    (r#"{"kind":"SAIL"}"#, "MISSING_1", "`name`"),
+    (r#"{"name":null,"kind":"SAIL"}"#, "MISSING_1", "`name`"),
+    (r#"{"name":"anna","kind":"RAFT"}"#, "WRONG_1", "SAIL, MOTOR"),
+    (r#"{"name":"Anna","kind":"SAIL"}"#, "WRONG_1", "match"),
+    (
+        r#"{"name":"annaannaannaanna","kind":"SAIL"}"#,
+        "WRONG_1",
+        "12 characters",
+    ),
+    (
+        r#"{"name":"anna","kind":"SAIL","depth":"0.49"}"#,
+        "BAD_depth",
+        "at least 0.5",
+    ),
+    (
+        r#"{"name":"anna","kind":"SAIL","depth":8.01}"#,
+        "BAD_depth",
+        "at most 8",
+    ),
+    (r#"{"name":"anna""#, "WRONG_1", "cannot be read"),
+];
+
+#[test]
+fn parameters_are_held_against_the_documents() {
+    let server = MockServer::start(harbour()).expect("starts");
+    for (body, code, reason) in BODIES {
+        let answer = post(&server, "/v1/boats", body);
+        assert_eq!(
+            (answer.status, answer.at("rc")),
+            (200, "1".into()),
+            "{body}"
+        );
+        assert_eq!(answer.at("mc"), code, "{body}");
+        let last = server.requests().pop().expect("recorded").to_string();
+        assert!(last.contains(reason) && last.contains(code), "{last}");
+    }
+    let edges = r#"{"name":"anna","kind":"SAIL","depth":"0.5","more":1}"#;
+    assert_eq!(post(&server, "/v1/boats", edges).at("rc"), "0");
+}
+
+#[test]
+fn unknown_paths_and_wrong_methods_have_statuses() {
+    let server = MockServer::start(harbour()).expect("starts");
+    assert_eq!(get(&server, "/v1/ships").status, 404);
+    assert_eq!(get(&server, "/v1/boats").status, 405);
+    assert_eq!(
+        send(&server.url(), "DELETE", "/v1/light", &[], b"")
+            .expect("an answer")
+            .status,
+        405
+    );
+}
+
+#[test]
+fn xt_refuses_by_the_codes_of_its_tables() {
+    let server = MockServer::start(xt()).expect("starts");
+    let futures = get(&server, "/future/market/v1/public/q/ticker");
+    assert_eq!(
+        (futures.at("returnCode"), futures.at("error.code")),
+        ("1".into(), "invalid_symbol".into())
+    );
+    assert_eq!(
+        get(&server, "/v4/balance?currency=usdt").at("mc"),
+        "AUTH_001"
+    );
+}
