@@ -52,6 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "api-model",
             "codegen-pipeline",
             "client-runtime",
+            "mock-server",
             "xt-client",
         ],
     ),

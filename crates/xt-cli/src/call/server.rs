@@ -33,7 +33,7 @@ pub(super) fn open(
         _ => None,
     };
     let address = match &running {
-        Some(mock) => Some(mock.address().to_owned()),
+        Some(mock) => Some(mock.address()),
         None => settings
             .server
             .clone()

@@ -76,7 +76,7 @@ fn root(api: &Api) -> Command {
         .about(format!("Calls of {} from the shell", api.title))
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(format!(
-            "Examples:\n  {NAME} spot --help\n  {NAME} find withdraw\n  {NAME} spot depth --symbol btc_usdt\n\n{STATUSES}"
+            "Examples:\n  {NAME} spot --help\n  {NAME} find withdraw\n  {NAME} spot depth --symbol btc_usdt --server mock\n\n{STATUSES}"
         ))
         .max_term_width(100)
         .subcommand_required(true)

@@ -76,7 +76,7 @@ fn missing() -> String {
     let file = file::usual().map_or(String::new(), |path| {
         format!(", write them to {}", path.display())
     });
-    format!("this call is signed: set {key} and {secret}{file}")
+    format!("this call is signed: set {key} and {secret}{file}, or try it with --server mock")
 }
 
 fn refused(message: String) -> Failure {

@@ -8,6 +8,7 @@ mod clients;
 mod confirmation;
 mod folders;
 mod keys;
+mod mock;
 mod paging;
 mod requests;
 mod statuses;
