@@ -3,6 +3,7 @@
 //! The suites stand in `suites/`, one per promise; pages to try in `cases/`.
 
 mod answers;
+mod clients;
 mod command;
 mod crates;
 mod folders;
@@ -10,6 +11,7 @@ mod many_pages;
 mod summary;
 
 pub use answers::{documented, envelope, holds, payload, pushed};
+pub use clients::{installed, said, script};
 pub use command::{Ended, xtask};
 pub use crates::{compile, runtime};
 pub use folders::{api_folder, below, project, shared, write};
