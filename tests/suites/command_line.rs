@@ -309,7 +309,15 @@ fn calls_that_cannot_be_carried_out_exit_with_2_and_say_how_to_mend_them() {
 fn help_of_every_command_shows_an_example() {
     let root = project();
     for command in [
-        "codegen", "lint", "model", "openapi", "explain", "coverage", "new", "tidy",
+        "codegen",
+        "lint",
+        "model",
+        "openapi",
+        "explain",
+        "coverage",
+        "reference",
+        "new",
+        "tidy",
     ] {
         let help = xtask(&root, &[command, "--help"]);
         assert_eq!(help.status, 0);

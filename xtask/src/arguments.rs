@@ -65,6 +65,11 @@ pub(crate) enum Command {
         cargo xtask mock --specs ../docs/api --port-per-server"
     )]
     Mock(Mock),
+    /// Write a site for readers of the API
+    #[command(
+        after_help = "Examples:\n  cargo xtask reference --api xt\n  cargo xtask reference --specs ../docs/api --out /tmp/site"
+    )]
+    Reference(Reference),
     /// Write a page to start from
     #[command(
         after_help = "Examples:\n  cargo xtask new get /v4/lever/balance --into margin/balance --id balance"
@@ -155,6 +160,18 @@ pub(crate) enum CoverageFormat {
     Table,
     /// Programs: counts by section
     Json,
+}
+
+#[derive(Args)]
+pub(crate) struct Reference {
+    #[command(flatten)]
+    pub(crate) pages: Pages,
+    /// Write into this folder [default: target/reference/NAME of the project]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// How examples for the shell begin [default: xt, and the pages where they are others]
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) command: Option<String>,
 }
 
 #[derive(Args)]

@@ -51,6 +51,7 @@ fn main() -> ExitCode {
         Command::Explain(call) => commands::explain::run(&call, &mut output),
         Command::Coverage(call) => commands::coverage::run(&call, &mut output),
         Command::Mock(call) => commands::mock::run(&call, &mut output),
+        Command::Reference(call) => commands::reference::run(&call, &mut output),
         Command::New(call) => commands::new::run(&call, &mut output),
         Command::Tidy => commands::tidy::run(&mut output),
     };

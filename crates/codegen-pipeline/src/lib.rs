@@ -7,6 +7,7 @@ mod client;
 mod coverage;
 mod explain;
 mod input;
+mod reference;
 mod scaffold;
 mod understand;
 
@@ -17,6 +18,7 @@ pub use coverage::{
 pub use emit_files::{Change, ChangeKind, FileTree, compare, is_generated};
 pub use explain::explain;
 pub use input::{ApiFolder, PageText};
+pub use reference::{reference, served};
 pub use scaffold::{NewPage, Scaffold, scaffold};
 pub use understand::{Options, Understood, understand};
 

@@ -12,6 +12,6 @@ mod path;
 mod tree;
 
 pub use compare::{Change, ChangeKind, compare};
-pub use header::{GENERATED_MARK, is_generated};
+pub use header::{GENERATED_MARK, REFERENCE_MARK, is_generated};
 pub use path::{PathError, RelativePath};
 pub use tree::FileTree;

@@ -27,7 +27,9 @@ mod pages;
 mod print;
 mod request;
 mod root;
+mod samples;
 mod tokens;
 
 pub use emit::{emit, emit_crate};
 pub use package::{features, features_table};
+pub use samples::samples;

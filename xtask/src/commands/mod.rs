@@ -8,6 +8,7 @@ pub(crate) mod mock;
 pub(crate) mod model;
 pub(crate) mod new;
 pub(crate) mod openapi;
+pub(crate) mod reference;
 pub(crate) mod tidy;
 
 use std::fs;

@@ -29,6 +29,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["rust-plan", "emit-files", "api-model"],
     ),
     ("emit-openapi", &["api-model"]),
+    ("emit-reference", &["emit-files", "api-model"]),
     (
         "codegen-pipeline",
         &[
@@ -42,6 +43,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "emit-files",
             "emit-rust-client",
             "emit-openapi",
+            "emit-reference",
         ],
     ),
     ("xt-client", &["client-runtime"]),
@@ -62,10 +64,11 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Libraries that belong to one layer alone, and the crates that may use them.
 const OWNED: &[(&str, &[&str])] = &[
-    ("pulldown-cmark", &["spec-markup"]),
+    ("pulldown-cmark", &["spec-markup", "emit-reference"]),
     ("serde-saphyr", &["spec-markup"]),
     ("syn", &["rust-plan", "emit-rust-client"]),
     ("quote", &["emit-rust-client"]),
+    ("maud", &["emit-reference"]),
     ("prettyplease", &["emit-rust-client"]),
     ("reqwest", &["client-runtime"]),
     ("clap", &["xtask", "xt-cli"]),

@@ -39,6 +39,8 @@ pub(crate) fn api() -> Api {
                 means: Meaning::Auth,
             },
         ],
+        signing: Vec::new(),
+        refusals: Vec::new(),
         time: Some(TimeSource {
             server: "rest".to_owned(),
             path: "/time".to_owned(),
