@@ -23,12 +23,7 @@ pub struct Ended {
 /// Where the command line cannot be built or started.
 #[must_use]
 pub fn xtask(folder: &Path, arguments: &[&str]) -> Ended {
-    let output = Command::new(binary())
-        .args(arguments)
-        .current_dir(folder)
-        .env("CARGO_MANIFEST_DIR", project().join("xtask"))
-        // What a run keeps for the next goes away with the folder.
-        .env("CARGO_TARGET_DIR", folder.join("target"))
+    let output = xtask_command(folder, arguments)
         .output()
         .expect("the command line starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -37,6 +32,22 @@ pub fn xtask(folder: &Path, arguments: &[&str]) -> Ended {
         out: text(&output.stdout),
         err: text(&output.stderr),
     }
+}
+
+/// The same, for calls that go on until they are ended.
+///
+/// # Panics
+/// Where the command line cannot be built.
+#[must_use]
+pub fn xtask_command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(binary());
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env("CARGO_MANIFEST_DIR", project().join("xtask"))
+        // What a run keeps for the next goes away with the folder.
+        .env("CARGO_TARGET_DIR", folder.join("target"));
+    command
 }
 
 /// Builds the command line once per test process; a cargo that finds it fresh takes a moment.

@@ -12,7 +12,7 @@ mod summary;
 
 pub use answers::{documented, envelope, holds, payload, pushed};
 pub use clients::{installed, said, script};
-pub use command::{Ended, xtask};
+pub use command::{Ended, xtask, xtask_command};
 pub use crates::{compile, runtime};
 pub use folders::{api_folder, below, project, shared, write};
 pub use many_pages::many_pages;

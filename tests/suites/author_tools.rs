@@ -54,3 +54,81 @@ fn coverage_keeps_the_table_of_a_file_true() {
     assert_eq!(nowhere.status, 2);
     assert!(nowhere.err.contains("<!-- coverage -->"), "{}", nowhere.err);
 }
+
+/// The first line of a program's output, and the program, which ends with this.
+struct Running(std::process::Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself, which a test tells by other means.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn first_line(child: &mut std::process::Child) -> String {
+    use std::io::BufRead as _;
+    let out = child.stdout.take().expect("an output");
+    let mut line = String::new();
+    let read = std::io::BufReader::new(out).read_line(&mut line);
+    assert!(read.is_ok_and(|length| length > 0), "it says where it is");
+    line.trim_end().to_owned()
+}
+
+fn get(url: &str) -> String {
+    use std::io::{Read as _, Write as _};
+    let (address, path) = url
+        .strip_prefix("http://")
+        .and_then(|rest| rest.split_once('/'))
+        .expect("an address");
+    let mut stream = std::net::TcpStream::connect(address).expect("somebody listens");
+    write!(
+        stream,
+        "GET /{path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n"
+    )
+    .expect("asked");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    answer
+}
+
+#[test]
+fn a_served_site_can_try_its_calls() {
+    let scratch = Scratch::with(&[("site/store/books.md", BOOKS)]);
+    let mut child = docwright_tests::xtask_command(scratch.0.path(), &["reference", "--serve"])
+        .args(["--specs", "site"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let start = first_line(&mut child);
+    let _running = Running(child);
+    let root = start.trim_end_matches("/reference/index.html");
+    let page = get(&start);
+    assert!(
+        page.contains("content-security-policy: default-src 'none'"),
+        "{page}"
+    );
+    assert!(page.contains("<main"), "{page}");
+    let told = get(&format!("{root}/reference/served.js"));
+    assert!(told.contains("docwrightServer = \"\""), "{told}");
+    let answer = get(&format!("{root}/v1/books"));
+    assert!(answer.contains("\"Emma\""), "{answer}");
+}
+
+#[test]
+fn a_written_site_is_not_touched_again() {
+    let scratch = Scratch::with(&[("site/store/books.md", BOOKS)]);
+    let write = ["reference", "--specs", "site", "--out", "pages"];
+    let first = scratch.run(&write);
+    assert_eq!(first.status, 0, "{}", first.err);
+    assert_eq!(first.out.trim_end(), "pages/index.html");
+    let told = scratch.text("pages/served.js");
+    assert!(told.contains("docwrightServer = null"), "{told}");
+    let again = scratch.run(&write);
+    assert!(
+        again.err.contains("0 new, 0 changed, 0 removed"),
+        "{}",
+        again.err
+    );
+}

@@ -67,7 +67,8 @@ pub(crate) enum Command {
     Mock(Mock),
     /// Write a site for readers of the API
     #[command(
-        after_help = "Examples:\n  cargo xtask reference --api xt\n  cargo xtask reference --specs ../docs/api --out /tmp/site"
+        after_help = "Examples:\n  cargo xtask reference --api xt\n  cargo xtask reference --specs ../docs/api --out /tmp/site\n  \
+        cargo xtask reference --api xt --serve"
     )]
     Reference(Reference),
     /// Write a page to start from
@@ -169,6 +170,12 @@ pub(crate) struct Reference {
     /// Write into this folder [default: target/reference/NAME of the project]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Serve the site until the process is ended, with a form on each page that tries the call against a mock server
+    #[arg(long, conflicts_with = "out")]
+    pub(crate) serve: bool,
+    /// The port to serve at; 0 takes a free one
+    #[arg(long, default_value_t = 0, requires = "serve")]
+    pub(crate) port: u16,
     /// How examples for the shell begin [default: xt, and the pages where they are others]
     #[arg(long, value_name = "WORDS")]
     pub(crate) command: Option<String>,

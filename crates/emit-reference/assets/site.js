@@ -219,8 +219,9 @@
     try { JSON.parse(json); } catch { return json; }
     let depth = 0;
     const lead = () => "\n" + "  ".repeat(depth);
-    return json.replace(/"(?:[^"\\]|\\.)*"|[{}[\],:]|\s+/g, (part) => {
+    return json.replace(/"(?:[^"\\]|\\.)*"|\{\s*\}|\[\s*\]|[{}[\],:]|\s+/g, (part) => {
       if (/^\s/.test(part)) return "";
+      if (/^(\{\s*\}|\[\s*\])$/.test(part)) return part[0] + part.at(-1);
       if (part === "{" || part === "[") { depth += 1; return part + lead(); }
       if (part === "}" || part === "]") { depth -= 1; return lead() + part; }
       if (part === ",") return part + lead();

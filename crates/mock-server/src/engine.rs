@@ -10,6 +10,7 @@ use crate::arrived::Arrived;
 use crate::checks::{self, Given};
 use crate::clock::Clock;
 use crate::expectations::Expectations;
+use crate::files::Files;
 use crate::limits::{Limits, Sender};
 use crate::outcome::{Delivery, Outcome};
 use crate::recorded::{Recorded, Records};
@@ -24,6 +25,7 @@ pub(crate) type Watcher = Arc<dyn Fn(&Recorded) + Send + Sync>;
 /// Everything that answers depend on.
 pub(crate) struct Engine {
     pub(crate) api: Arc<Api>,
+    pub(crate) files: Files,
     pub(crate) routes: Routes,
     pub(crate) answers: Answers,
     pub(crate) keys: Keys,
@@ -41,8 +43,11 @@ struct Meant {
 }
 
 impl Engine {
-    /// Answers a request, and records it.
+    /// Answers a request, and records it unless it asks for a file.
     pub(crate) fn answer(&self, arrived: &Arrived) -> Outcome {
+        if let Some(file) = self.files.answer(arrived) {
+            return file;
+        }
         let mut recorded = Recorded::new(arrived);
         let meant = self.understand(arrived, &mut recorded);
         let at = meant.as_ref().ok().map(|meant| meant.operation);

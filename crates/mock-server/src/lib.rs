@@ -27,6 +27,7 @@ mod clock;
 mod engine;
 mod expectations;
 mod faults;
+mod files;
 mod json;
 mod limits;
 mod outcome;

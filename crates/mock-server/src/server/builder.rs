@@ -11,6 +11,7 @@ use crate::answers::Answers;
 use crate::clock::Clock;
 use crate::engine::{Engine, Watcher};
 use crate::expectations::Expectations;
+use crate::files::Files;
 use crate::limits::Limits;
 use crate::recorded::{Recorded, Records};
 use crate::routing::Routes;
@@ -27,6 +28,7 @@ pub struct Builder {
     lock: Option<Duration>,
     clock: Clock,
     watcher: Option<Watcher>,
+    files: Files,
 }
 
 impl Builder {
@@ -40,6 +42,7 @@ impl Builder {
             lock: None,
             clock: Clock::default(),
             watcher: None,
+            files: Files::default(),
         }
     }
 
@@ -93,6 +96,20 @@ impl Builder {
         self
     }
 
+    /// Hands out a file at a path, before the API is asked; with a path that a call has, the call is out of reach. For
+    /// pages that try the API's calls from the same origin.
+    pub fn file<'h>(
+        mut self,
+        path: impl Into<String>,
+        headers: impl IntoIterator<Item = (&'h str, &'h str)>,
+        body: impl Into<Vec<u8>>,
+    ) -> Self {
+        let headers = headers.into_iter();
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        self.files.add(path.into(), headers.collect(), body.into());
+        self
+    }
+
     /// Starts the server. It answers when this returns.
     pub fn start(self) -> Result<MockServer, StartError> {
         let served: Vec<&Server> = self.api.servers.iter().filter(|one| is_http(one)).collect();
@@ -140,6 +157,7 @@ impl Builder {
             records: Records::default(),
             clock: self.clock,
             watcher: self.watcher,
+            files: self.files,
         })
     }
 }

@@ -5,5 +5,6 @@ mod wire;
 
 mod answering;
 mod expecting;
+mod files;
 mod refusing;
 mod signing;
