@@ -55,10 +55,10 @@ fn serve(
     tree: &FileTree,
     output: &mut Output,
 ) -> Result<Ended, Unusable> {
-    let (served, told) = codegen_pipeline::served();
+    let (script, told) = codegen_pipeline::served();
     let mut builder = MockServer::builder(understood.api).port(call.port);
     for (path, text) in tree.iter() {
-        let text = if path == served { &told } else { text };
+        let text = if path == script { &told } else { text };
         let headers = [
             ("content-type", kind(path)),
             ("content-security-policy", POLICY),
