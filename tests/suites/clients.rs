@@ -1,10 +1,6 @@
 //! The mock server against clients that no one here wrote: they load markets, trade and are refused as at the exchange.
 
-use std::sync::{Arc, OnceLock};
-
-use api_model::Api;
-use codegen_pipeline::{Options, understand};
-use docwright_tests::{below, installed, project, said, script};
+use docwright_tests::{installed, said, script, xt};
 use mock_server::{MockServer, Reply};
 
 const KEY: &str = "key-of-a-client";
@@ -13,23 +9,12 @@ const SECRET: &str = "secret-of-a-client";
 /// The documents leave the answer to a futures order open; clients expect its id.
 const FUTURES_ORDER: &str = "\"206410760006650176\"";
 
-fn xt() -> Arc<Api> {
-    static API: OnceLock<Arc<Api>> = OnceLock::new();
-    let read = || {
-        let folder = below(&project().join("specs/xt"), "specs/xt");
-        let understood = understand(folder, &Options::default());
-        assert!(!understood.has_errors(), "{:#?}", understood.findings);
-        Arc::new(understood.api)
-    };
-    Arc::clone(API.get_or_init(read))
-}
-
 /// Runs a script against a server, which then must have refused requests by these codes and no others.
 fn trade(set: &str, name: &str, called: &[&str], refused: &[&str]) {
     let Some(folder) = installed(set) else {
         return;
     };
-    let server = MockServer::builder(xt())
+    let server = MockServer::builder(xt().api.clone())
         .credentials(KEY, SECRET)
         .start()
         .expect("the server starts");

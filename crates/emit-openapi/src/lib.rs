@@ -19,6 +19,7 @@ mod paths;
 mod responses;
 mod schema;
 mod texts;
+mod typed;
 
 use api_model::Api;
 

@@ -6,6 +6,7 @@ use crate::components::{Components, Scope};
 use crate::examples::{self, Types};
 use crate::json::Json;
 use crate::schema;
+use crate::typed;
 
 /// `responses` of an operation.
 pub(crate) fn of<'a>(
@@ -136,8 +137,15 @@ fn example(
         .examples
         .iter()
         .filter(|example| example.role == Role::Response);
+    let payload = envelope.map(|envelope| envelope.payload.as_str());
+    let as_stated = |mut json: Json| {
+        if let Some(node) = &operation.response.payload {
+            typed::write_below(&mut json, payload, node, types);
+        }
+        json
+    };
     answers
-        .filter_map(|example| Json::parse(&example.json))
+        .filter_map(|example| Json::parse(&example.json).map(as_stated))
         .find(|json| {
             let payload = match envelope {
                 Some(envelope) => {

@@ -269,6 +269,31 @@ fn enums_are_open() {
     assert_eq!(schema["x-enum-descriptions"]["2"], "Means 2.");
 }
 
+/// A page that states a number and prints it as text shows the number, so that the example fits the schema beside it.
+#[test]
+fn examples_are_written_as_their_types_are() {
+    let mut one = operation("one", Method::Get, "/t");
+    let fields = vec![
+        field("count", Type::Integer, true),
+        field("open", Type::Boolean, true),
+        field("name", Type::String, true),
+    ];
+    one.types.shapes.push(shape("response", fields));
+    one.response.envelope = Some("rc".to_owned());
+    one.response.payload = Some(node(Type::Object(0)));
+    one.response.examples.push(Example {
+        role: Role::Response,
+        title: None,
+        json: r#"{"rc":0,"result":{"count":"7","open":"false","name":12}}"#.to_owned(),
+        clean: true,
+        place: HERE,
+    });
+    let text = emit_openapi::emit(&api(vec![one]));
+    for written in [r#""count": 7"#, r#""open": false"#, r#""name": "12""#] {
+        assert!(text.contains(written), "{written}");
+    }
+}
+
 #[test]
 fn only_examples_that_fit_are_printed_and_their_numbers_stay() {
     for (json, printed) in [

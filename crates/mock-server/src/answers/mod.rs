@@ -7,6 +7,7 @@ mod echo;
 mod envelope;
 mod invent;
 mod memory;
+mod typed;
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -49,11 +50,7 @@ impl Answers {
                 own: &operation.types,
                 shared: &api.enums,
             };
-            let payload = match envelope_of(api, operation) {
-                Some(envelope) => answer.at_mut(&envelope.payload),
-                None => Some(&mut answer),
-            };
-            if let Some(payload) = payload {
+            if let Some(payload) = payload_of(envelope_of(api, operation), &mut answer) {
                 let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
                 memory.recall(given, &mut |name, value| {
                     echo::put(types, node, payload, name, value);
@@ -86,7 +83,7 @@ fn template_of(api: &Api, operation: &Operation, seed: u64) -> Json {
     let mut answers = examples.filter(|example| example.role == Role::Response);
     let documented = answers.find_map(|example| Json::parse(&example.json).ok());
     let envelope = envelope_of(api, operation);
-    match (documented, envelope) {
+    let mut answer = match (documented, envelope) {
         (Some(answer), Some(envelope)) => envelope::mended(api, envelope, answer),
         (Some(answer), None) => answer,
         (None, _) => {
@@ -96,6 +93,23 @@ fn template_of(api: &Api, operation: &Operation, seed: u64) -> Json {
                 None => payload,
             }
         }
+    };
+    if let Some(node) = &operation.response.payload
+        && let Some(payload) = payload_of(envelope, &mut answer)
+    {
+        let types = Types {
+            own: &operation.types,
+            shared: &api.enums,
+        };
+        typed::put(types, node, payload);
+    }
+    answer
+}
+
+fn payload_of<'a>(envelope: Option<&Envelope>, answer: &'a mut Json) -> Option<&'a mut Json> {
+    match envelope {
+        Some(envelope) => answer.at_mut(&envelope.payload),
+        None => Some(answer),
     }
 }
 

@@ -113,3 +113,11 @@ fn xt_says_its_own_words_of_success() {
     );
     assert!(Json::parse(&spot.body).is_ok_and(|body| body.at("result.symbols").is_some()));
 }
+
+/// The page states a number and a truth value, its sample prints both as text.
+#[test]
+fn samples_are_answered_as_their_types_are_written() {
+    let server = MockServer::start(harbour()).expect("starts");
+    let tide = get(&server, "/v1/tide").body;
+    assert!(tide.contains(r#""height":7,"rising":false"#), "{tide}");
+}

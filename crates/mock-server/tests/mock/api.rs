@@ -69,6 +69,22 @@ right_code_blocks:
 ---
 ";
 
+const TIDE: &str = "---
+id: tide
+title: The tide
+type: get
+description: /v1/tide
+response:
+  fields:
+    - { name: height, type: integer }
+    - { name: rising, type: boolean }
+right_code_blocks:
+  - title: Response
+    language: json
+    code_block: '{\"height\": \"7\", \"rising\": \"false\"}'
+---
+";
+
 const LIGHT: &str = "---
 id: light
 title: The light
@@ -92,6 +108,7 @@ pub(crate) fn harbour() -> Api {
         ("boats/boat.md", BOAT),
         ("boats/time.md", TIME),
         ("tower/light.md", LIGHT),
+        ("tower/tide.md", TIDE),
     ];
     read(ApiFolder {
         shown: "specs/harbour".to_owned(),

@@ -1,0 +1,163 @@
+//! The exported OpenAPI file against the mock server and the client, by tools that no one here wrote.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use api_model::{Envelope, Operation};
+use client_runtime::Prepared;
+use docwright_tests::{envelope, exchange, installed, payload, said, xt};
+use mock_server::MockServer;
+use xt_client::{Client, Credentials};
+
+/// The instant at which the mock server's clock stands still, so that one header fits all requests.
+const NOW: i64 = 1_767_225_600_000;
+
+fn openapi(folder: &Path) -> PathBuf {
+    let file = folder.join("xt.json");
+    fs::write(&file, codegen_pipeline::openapi(xt())).expect("a file");
+    file
+}
+
+#[test]
+fn schemathesis_finds_no_answer_outside_its_schema() {
+    let Some(tools) = installed("schemathesis") else {
+        return;
+    };
+    let server = MockServer::builder(xt().api.clone())
+        .stop_clock(NOW)
+        .start()
+        .expect("the server starts");
+    let here = tempfile::tempdir().expect("a folder");
+    let run = Command::new(tools.join("python/bin/schemathesis"))
+        .arg("run")
+        .arg(openapi(here.path()))
+        .args(["--url", &server.url(), "--workers", "2", "--seed", "1"])
+        .args(["--phases", "examples,fuzzing", "--max-examples", "6"])
+        .args([
+            "--generation-database",
+            "none",
+            "--no-color",
+            "--continue-on-failure",
+        ])
+        .arg("--checks=not_a_server_error,response_schema_conformance,content_type_conformance")
+        .args(["--header", &format!("validate-timestamp: {NOW}")])
+        .args(["--header", "validate-appkey: key"])
+        .args(["--header", "validate-recvwindow: 5000"])
+        .args(["--header", "validate-algorithms: HmacSHA256"])
+        .args(["--header", "validate-signature: 00"])
+        .current_dir(here.path())
+        .env("NO_PROXY", "127.0.0.1")
+        .output()
+        .expect("schemathesis starts");
+    assert!(run.status.success(), "{}", said(&run));
+    let requests = server.requests();
+    let answered = requests.iter().filter(|request| request.refusal.is_none());
+    let answered = answered.count();
+    println!("{} requests, {answered} not refused", requests.len());
+    assert!(answered > xt().api.operations.len(), "{answered}");
+    assert!(requests.iter().all(|request| request.status < 500));
+}
+
+/// `prism mock` until it is dropped.
+struct Prism {
+    process: Child,
+    address: String,
+}
+
+impl Prism {
+    fn start(tools: &Path, file: &Path) -> Self {
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|port| port.local_addr());
+        let port = free.expect("a free port").port();
+        let process = Command::new("node")
+            .arg(tools.join("node_modules/.bin/prism"))
+            .args(["mock", "--port", &port.to_string()])
+            .arg(file)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("prism starts");
+        let address = format!("127.0.0.1:{port}");
+        let prism = Self { process, address };
+        let until = Instant::now() + Duration::from_secs(120);
+        while exchange(&prism.address, "GET", "/v4/public/time", &[], b"").is_err() {
+            assert!(Instant::now() < until, "prism does not answer");
+            thread::sleep(Duration::from_millis(200));
+        }
+        prism
+    }
+
+    fn ask(&self, prepared: &Prepared) -> (u16, String) {
+        let behind = prepared.url.splitn(4, '/').nth(3).unwrap_or_default();
+        let (method, target) = (prepared.method.as_str(), format!("/{behind}"));
+        exchange(
+            &self.address,
+            method,
+            &target,
+            &prepared.headers,
+            &prepared.body,
+        )
+        .expect("an answer")
+    }
+}
+
+impl Drop for Prism {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[test]
+fn the_client_reads_what_prism_answers() {
+    let Some(tools) = installed("prism") else {
+        return;
+    };
+    let here = tempfile::tempdir().expect("a folder");
+    let prism = Prism::start(&tools, &openapi(here.path()));
+    let client = Client::builder()
+        .credentials(Credentials::new("key", "secret"))
+        .build()
+        .expect("a client");
+    let api = &xt().api;
+    let mut faults = Vec::new();
+    let mut decoded = 0;
+    for operation in &api.operations {
+        let name = format!("{}.{}", operation.section, operation.id);
+        let Some(Ok(prepared)) = xt_client::examples::prepare(&client, &name, request(operation))
+        else {
+            continue;
+        };
+        let (status, body) = prism.ask(&prepared);
+        let envelope = envelope(api, operation.response.envelope.as_deref());
+        match read(&name, envelope, status, &body) {
+            Ok(()) => decoded += 1,
+            Err(why) => faults.push(format!("{name}: {status} {why}: {body}")),
+        }
+    }
+    println!("{decoded} answers decoded");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(decoded > 200, "most operations can be asked for: {decoded}");
+}
+
+/// The documented request, else none of the parameters.
+fn request(operation: &Operation) -> &str {
+    let mut objects = operation
+        .examples
+        .iter()
+        .map(|example| example.json.as_str());
+    objects.find(|json| json.starts_with('{')).unwrap_or("{}")
+}
+
+fn read(name: &str, envelope: Option<&Envelope>, status: u16, body: &str) -> Result<(), String> {
+    if status != 200 {
+        return Err("no success".to_owned());
+    }
+    let read = xt_client::examples::recode(name, &payload(envelope, body));
+    let read = read.ok_or("the operation is not compiled in")?;
+    read.map(drop).map_err(|error| error.to_string())
+}
