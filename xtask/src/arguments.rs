@@ -1,8 +1,12 @@
 //! The flags.
 
+mod diff;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use self::diff::{Diff, DiffFormat, FailOn};
 
 /// Reads the pages of an API's documentation and writes its Rust client.
 ///
@@ -71,6 +75,9 @@ pub(crate) enum Command {
         cargo xtask reference --api xt --serve"
     )]
     Reference(Reference),
+    /// Say what changed for users between two states of the pages
+    #[command(after_help = diff::HELP)]
+    Diff(Diff),
     /// Write a page to start from
     #[command(
         after_help = "Examples:\n  cargo xtask new get /v4/lever/balance --into margin/balance --id balance"

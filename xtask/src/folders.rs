@@ -141,6 +141,12 @@ impl Folder {
     }
 }
 
+/// Whether a file below an API's folder is read: a page, the manifest, the corrections.
+pub(crate) fn is_text(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    is_page(path) || name == MANIFEST || name == CORRECTIONS
+}
+
 /// Whether a file's name says that it is a page.
 fn is_page(path: &Path) -> bool {
     let ending = path

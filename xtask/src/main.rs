@@ -7,6 +7,7 @@ mod folders;
 mod output;
 mod project;
 mod record;
+mod states;
 mod tidy;
 
 use std::process::ExitCode;
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         Command::Coverage(call) => commands::coverage::run(&call, &mut output),
         Command::Mock(call) => commands::mock::run(&call, &mut output),
         Command::Reference(call) => commands::reference::run(&call, &mut output),
+        Command::Diff(call) => commands::diff::run(&call, &mut output),
         Command::New(call) => commands::new::run(&call, &mut output),
         Command::Tidy => commands::tidy::run(&mut output),
     };

@@ -5,16 +5,19 @@
 
 mod client;
 mod coverage;
+mod diff;
 mod explain;
 mod input;
 mod reference;
 mod scaffold;
 mod understand;
 
+pub use api_diff::{Bump, Change as ApiChange, Class, Fault, Kind, Report, Spot, Verdict};
 pub use client::{ClientOptions, Layout, client, plan};
 pub use coverage::{
     Counts, Coverage, EndpointCounts, FieldCounts, OriginCounts, SectionCoverage, coverage,
 };
+pub use diff::diff;
 pub use emit_files::{Change, ChangeKind, FileTree, compare, is_generated};
 pub use explain::explain;
 pub use input::{ApiFolder, PageText};

@@ -2,6 +2,7 @@
 
 pub(crate) mod codegen;
 pub(crate) mod coverage;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod lint;
 pub(crate) mod mock;

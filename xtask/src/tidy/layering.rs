@@ -30,6 +30,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("emit-openapi", &["api-model"]),
     ("emit-reference", &["emit-files", "api-model"]),
+    ("api-diff", &["api-model", "rust-plan"]),
     (
         "codegen-pipeline",
         &[
@@ -44,6 +45,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "emit-rust-client",
             "emit-openapi",
             "emit-reference",
+            "api-diff",
         ],
     ),
     ("xt-client", &["client-runtime"]),

@@ -204,7 +204,9 @@ fn of_text(text: &str) -> Scalar {
 
 fn of_bare(word: &str) -> Scalar {
     let lower = word.trim().to_lowercase();
-    if matches!(lower.as_str(), "boolean" | "bool" | "true" | "false") {
+    // `boolean true` is the type and a sample of it.
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    if matches!(first, "boolean" | "bool") || matches!(lower.as_str(), "true" | "false") {
         Scalar::Boolean
     } else if matches!(lower.as_str(), "null" | "undefined" | "none") || lower.is_empty() {
         Scalar::Null

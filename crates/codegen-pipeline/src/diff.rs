@@ -1,0 +1,80 @@
+//! From two states of a folder to what changed for its users.
+
+use api_diff::{Fault, Report, Side};
+use diagnostics::Severity;
+use diagnostics::codes::pipeline;
+
+use crate::{Understood, plan};
+
+/// Compares two states of an API. Where a page of either cannot be understood, the report says so and nothing else:
+/// what is missing from the model is then not missing from the API.
+pub fn diff(old: &mut Understood, new: &mut Understood) -> Report {
+    call_alike(old, new);
+    let mut faults = faults(old);
+    faults.extend(self::faults(new));
+    if !faults.is_empty() {
+        return Report::faulty(faults);
+    }
+    let plans = (plan(old, false), plan(new, false));
+    let mut faults = self::faults(old);
+    faults.extend(self::faults(new));
+    if !faults.is_empty() {
+        return Report::faulty(faults);
+    }
+    let texts = (texts(old), texts(new));
+    api_diff::compare(
+        Side {
+            api: &old.api,
+            plan: &plans.0,
+            root: &old.shown,
+            texts: &texts.0,
+        },
+        Side {
+            api: &new.api,
+            plan: &plans.1,
+            root: &new.shown,
+            texts: &texts.1,
+        },
+    )
+}
+
+/// Names that come from the folder's name say nothing of the API: the two states lie in folders of different names.
+fn call_alike(old: &mut Understood, new: &Understood) {
+    let (was, is) = (old.api.name.clone(), new.api.name.clone());
+    old.api.name.clone_from(&is);
+    if old.api.title == was && new.api.title == is {
+        old.api.title.clone_from(&is);
+    }
+    let dashed = |name: &str| name.replace('_', "-");
+    let package = old.api.package.replacen(&dashed(&was), &dashed(&is), 1);
+    if package == new.api.package {
+        old.api.package = package;
+    }
+}
+
+/// Errors; that a folder holds no page is none, for an API may begin or end.
+fn faults(understood: &Understood) -> Vec<Fault> {
+    let errors = understood.findings.iter().filter(|finding| {
+        finding.severity == Severity::Error && finding.code.id != pipeline::NO_PAGES.id
+    });
+    errors
+        .map(|finding| {
+            let span = finding.span();
+            let place = understood.sources.place(span);
+            Fault {
+                page: understood.sources.file(span.file).path().to_owned(),
+                line: place.line,
+                column: place.column,
+                code: finding.code.id.to_owned(),
+                message: finding.message.clone(),
+            }
+        })
+        .collect()
+}
+
+fn texts(understood: &Understood) -> Vec<(String, String)> {
+    let files = understood.sources.files();
+    files
+        .map(|(_, file)| (file.path().to_owned(), file.text().to_string()))
+        .collect()
+}
