@@ -132,3 +132,81 @@ fn a_written_site_is_not_touched_again() {
         again.err
     );
 }
+
+/// The next line that sums a verdict up; a program that hangs fails the test.
+fn verdict(lines: &std::sync::mpsc::Receiver<String>) -> String {
+    loop {
+        let line = lines
+            .recv_timeout(std::time::Duration::from_secs(120))
+            .expect("a verdict");
+        if line.contains("after the save") {
+            return line;
+        }
+    }
+}
+
+#[test]
+fn watching_tells_of_every_save() {
+    use std::io::{BufRead as _, BufReader};
+    let scratch = Scratch::with(&[("site/store/books.md", BOOKS)]);
+    let arguments = ["watch", "--as-is", "--specs", "site"];
+    let mut child = docwright_tests::xtask_command(scratch.0.path(), &arguments)
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let out = BufReader::new(child.stdout.take().expect("an output"));
+    let _running = Running(child);
+    let (tell, lines) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for line in out.lines().map_while(Result::ok) {
+            if tell.send(line).is_err() {
+                return;
+            }
+        }
+    });
+    let site = scratch.0.path().join("site/store");
+    let first = verdict(&lines);
+    assert!(first.contains("1 page, 0 errors"), "{first}");
+    assert!(!first.contains('\u{1b}'), "no terminal is cleared here");
+    fs::write(
+        site.join("books.md"),
+        BOOKS.replace("type: get", "type: gett"),
+    )
+    .expect("saved");
+    assert!(verdict(&lines).contains("1 page, 1 error,"));
+    // As many editors save: a new file takes the place of the old one.
+    fs::write(site.join(".books.md.part"), BOOKS).expect("saved");
+    fs::rename(site.join(".books.md.part"), site.join("books.md")).expect("moved");
+    assert!(verdict(&lines).contains("1 page, 0 errors"));
+    fs::write(site.join("more.md"), BOOKS.replace("books", "more")).expect("saved");
+    assert!(verdict(&lines).contains("2 pages, 0 errors"));
+    fs::remove_file(site.join("books.md")).expect("gone");
+    assert!(verdict(&lines).contains("1 page, 0 errors"));
+}
+
+/// Every call that the workflow makes is one: its command is there, and so is each of its flags.
+#[test]
+fn the_workflow_of_the_documents_calls_what_there_is() {
+    let text = fs::read_to_string(docwright_tests::project().join("docs/ci.md")).expect("a page");
+    let calls: Vec<Vec<&str>> = text
+        .lines()
+        .filter_map(|line| line.split_once("cargo xtask "))
+        .map(|(_, call)| call.split([' ', '`']).collect())
+        .collect();
+    assert!(calls.len() >= 5, "{calls:?}");
+    let known = xtask(&docwright_tests::project(), &["--help"]).out;
+    for call in calls {
+        let command = call.iter().find(|word| !word.starts_with('-'));
+        let command = command.expect("a command");
+        if *command == "diff" && !known.contains("\n  diff ") {
+            eprintln!("SKIPPED: this build has no `diff` yet");
+            continue;
+        }
+        let help = xtask(&docwright_tests::project(), &[command, "--help"]);
+        assert_eq!(help.status, 0, "{command}: {}", help.err);
+        for flag in call.iter().filter(|word| word.starts_with("--")) {
+            assert!(help.out.contains(flag), "{command} has no {flag}");
+        }
+    }
+}

@@ -316,6 +316,7 @@ fn help_of_every_command_shows_an_example() {
         "explain",
         "coverage",
         "reference",
+        "watch",
         "new",
         "tidy",
     ] {

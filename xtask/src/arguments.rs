@@ -40,6 +40,11 @@ pub(crate) enum Command {
         cargo xtask lint --format sarif > findings.sarif"
     )]
     Lint(Lint),
+    /// Say what is wrong with the pages on every save, until the process is ended
+    #[command(
+        after_help = "Examples:\n  cargo xtask watch --api xt\n  cargo xtask watch --specs ../docs/api"
+    )]
+    Watch(Watch),
     /// Print the model as JSON
     #[command(
         after_help = "Examples:\n  cargo xtask model --api xt\n  cargo xtask model --specs ../docs/api --out model.json"
@@ -124,6 +129,15 @@ pub(crate) struct Lint {
     /// Who reads the findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+}
+
+#[derive(Args)]
+pub(crate) struct Watch {
+    #[command(flatten)]
+    pub(crate) pages: Pages,
+    /// Watch with this very build: a debug build takes several times as long, and is otherwise built anew for speed
+    #[arg(long)]
+    pub(crate) as_is: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -47,6 +47,7 @@ fn main() -> ExitCode {
     let ended = match arguments.command {
         Command::Codegen(call) => commands::codegen::run(&call, &mut output),
         Command::Lint(call) => commands::lint::run(&call, &mut output),
+        Command::Watch(call) => commands::watch::run(&call, &mut output),
         Command::Model(call) => commands::model::run(&call, &mut output),
         Command::Openapi(call) => commands::openapi::run(&call, &mut output),
         Command::Explain(call) => commands::explain::run(&call, &mut output),

@@ -1,7 +1,7 @@
 //! What a run starts from.
 
 /// A file as it was read: bytes, for a page may hold anything.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageText {
     /// Its path below the API's folder, with forward slashes.
     pub path: String,
@@ -10,7 +10,7 @@ pub struct PageText {
 }
 
 /// The folder of one API.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ApiFolder {
     /// The folder as messages and generated code name it, such as `specs/xt`; relative, no slash at the end.
     pub shown: String,

@@ -8,6 +8,7 @@ mod coverage;
 mod diff;
 mod explain;
 mod input;
+mod memory;
 mod reference;
 mod scaffold;
 mod understand;
@@ -21,9 +22,10 @@ pub use diff::diff;
 pub use emit_files::{Change, ChangeKind, FileTree, compare, is_generated};
 pub use explain::explain;
 pub use input::{ApiFolder, PageText};
+pub use memory::Memory;
 pub use reference::{reference, served};
 pub use scaffold::{NewPage, Scaffold, scaffold};
-pub use understand::{Options, Understood, understand};
+pub use understand::{Options, Understood, understand, understand_again};
 
 /// The API as OpenAPI 3.1.
 #[must_use]

@@ -10,6 +10,7 @@ use spec_draft::{CorrectionDraft, ManifestDraft, PageDraft};
 use spec_markup::Limits;
 
 use crate::input::{ApiFolder, PageText};
+use crate::memory::{Memory, ReadPage};
 
 /// How to run.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,6 +49,13 @@ impl Understood {
 /// Reads a folder's texts and lowers them. Never fails: see [`Understood::findings`].
 #[must_use]
 pub fn understand(folder: ApiFolder, options: &Options) -> Understood {
+    understand_again(folder, options, &mut Memory::default())
+}
+
+/// The same, for a folder that is understood again and again: pages whose text stayed the same are not read anew. What
+/// pages mean together is worked out every time, so the result is that of [`understand`].
+#[must_use]
+pub fn understand_again(folder: ApiFolder, options: &Options, memory: &mut Memory) -> Understood {
     let mut sources = SourceMap::new();
     let mut sink = Sink::new();
     let limits = &options.limits;
@@ -61,7 +69,7 @@ pub fn understand(folder: ApiFolder, options: &Options) -> Understood {
     let manifest = read_manifest(&folder, &mut sources, limits, &mut sink);
     let corrections = read_corrections(&folder, &mut sources, limits, &mut sink);
     let empty = folder.pages.is_empty();
-    let pages = read_pages(folder, &mut sources, limits, &mut sink);
+    let pages = read_pages(folder, &mut sources, limits, memory, &mut sink);
     let api = api_lower::lower(&name, &pages, &manifest, &corrections, &sources, &mut sink);
     if empty {
         sink.push(no_pages(&shown, &mut sources));
@@ -111,34 +119,34 @@ fn read_pages(
     mut folder: ApiFolder,
     sources: &mut SourceMap,
     limits: &Limits,
+    memory: &mut Memory,
     sink: &mut Sink,
 ) -> Vec<PageDraft> {
     folder.pages.sort_by(|a, b| a.path.cmp(&b.path));
     let texts: Vec<_> = folder
         .pages
-        .iter()
+        .into_iter()
         .filter_map(|page| {
-            let (file, text) = add(&folder.shown, page, sources, limits, sink);
-            Some((file, page.path.as_str(), text?))
+            let (file, text) = add(&folder.shown, &page, sources, limits, sink);
+            Some((file, page.path, text?))
         })
         .collect();
-    let read: Vec<(PageDraft, Sink)> = texts
+    let known = std::mem::take(memory);
+    let read: Vec<ReadPage> = texts
         .into_par_iter()
-        .map(|(file, path, text)| {
-            let mut found = Sink::new();
-            let document = spec_markup::read(file, &text, limits, &mut found);
-            (
-                spec_dialects::read(&document, path, limits, &mut found),
-                found,
-            )
+        .map(|(file, path, text)| match known.find(file, &path, &text) {
+            Some(page) => page.clone(),
+            None => ReadPage::read(file, path, text, limits),
         })
         .collect();
-    read.into_iter()
-        .map(|(draft, found)| {
-            sink.absorb(found);
-            draft
-        })
-        .collect()
+    for page in &read {
+        for finding in &page.found {
+            sink.push(finding.clone());
+        }
+    }
+    let drafts = read.iter().map(|page| page.draft.clone()).collect();
+    memory.keep(read);
+    drafts
 }
 
 /// Adds a file to the sources; its text is handed back unless it is too large or no UTF-8.

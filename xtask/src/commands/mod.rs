@@ -11,6 +11,7 @@ pub(crate) mod new;
 pub(crate) mod openapi;
 pub(crate) mod reference;
 pub(crate) mod tidy;
+pub(crate) mod watch;
 
 use std::fs;
 use std::path::Path;
