@@ -21,3 +21,8 @@ pub use folders::{api_folder, below, project, shared, write};
 pub use many_pages::many_pages;
 pub use summary::summary;
 pub use xt::xt;
+
+/// Runs what the guide to the mock server shows.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/mock.md")]
+struct MockGuide;

@@ -71,6 +71,7 @@ impl Engine {
             Delivery::Whole | Delivery::Half => outcome.status,
         };
         self.tell(recorded);
+        outcome.date(self.clock.now());
         outcome
     }
 

@@ -1,6 +1,6 @@
 //! What is sent back, and how.
 
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
 
@@ -9,6 +9,9 @@ use crate::json::Json;
 
 /// What no client understands.
 const GARBAGE: &[u8] = b"{\"rc\":0,,\xff\xfe<html>\0";
+
+/// The first instant that no date can say, in milliseconds since 1970.
+const LAST: u64 = 253_402_300_800_000;
 
 /// An answer.
 #[derive(Debug)]
@@ -45,6 +48,20 @@ impl Outcome {
             body: Bytes::from(body.into()),
             latency: Duration::ZERO,
             delivery: Delivery::Whole,
+        }
+    }
+
+    /// Says when it was made, in milliseconds since 1970, unless it says so already: clients set their clocks by it.
+    pub(crate) fn date(&mut self, now: u64) {
+        let date = UNIX_EPOCH.checked_add(Duration::from_millis(now));
+        let said = self
+            .headers
+            .iter()
+            .any(|(name, _)| name.eq_ignore_ascii_case("date"));
+        // What can be written ends with the year 9999.
+        if let Some(date) = date.filter(|_| !said && now < LAST) {
+            self.headers
+                .push(("date".to_owned(), httpdate::fmt_http_date(date)));
         }
     }
 

@@ -43,7 +43,13 @@ fn the_time_is_that_of_the_clock_and_placeholders_become_the_word_of_success() {
     assert_eq!(get(&server, "/v1/time").at("result.now"), "1700000000000");
     assert_eq!(get(&server, "/v1/time").at("mc"), "SUCCESS");
     server.skew_clock(-5_000);
-    assert_eq!(get(&server, "/v1/time").at("result.now"), "1699999995000");
+    let earlier = get(&server, "/v1/time");
+    assert_eq!(earlier.at("result.now"), "1699999995000");
+    assert!(
+        earlier.head.contains("date: tue, 14 nov 2023 22:13:15 gmt"),
+        "{}",
+        earlier.head
+    );
 }
 
 #[test]
@@ -95,6 +101,21 @@ fn limits_are_enforced_where_they_are_wanted() {
     let refused = get(&strict, "/v1/time");
     assert_eq!(refused.at("mc"), "SLOW_1");
     assert!(refused.head.contains("retry-after: "), "{}", refused.head);
+}
+
+#[test]
+fn who_exceeds_a_limit_is_locked_out_of_everything() {
+    let server = MockServer::builder(harbour())
+        .rate_limits(Duration::from_secs(600))
+        .start()
+        .expect("starts");
+    assert!((0..3).all(|_| get(&server, "/v1/light").status == 200));
+    let statuses: Vec<u16> = (0..4).map(|_| get(&server, "/v1/time").status).collect();
+    assert_eq!(statuses, [200, 200, 200, 429]);
+    let refused = get(&server, "/v1/light");
+    assert_eq!(refused.status, 429);
+    let last = server.requests().pop().expect("recorded").to_string();
+    assert!(last.contains("is locked for having exceeded"), "{last}");
 }
 
 /// Every documented call of XT answers a success in its envelope to a request that carries nothing amiss.

@@ -8,3 +8,4 @@ mod expecting;
 mod files;
 mod refusing;
 mod signing;
+mod windows;
