@@ -128,5 +128,8 @@ pub use limits::{LimitError, LimitOptions, Limits};
 pub use pages::{Cursor, Paged, Pages, Paging};
 pub use request::{Fields, Request};
 pub use retry::RetryPolicy;
-pub use scalar::{Decimal, Id, Json, ParseDecimalError, Secret, Timestamp, TimestampSeconds, dec};
+pub use scalar::{
+    Decimal, Id, Json, ParseDecimalError, ParseTimestampError, Rounding, Secret, Timestamp,
+    TimestampSeconds, dec,
+};
 pub use signing::{Credentials, IntoSigners, SignError, Signer, SigningInput};

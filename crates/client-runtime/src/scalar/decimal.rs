@@ -1,6 +1,11 @@
 //! Exact decimals: read from the digits themselves, never through a float, never rounded.
 
+mod calculate;
+mod rounding;
+
 use std::{fmt, str::FromStr};
+
+pub use rounding::Rounding;
 
 use crate::{
     decode::{Decode, DecodeError, Empty, Reader, digits},
@@ -23,7 +28,7 @@ const MAX_DIGITS: usize = 29;
 ///
 /// let price: Decimal = "39000.10".parse()?;
 /// assert_eq!(price.to_string(), "39000.10");
-/// assert_eq!(price.get() * Decimal::from(2).get(), Decimal::new(78_000_20, 2).get());
+/// assert_eq!(price.checked_mul(Decimal::from(2)), Some(Decimal::new(78_000_20, 2)));
 /// # Ok::<(), client_runtime::ParseDecimalError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,7 +49,7 @@ impl Decimal {
         Self(rust_decimal::Decimal::new(digits, scale))
     }
 
-    /// The number, to calculate with.
+    /// The number as the library beneath has it. Its operators round what does not fit.
     #[must_use]
     pub const fn get(self) -> rust_decimal::Decimal {
         self.0

@@ -6,11 +6,11 @@ mod json;
 mod secret;
 mod timestamp;
 
-pub use decimal::{Decimal, ParseDecimalError, dec};
+pub use decimal::{Decimal, ParseDecimalError, Rounding, dec};
 pub use id::Id;
 pub use json::Json;
 pub use secret::Secret;
-pub use timestamp::{Timestamp, TimestampSeconds};
+pub use timestamp::{ParseTimestampError, Timestamp, TimestampSeconds};
 
 /// A whole number, also where it is spelled with a fraction or an exponent that change nothing.
 pub(crate) fn whole_number(text: &str) -> Option<i128> {

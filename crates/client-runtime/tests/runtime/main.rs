@@ -8,11 +8,13 @@
 mod sample_api;
 
 mod answers;
+mod arithmetic;
 mod blocking;
 mod clock;
 mod compressed;
 mod decimals;
 mod decoding;
+mod instants;
 mod limits;
 mod loopback;
 mod network;
