@@ -29,8 +29,8 @@ pub mod signing;
 pub use client_runtime::blocking;
 pub use client_runtime::{
     self as runtime, ApiError, CallOptions, Calling, ClientBuilder, Cursor, Decimal,
-    Enumeration, Error, Id, Json, Pages, Reply, Request, Retry, RetryPolicy, Secret,
-    Signer, Timestamp, TimestampSeconds, dec,
+    Enumeration, Error, Id, Json, Pages, Reply, Request, Retry, RetryPolicy, Rounding,
+    Secret, Signer, Timestamp, TimestampSeconds, dec,
 };
 pub use generated::*;
 pub use signing::{Credentials, user_signature};
@@ -43,3 +43,8 @@ pub const CATALOGUE: &str = include_str!("generated/catalogue.txt");
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+/// Compiles what the cookbook shows.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/cookbook.md")]
+struct Cookbook;
