@@ -143,6 +143,30 @@ fn a_call_names_the_one_that_finds_out() {
 }
 
 #[test]
+fn a_page_says_whether_its_call_only_reads() {
+    for (said, stated, reads) in [
+        ("", None, false),
+        ("reads: true\n", Some(true), true),
+        ("reads: no\n", Some(false), false),
+    ] {
+        let lowered = Folder::default()
+            .manifest(MANIFEST)
+            .page(
+                "a/x.md",
+                page("/v1/x", said).replace("type: get", "type: post"),
+            )
+            .lower();
+        assert_eq!(lowered.codes(), Vec::<&str>::new(), "{said}");
+        let operation = lowered.operation("x");
+        assert_eq!(
+            (operation.reads, operation.only_reads()),
+            (stated, reads),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn folders_and_severities() {
     let manifest = "name: demo\nsections:\n  - {folder: spt}\nseverity: {json/bare-valu: error, json/bare-key: loud}\n";
     let lowered = Folder::default()

@@ -33,6 +33,9 @@ pub struct Operation {
     /// What the key must be allowed to do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permission: Option<String>,
+    /// Whether it only reads, where a page says so: a POST that asks, a GET that acts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reads: Option<bool>,
     /// The operation that finds out what became of this one when its answer is lost, as `section.id`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finds_out: Option<String>,
@@ -72,6 +75,14 @@ pub struct Operation {
     pub places: Vec<Place>,
 }
 
+impl Operation {
+    /// Whether it changes nothing, so that it may be repeated: as a page says, else as its method promises.
+    #[must_use]
+    pub fn only_reads(&self) -> bool {
+        self.reads.unwrap_or(self.method.is_safe())
+    }
+}
+
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
@@ -93,6 +104,12 @@ pub enum Method {
 }
 
 impl Method {
+    /// Whether HTTP promises that nothing changes.
+    #[must_use]
+    pub const fn is_safe(self) -> bool {
+        matches!(self, Self::Get | Self::Head | Self::Options)
+    }
+
     /// The word on the wire.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -93,6 +93,9 @@ fn extensions(json: &mut Json, api: &Api, operation: &Operation) {
             json.set(key, Json::text(text));
         }
     }
+    if let Some(reads) = operation.reads {
+        json.set("x-reads", Json::Bool(reads));
+    }
     if operation.status == Status::Undocumented {
         json.set("x-undocumented", Json::Bool(true));
     }

@@ -72,6 +72,7 @@ fn operation(id: &str, method: Method, path: &str) -> Operation {
         servers: Vec::new(),
         auth: None,
         permission: None,
+        reads: None,
         finds_out: None,
         parameters: Vec::new(),
         body: BodyEncoding::None,

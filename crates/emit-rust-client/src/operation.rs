@@ -31,11 +31,12 @@ pub(crate) fn data(api: &ApiData, operation: &OperationData, imports: &mut Impor
     };
     let envelope = envelope(api, operation, imports);
     let limits = limits(&operation.rate_limits, imports);
+    let reads = operation.reads.map(|reads| quote!(.reads(#reads)));
     let finds_out = operation
         .finds_out
         .as_ref()
         .map(|other| quote!(.finds_out(#other)));
-    quote!(Operation::#method.path(#path).id(#id) #server #signed #body #envelope #limits #finds_out.page(#page))
+    quote!(Operation::#method.path(#path).id(#id) #server #signed #body #envelope #limits #reads #finds_out.page(#page))
 }
 
 /// The index of the default server, where it is not the first of all.

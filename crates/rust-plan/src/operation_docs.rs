@@ -74,6 +74,13 @@ fn facts(operation: &Operation) -> Vec<String> {
     if let Some(permission) = &operation.permission {
         facts.push(format!("Permission: {}.", phrase(permission)));
     }
+    if operation.only_reads() != operation.method.is_safe() {
+        facts.push(if operation.only_reads() {
+            "Changes nothing, so it is repeated as a read is.".to_owned()
+        } else {
+            "Acts although it is a read by its method, so it is not repeated unasked.".to_owned()
+        });
+    }
     if let Some(other) = &operation.finds_out {
         facts.push(format!(
             "Where the outcome is unknown, {} finds out.",

@@ -168,6 +168,9 @@ fn data(context: &Context<'_>, operation: &Operation) -> OperationData {
         body: operation.body,
         rate_limits: operation.rate_limits.clone(),
         pagination: operation.pagination.clone(),
+        reads: operation
+            .reads
+            .filter(|reads| *reads != operation.method.is_safe()),
         finds_out: operation.finds_out.clone(),
         page: operation
             .places

@@ -1,7 +1,7 @@
 //! Lists that come in pages: what the runtime must know to go through them.
 
 use api_model::{
-    BodyEncoding, EnumRef, Location, Method, Node, Operation, Pagination, PaginationStyle,
+    BodyEncoding, EnumRef, Location, Node, Operation, Pagination, PaginationStyle,
     Parameter as ModelParameter, TimeUnit, Type,
 };
 
@@ -41,7 +41,7 @@ pub(crate) fn method(operation: &Operation) -> Option<RustName> {
 /// What the list holds.
 fn item<'o>(operation: &'o Operation, pagination: &Pagination) -> Option<&'o Node> {
     // A call that acts would act page by page.
-    if !matches!(operation.method, Method::Get | Method::Head) {
+    if !operation.only_reads() {
         return None;
     }
     // The runtime joins the steps by dots.

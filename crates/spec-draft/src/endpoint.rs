@@ -33,6 +33,8 @@ pub struct EndpointDraft {
     pub auth: Option<Said>,
     /// What the key must be allowed to do.
     pub permission: Option<Said>,
+    /// Whether the call only reads, as written, where its method does not tell.
+    pub reads: Option<Said>,
     /// The call that finds out what became of this one, by its id.
     pub finds_out: Option<Said>,
     /// How the body is written, where the page says so.
@@ -77,6 +79,7 @@ impl EndpointDraft {
             signed: None,
             auth: None,
             permission: None,
+            reads: None,
             finds_out: None,
             body: None,
             parameters: Vec::new(),

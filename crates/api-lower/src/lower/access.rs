@@ -94,6 +94,27 @@ pub(crate) fn signed(text: &str) -> Option<bool> {
     Some(!no.iter().any(|sign| word.contains(sign)))
 }
 
+/// Whether a call only reads, as its page says.
+pub(crate) fn reads(said: Option<&Said>, sink: &mut Sink) -> Option<bool> {
+    let said = said?;
+    match said.value.trim().to_lowercase().as_str() {
+        "true" | "yes" => Some(true),
+        "false" | "no" => Some(false),
+        _ => {
+            sink.push(
+                Diagnostic::new(
+                    codes::lower::ENDPOINT_READS,
+                    said.span,
+                    format!("`{}` does not say whether the call only reads", said.value),
+                )
+                .help("write `true` where the call changes nothing, `false` where it does"),
+            );
+            // Whatever was meant, a call that is not repeated does no harm.
+            Some(false)
+        }
+    }
+}
+
 /// Names of the servers of a call: those its page states, else its section's.
 pub(crate) fn servers(
     call: &Call<'_>,

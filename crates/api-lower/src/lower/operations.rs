@@ -73,6 +73,7 @@ pub(crate) fn lower(
         permission: own()
             .find_map(|draft| draft.permission.as_ref())
             .map(|said| prose::line(&said.value)),
+        reads: access::reads(own().find_map(|draft| draft.reads.as_ref()), sink),
         finds_out: lookups::said(call).map(|said| lookups::written(&section.id, &said.value)),
         examples: examples(cx, call, sent.body),
         parameters: sent.parameters,

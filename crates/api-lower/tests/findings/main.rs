@@ -93,6 +93,7 @@ fn of_endpoints() -> Vec<Case> {
             &call("same_as: nothing\n"),
         ),
         one("endpoint/status", "a/x.md:5:9", &call("status: gone\n")),
+        one("endpoint/reads", "a/x.md:5:8", &call("reads: maybe\n")),
         one(
             "endpoint/finds-out",
             "a/x.md:5:12",

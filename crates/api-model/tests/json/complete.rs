@@ -97,6 +97,7 @@ fn operation() -> Operation {
         servers: vec!["main".to_owned()],
         auth: Some("key".to_owned()),
         permission: Some("trade".to_owned()),
+        reads: Some(false),
         finds_out: Some("orders.find".to_owned()),
         parameters: vec![Parameter {
             location: Location::Body,

@@ -37,6 +37,8 @@ pub struct Operation {
     pub envelope: Option<&'static Envelope>,
     /// How often it may be called.
     pub limits: &'static [Limit],
+    /// Whether it changes nothing.
+    pub reads: bool,
     /// Whether sending it twice does what sending it once does, so that it may be repeated unasked.
     pub idempotent: bool,
     /// The operation that finds out what became of this one when its answer is lost.
@@ -79,6 +81,7 @@ impl Operation {
             body: Body::None,
             envelope: None,
             limits: &[],
+            reads: method.is_safe(),
             idempotent: method.is_safe(),
             finds_out: None,
             page: "",
@@ -169,6 +172,14 @@ impl Operation {
     #[must_use]
     pub const fn limits(mut self, limits: &'static [Limit]) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Says whether it changes nothing, whatever its method promises. What only reads may be repeated, what acts may not.
+    #[must_use]
+    pub const fn reads(mut self, reads: bool) -> Self {
+        self.reads = reads;
+        self.idempotent = reads;
         self
     }
 

@@ -25,7 +25,7 @@ impl Call {
     pub(crate) fn of(operation: &Operation) -> Self {
         Self {
             operation: operation.id,
-            is_read: operation.method.is_safe(),
+            is_read: operation.reads,
             idempotent: operation.idempotent,
             sent: true,
             finds_out: operation.finds_out,

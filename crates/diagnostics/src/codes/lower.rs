@@ -9,6 +9,7 @@ super::register! {
     ENDPOINT_REPEATED = warning "endpoint/repeated" "one endpoint stands on several pages";
     ENDPOINT_SAME_AS = error "endpoint/same-as" "`same_as` names no page, or one of another endpoint";
     ENDPOINT_FINDS_OUT = error "endpoint/finds-out" "`finds_out` names no call";
+    ENDPOINT_READS = error "endpoint/reads" "`reads` is neither true nor false";
     ENDPOINT_STATUS = warning "endpoint/status" "a status is unknown";
     PATH_VARIABLE = warning "path/variable-undocumented" "a variable of the path is missing from the parameters";
     PATH_NOT_A_VARIABLE = warning "path/not-a-variable" "a parameter is said to be in the path, which has no such variable";

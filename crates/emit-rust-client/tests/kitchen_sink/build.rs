@@ -97,6 +97,7 @@ pub(crate) fn operation(section: &str, id: &str, fields: Vec<Field>) -> Operatio
         servers: vec!["rest".to_owned()],
         auth: None,
         permission: None,
+        reads: None,
         finds_out: None,
         parameters: Vec::new(),
         body: BodyEncoding::None,

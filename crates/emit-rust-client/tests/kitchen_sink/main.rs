@@ -119,6 +119,13 @@ fn hostile_text_adds_no_item() {
 }
 
 #[test]
+fn a_post_that_only_asks_has_its_whole_list_and_one_that_may_act_has_not() {
+    let text: String = tree().iter().map(|(_, text)| text.to_owned()).collect();
+    assert!(text.contains(".reads(true)") && text.contains("fn asked_by_form_all("));
+    assert!(text.contains("fn acted_by_form(") && !text.contains("fn acted_by_form_all("));
+}
+
+#[test]
 fn the_same_plan_prints_the_same_bytes() {
     let (first, second) = (tree(), tree());
     assert!(first == second);

@@ -1,6 +1,8 @@
 //! Lists that come in pages, in every style, one of them under hostile names.
 
-use api_model::{Bounds, Location, Operation, Pagination, PaginationStyle, TimeUnit, Type};
+use api_model::{
+    BodyEncoding, Bounds, Location, Method, Operation, Pagination, PaginationStyle, TimeUnit, Type,
+};
 
 use crate::build::{field, node, operation, sent, shape};
 use crate::model::HOSTILE;
@@ -20,7 +22,21 @@ pub(crate) fn operations() -> Vec<Operation> {
             Type::Integer,
         ),
         by(PaginationStyle::Time, "by_time", "since", INSTANT),
+        posted("asked_by_form", Some(true)),
+        posted("acted_by_form", None),
     ]
+}
+
+/// A list that a POST with a form answers with.
+fn posted(id: &str, reads: Option<bool>) -> Operation {
+    let mut posted = by(PaginationStyle::Page, id, "page", Type::Integer);
+    posted.method = Method::Post;
+    posted.body = BodyEncoding::Form;
+    posted.reads = reads;
+    for parameter in &mut posted.parameters {
+        parameter.location = Location::Body;
+    }
+    posted
 }
 
 fn by(style: PaginationStyle, id: &str, start: &str, ty: Type) -> Operation {

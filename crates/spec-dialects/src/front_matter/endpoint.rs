@@ -26,6 +26,7 @@ pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> EndpointDraft {
     draft.signed = entry::said(root, &["signed"]);
     draft.auth = entry::said(root, &["auth"]);
     draft.permission = entry::said(root, &["permission"]);
+    draft.reads = entry::said(root, &["reads"]);
     draft.finds_out = entry::said(root, &["finds_out"]);
     draft.status = entry::said(root, &["status"]);
     draft.same_as = entry::said(root, &["same_as"]);

@@ -22,6 +22,7 @@ const PAGE: &[&str] = &[
     "signed",
     "auth",
     "permission",
+    "reads",
     "finds_out",
     "base_url",
     "server",

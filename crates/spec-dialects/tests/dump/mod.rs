@@ -93,6 +93,7 @@ impl Out {
             out.said("signed", call.signed.as_ref());
             out.said("auth", call.auth.as_ref());
             out.said("permission", call.permission.as_ref());
+            out.said("reads", call.reads.as_ref());
             out.said("finds out", call.finds_out.as_ref());
             if let Some(body) = &call.body {
                 let named = [

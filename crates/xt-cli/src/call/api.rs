@@ -49,10 +49,8 @@ pub(super) fn operation(called: &Called, server: usize) -> client_runtime::Opera
         .id(keep(&format!("{}.{}", model.section, model.id)))
         .server(server)
         .limits(limits(&model.rate_limits))
+        .reads(!changes(model))
         .page(keep(&called.page));
-    if changes(model) {
-        operation = operation.idempotent(false);
-    }
     if let Some(scheme) = &model.auth {
         operation = operation.signed(keep(scheme));
     }

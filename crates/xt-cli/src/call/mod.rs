@@ -9,7 +9,7 @@ mod request;
 mod run;
 mod server;
 
-use api_model::{Catalogue, Method, Operation, RateLimit};
+use api_model::{Catalogue, Operation, RateLimit};
 
 use crate::command::{Given, Settings};
 use crate::ended::Failure;
@@ -39,14 +39,13 @@ const ACTS: [&str; 12] = [
     "update", "withdraw",
 ];
 
-/// Whether a call may change something. Documents have GETs that act; these are told by the verb that names them.
+/// Whether a call may change something. Where its page does not say, GETs that act are told by the verb that names them.
 pub(crate) fn changes(operation: &Operation) -> bool {
-    let reads = matches!(
-        operation.method,
-        Method::Get | Method::Head | Method::Options
-    );
+    if let Some(reads) = operation.reads {
+        return !reads;
+    }
     let verb = operation.id.split('_').next().unwrap_or_default();
-    !reads || ACTS.contains(&verb)
+    !operation.method.is_safe() || ACTS.contains(&verb)
 }
 
 /// A limit in words.

@@ -1,8 +1,8 @@
 //! How the list of an operation is cut, for the runtime that goes through it.
 
 use api_model::{
-    BodyEncoding, EnumRef, Location, Method, Node, Operation, Pagination, PaginationStyle,
-    Parameter, TimeUnit, Type,
+    BodyEncoding, EnumRef, Location, Node, Operation, Pagination, PaginationStyle, Parameter,
+    TimeUnit, Type,
 };
 use client_runtime::Paging;
 
@@ -44,9 +44,7 @@ pub(crate) fn of(called: &Called) -> Option<Paging> {
 
 /// What the list holds. A call that acts would act page by page, so it has no list.
 fn item<'o>(operation: &'o Operation, pagination: &Pagination) -> Option<&'o Node> {
-    if !matches!(operation.method, Method::Get | Method::Head)
-        || pagination.items.iter().any(|step| step.contains('.'))
-    {
+    if super::changes(operation) || pagination.items.iter().any(|step| step.contains('.')) {
         return None;
     }
     let payload = operation.response.payload.as_ref()?;

@@ -1,12 +1,12 @@
 //! Sending: once, through all pages, or again and again.
 
 use api_model::Catalogue;
-use client_runtime::{CallOptions, Error, Retry};
+use client_runtime::Error;
 use tokio::runtime::{Builder, Runtime};
 
+use super::paging;
 use super::request::Request;
 use super::server::Session;
-use super::{changes, paging};
 use crate::command::{Given, Settings};
 use crate::ended::{Failure, Kind, kind};
 use crate::model::Called;
@@ -27,7 +27,7 @@ pub(super) fn run(
         let answered = if given.all {
             runtime.block_on(pages(called, session, request, given))
         } else {
-            runtime.block_on(single(called, session, request, settings))
+            runtime.block_on(single(session, request, settings))
         };
         match answered {
             Ok(answer) => output::show(called, &answer, settings.json || settings.raw),
@@ -55,18 +55,8 @@ fn runtime() -> Result<Runtime, Failure> {
         .map_err(|error| Failure::usage(format!("no call can be made here: {error}")))
 }
 
-async fn single(
-    called: &Called,
-    session: &Session,
-    request: &Request,
-    settings: &Settings,
-) -> Result<Shown, Error> {
-    let mut call = session.client.send_dynamic(&request.sent);
-    if changes(called.operation()) && called.operation().method == api_model::Method::Get {
-        // The runtime takes every GET for a read.
-        call = call.options(CallOptions::new().retry(Retry::Never));
-    }
-    let reply = call.reply().await?;
+async fn single(session: &Session, request: &Request, settings: &Settings) -> Result<Shown, Error> {
+    let reply = session.client.send_dynamic(&request.sent).reply().await?;
     if settings.raw {
         return Ok(Shown::Raw(reply.body().to_owned()));
     }

@@ -74,12 +74,17 @@ fn a_prompt_for_keys_shows_nothing_of_them() {
 #[test]
 fn reads_are_not_asked_about() {
     let server = Server::always(200, &spot("[]"));
-    let run = ended(
-        command()
-            .envs(KEYS)
-            .args(["spot", "balances", "--server", &server.url]),
-    );
-    assert_eq!(run.status, 0, "{}", run.err);
+    // The second one is a POST that only asks.
+    for words in ["spot balances", "futures open-orders"] {
+        let run = ended(
+            command()
+                .envs(KEYS)
+                .args(words.split(' '))
+                .args(["--server", &server.url]),
+        );
+        assert_eq!(run.status, 0, "{words}: {}", run.err);
+    }
+    assert_eq!(server.seen().len(), 2);
 }
 
 /// Runs a call at a terminal where something is typed: exit status, and what the terminal shows.

@@ -17,11 +17,13 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// The user is sent to the exchange to agree, and comes back with `code` in the URL.
     ///
+    /// - Acts although it is a read by its method, so it is not repeated unasked.
+    ///
     /// In doubt: `expires_in` and `refresh_expires_in` are said to be milliseconds; the samples,
     /// 15551999 and 18143999, look like 180 and 210 days in seconds.
-    /// (`specs/xt/third_party/oauth/apply_token.md:55`)
+    /// (`specs/xt/third_party/oauth/apply_token.md:56`)
     ///
-    /// Page: `specs/xt/third_party/oauth/apply_token.md:6`.
+    /// Page: `specs/xt/third_party/oauth/apply_token.md:7`.
     ///
     /// # Example
     ///
@@ -102,7 +104,7 @@ impl crate::generated::ThirdParty<'_> {
 ///
 /// Sent as `GET /public/uaa/oauth2/token` with `grant_type` = `authorization_code`, public.
 ///
-/// Page: `specs/xt/third_party/oauth/apply_token.md:6`.
+/// Page: `specs/xt/third_party/oauth/apply_token.md:7`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -136,7 +138,8 @@ impl Request for ApplyToken {
         .path("/public/uaa/oauth2/token")
         .id("third_party.apply_token")
         .envelope(&api::RC)
-        .page("specs/xt/third_party/oauth/apply_token.md:6");
+        .reads(false)
+        .page("specs/xt/third_party/oauth/apply_token.md:7");
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("client_id", &self.client_id);
         out.query("client_secret", &self.client_secret);
@@ -147,7 +150,7 @@ impl Request for ApplyToken {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/third_party/oauth/apply_token.md:68`.
+/// Page: `specs/xt/third_party/oauth/apply_token.md:69`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OauthToken {
@@ -201,7 +204,7 @@ client_runtime::object!(OauthToken);
 
 /// Values of `grant_type`.
 ///
-/// Page: `specs/xt/third_party/oauth/apply_token.md:18`.
+/// Page: `specs/xt/third_party/oauth/apply_token.md:19`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplyTokenGrantType {

@@ -12,12 +12,13 @@ impl crate::generated::CopyTrading<'_> {
     ///
     /// `GET /v1/copy-trade-order/copy-trade/order/stop-profit-loss`, signed (`spot`).
     ///
+    /// - Acts although it is a read by its method, so it is not repeated unasked.
     /// - Limit: 2 calls per second and API key.
     ///
     /// In doubt: A GET that changes something; other versions of the documents agree.
-    /// (`specs/xt/copy_trading/orders/set_stop_profit_loss.md:33`)
+    /// (`specs/xt/copy_trading/orders/set_stop_profit_loss.md:34`)
     ///
-    /// Page: `specs/xt/copy_trading/orders/set_stop_profit_loss.md:6`.
+    /// Page: `specs/xt/copy_trading/orders/set_stop_profit_loss.md:7`.
     ///
     /// # Example
     ///
@@ -43,7 +44,7 @@ impl crate::generated::CopyTrading<'_> {
 ///
 /// Sent as `GET /v1/copy-trade-order/copy-trade/order/stop-profit-loss`, signed (`spot`).
 ///
-/// Page: `specs/xt/copy_trading/orders/set_stop_profit_loss.md:6`.
+/// Page: `specs/xt/copy_trading/orders/set_stop_profit_loss.md:7`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -96,7 +97,8 @@ impl Request for SetStopProfitLoss {
         .signed("spot")
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
-        .page("specs/xt/copy_trading/orders/set_stop_profit_loss.md:6");
+        .reads(false)
+        .page("specs/xt/copy_trading/orders/set_stop_profit_loss.md:7");
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("leaderOrderId", &self.leader_order_id);

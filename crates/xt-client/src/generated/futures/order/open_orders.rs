@@ -15,21 +15,22 @@ impl crate::generated::Futures<'_> {
     ///
     /// `POST /future/trade/v1/order/list-open-order`, signed (`futures`).
     ///
+    /// - Changes nothing, so it is repeated as a read is.
     /// - Limit: 10 calls per second and API key.
     ///
     /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/open_orders.md:149`)
+    /// (`specs/xt/futures/order/open_orders.md:150`)
     ///
     /// In doubt: The table lets `symbol` be left out, the sample marks it as required; the table is
-    /// followed. (`specs/xt/futures/order/open_orders.md:150`)
+    /// followed. (`specs/xt/futures/order/open_orders.md:151`)
     ///
     /// In doubt: The sample shows one bare order without an envelope where a list is due; the
-    /// sample is followed. (`specs/xt/futures/order/open_orders.md:151`)
+    /// sample is followed. (`specs/xt/futures/order/open_orders.md:152`)
     ///
     /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/open_orders.md:152`)
+    /// decimals. (`specs/xt/futures/order/open_orders.md:153`)
     ///
-    /// Page: `specs/xt/futures/order/open_orders.md:6`.
+    /// Page: `specs/xt/futures/order/open_orders.md:7`.
     ///
     /// # Example
     ///
@@ -52,7 +53,7 @@ impl crate::generated::Futures<'_> {
 ///
 /// Sent as `POST /future/trade/v1/order/list-open-order`, signed (`futures`).
 ///
-/// Page: `specs/xt/futures/order/open_orders.md:6`.
+/// Page: `specs/xt/futures/order/open_orders.md:7`.
 #[derive(Clone, Debug, Default)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -83,7 +84,8 @@ impl Request for OpenOrders {
         .signed("futures")
         .form()
         .limits(&[Limit::new(10, 1000, Scope::Key)])
-        .page("specs/xt/futures/order/open_orders.md:6");
+        .reads(true)
+        .page("specs/xt/futures/order/open_orders.md:7");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
     }
@@ -91,7 +93,7 @@ impl Request for OpenOrders {
 
 /// The payload of the answer.
 ///
-/// Page: `specs/xt/futures/order/open_orders.md:158`.
+/// Page: `specs/xt/futures/order/open_orders.md:159`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpenOrder {

@@ -12,12 +12,13 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// `GET /future/copytrade/user/v1/copy-trade/cancel-leader`, signed (`futures`).
     ///
+    /// - Acts although it is a read by its method, so it is not repeated unasked.
     /// - Limit: 2 calls per second and API key.
     ///
     /// In doubt: A GET that changes something; other versions of the documents agree.
-    /// (`specs/xt/futures_copy/leading/stop_leading.md:12`)
+    /// (`specs/xt/futures_copy/leading/stop_leading.md:13`)
     ///
-    /// Page: `specs/xt/futures_copy/leading/stop_leading.md:6`.
+    /// Page: `specs/xt/futures_copy/leading/stop_leading.md:7`.
     ///
     /// # Example
     ///
@@ -40,7 +41,7 @@ impl crate::generated::FuturesCopy<'_> {
 ///
 /// Sent as `GET /future/copytrade/user/v1/copy-trade/cancel-leader`, signed (`futures`).
 ///
-/// Page: `specs/xt/futures_copy/leading/stop_leading.md:6`.
+/// Page: `specs/xt/futures_copy/leading/stop_leading.md:7`.
 #[derive(Clone, Debug, Default)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -62,6 +63,7 @@ impl Request for StopLeading {
         .signed("futures")
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
-        .page("specs/xt/futures_copy/leading/stop_leading.md:6");
+        .reads(false)
+        .page("specs/xt/futures_copy/leading/stop_leading.md:7");
     fn fields(&self, _: &mut Fields<'_>) {}
 }
