@@ -14,7 +14,7 @@ pub struct Memory {
 }
 
 /// One page and what was found in it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct ReadPage {
     file: FileId,
     path: String,
@@ -25,12 +25,12 @@ pub(crate) struct ReadPage {
 
 impl Memory {
     /// The page, where neither its text nor the number of its file is another one; places hold that number.
-    pub(crate) fn find(&self, file: FileId, path: &str, text: &str) -> Option<&ReadPage> {
-        let page = self.pages.get(path)?;
+    pub(crate) fn take(&mut self, file: FileId, path: &str, text: &str) -> Option<ReadPage> {
+        let page = self.pages.remove(path)?;
         (page.file == file && *page.text == *text).then_some(page)
     }
 
-    /// Takes the pages of a run in place of those of the last.
+    /// Keeps the pages of a run in place of those of the last.
     pub(crate) fn keep(&mut self, read: Vec<ReadPage>) {
         let pages = read.into_iter();
         self.pages = pages.map(|page| (page.path.clone(), page)).collect();

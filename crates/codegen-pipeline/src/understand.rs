@@ -128,15 +128,15 @@ fn read_pages(
         .into_iter()
         .filter_map(|page| {
             let (file, text) = add(&folder.shown, &page, sources, limits, sink);
-            Some((file, page.path, text?))
+            let text = text?;
+            let known = memory.take(file, &page.path, &text);
+            Some((file, page.path, text, known))
         })
         .collect();
-    let known = std::mem::take(memory);
     let read: Vec<ReadPage> = texts
         .into_par_iter()
-        .map(|(file, path, text)| match known.find(file, &path, &text) {
-            Some(page) => page.clone(),
-            None => ReadPage::read(file, path, text, limits),
+        .map(|(file, path, text, known)| {
+            known.unwrap_or_else(|| ReadPage::read(file, path, text, limits))
         })
         .collect();
     for page in &read {

@@ -118,7 +118,7 @@ impl Author {
 /// Goes on as a build that is quick enough: this process becomes it. Comes back only with the reason why not.
 fn instead(output: &mut Output) -> Result<Unusable, Unusable> {
     use std::os::unix::process::CommandExt as _;
-    output.say("building for speed; the first time takes a minute or so");
+    output.say("building for speed; the first time takes a few minutes");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let failed = |error: std::io::Error| Unusable::new(format!("cargo cannot be run: {error}"));
     let built = Command::new(cargo)
