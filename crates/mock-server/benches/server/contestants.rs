@@ -16,7 +16,7 @@ use crate::requests::{KEYS, NOW};
 pub(crate) struct Contestant {
     pub(crate) name: &'static str,
     pub(crate) address: String,
-    /// From the start until it answers.
+    /// From the start until it listens.
     pub(crate) started: Duration,
     _running: Box<dyn std::any::Any>,
 }

@@ -1,4 +1,4 @@
-//! How soon the server of all of XT answers, and how many requests a second it verifies and answers; beside prism in the
+//! How soon the server of all of XT listens, and how many requests a second it verifies and answers; beside prism in the
 //! same run, where prism can be installed.
 //!
 //! The server has one thread, so what it does is what one core does; the callers keep the other busy. Requests are
@@ -32,11 +32,7 @@ fn main() {
     let mut all = vec![ours()];
     all.extend(Prism::start().map(Contestant::from));
     for one in &all {
-        println!(
-            "{}: first answer after {} ms",
-            one.name,
-            one.started.as_millis()
-        );
+        println!("{}: listens after {} ms", one.name, one.started.as_millis());
     }
     for request in requests::all() {
         let mut rates = vec![Vec::new(); all.len()];
