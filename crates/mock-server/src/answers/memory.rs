@@ -45,7 +45,8 @@ impl Memory {
     pub(super) fn remember(&mut self, operation: &Operation, given: &Given, payload: &mut Json) {
         let named = |(name, _): (&str, &Json)| names_things(name) && !name.starts_with("client");
         // What names a thing acts on it, and creates none.
-        if operation.method != Method::Post || given.scalars().any(named) {
+        let creates = operation.method == Method::Post && !operation.only_reads();
+        if !creates || given.scalars().any(named) {
             return;
         }
         let Some(node) = &operation.response.payload else {

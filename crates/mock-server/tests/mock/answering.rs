@@ -35,6 +35,16 @@ fn what_was_created_is_found_by_its_id() {
 }
 
 #[test]
+fn a_post_that_only_reads_creates_nothing() {
+    let server = MockServer::start(harbour()).expect("starts");
+    post(&server, "/v1/boats", ANNA);
+    for _ in 0..2 {
+        let found = post(&server, "/v1/boats/search", "{}");
+        assert_eq!(found.at("result.boatId"), "900");
+    }
+}
+
+#[test]
 fn the_time_is_that_of_the_clock_and_placeholders_become_the_word_of_success() {
     let server = MockServer::builder(harbour())
         .stop_clock(1_700_000_000_000)

@@ -69,6 +69,19 @@ right_code_blocks:
 ---
 ";
 
+const SEARCH: &str = "---
+id: search
+title: Search for a boat
+type: post
+description: /v1/boats/search
+reads: true
+right_code_blocks:
+  - title: Response
+    language: json
+    code_block: '{\"rc\": 0, \"mc\": \"SUCCESS\", \"ma\": [], \"result\": {\"boatId\": \"900\", \"name\": \"anna\"}}'
+---
+";
+
 const TIDE: &str = "---
 id: tide
 title: The tide
@@ -107,6 +120,7 @@ pub(crate) fn harbour() -> Api {
         ("boats/moor.md", MOOR),
         ("boats/boat.md", BOAT),
         ("boats/time.md", TIME),
+        ("boats/search.md", SEARCH),
         ("tower/light.md", LIGHT),
         ("tower/tide.md", TIDE),
     ];
