@@ -1,0 +1,132 @@
+//! What `diff` says of single changes of the project's own pages.
+//!
+//! A case is a file of `changes/`: the page, the kind and the classes that are expected, why, and the text that takes the place
+//! of another. `.ci/semver-mutations` holds the same cases against `cargo semver-checks`.
+
+use std::fs;
+
+use codegen_pipeline::{ApiFolder, Options, Report, diff, understand};
+use docwright_tests::{below, project};
+
+/// A case as its file has it.
+struct Case {
+    name: String,
+    head: Vec<(String, String)>,
+    /// What was and what is.
+    texts: Vec<(String, String)>,
+}
+
+impl Case {
+    fn read(name: &str, text: &str) -> Self {
+        let mut parts = text.split("--- was\n");
+        let head = parts.next().unwrap_or_default().lines();
+        let head = head.filter_map(|line| line.split_once(": "));
+        let trimmed = |text: &str| text.trim_end_matches('\n').to_owned();
+        let texts = parts.map(|part| {
+            let (was, is) = part.split_once("--- is\n").expect("what is");
+            (trimmed(was), trimmed(is))
+        });
+        Self {
+            name: name.to_owned(),
+            head: head
+                .map(|(key, value)| (key.to_owned(), value.to_owned()))
+                .collect(),
+            texts: texts.collect(),
+        }
+    }
+
+    fn said(&self, key: &str) -> &str {
+        let found = self.head.iter().find(|(name, _)| name == key);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// The folder with the page changed.
+    fn applied(&self, folder: &ApiFolder) -> ApiFolder {
+        let mut folder = folder.clone();
+        let wanted = folder
+            .pages
+            .iter_mut()
+            .find(|page| page.path == self.said("page"));
+        let page = wanted.expect("the page is there");
+        let mut text = String::from_utf8(page.bytes.clone()).expect("UTF-8");
+        for (was, is) in &self.texts {
+            let count = text.matches(was).count();
+            assert_eq!(count, 1, "{}: what was stands once", self.name);
+            text = text.replacen(was, is, 1);
+        }
+        page.bytes = text.into_bytes();
+        folder
+    }
+
+    fn fault(&self, report: &Report) -> Option<String> {
+        let (wire, rust) = (report.wire().as_str(), report.rust().as_str());
+        let kinds = report.changes.iter().map(|change| change.kind.as_str());
+        let told = kinds.clone().any(|kind| kind == self.said("kind"));
+        let right = told && wire == self.said("wire") && rust == self.said("rust");
+        let placed = report
+            .changes
+            .iter()
+            .all(|one| one.old.is_some() || one.new.is_some());
+        (!right || !placed).then(|| format!("{}:\n{}", self.name, report.to_text()))
+    }
+}
+
+fn cases() -> Vec<Case> {
+    let entries = fs::read_dir(project().join("tests/changes")).expect("the cases");
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    let case = |path: &std::path::PathBuf| {
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        Case::read(&name, &fs::read_to_string(path).expect("a case"))
+    };
+    paths.iter().map(case).collect()
+}
+
+/// The pages of one section, without the manifest, which knows of the others. A change of one language alone would be a
+/// difference between languages.
+fn pages() -> ApiFolder {
+    let mut folder = below(&project().join("specs/xt"), "specs/xt");
+    let wanted = ["spot/", "enums/", "errors.md"];
+    folder.pages.retain(|page| {
+        let is_in = |start: &&str| page.path.starts_with(*start);
+        wanted.iter().any(is_in) && !page.path.starts_with("spot/stream/")
+    });
+    folder.manifest = None;
+    folder.corrections = None;
+    folder
+}
+
+#[test]
+fn each_change_has_its_kind_its_classes_and_a_place() {
+    let before = pages();
+    let cases = cases();
+    assert!(cases.len() > 20, "{} cases", cases.len());
+    let options = Options::default();
+    let faults: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let mut old = understand(before.clone(), &options);
+            let mut new = understand(case.applied(&before), &options);
+            case.fault(&diff(&mut old, &mut new))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn nothing_changed_is_nothing_said() {
+    let folder = pages();
+    let options = Options::default();
+    let (mut old, mut new) = (
+        understand(folder.clone(), &options),
+        understand(folder, &options),
+    );
+    let report = diff(&mut old, &mut new);
+    assert!(report.changes.is_empty(), "{}", report.to_text());
+}
