@@ -1,9 +1,12 @@
 //! Requests: which operation they call, and the values that they carry.
 
+use std::collections::BTreeMap;
+
 use crate::{
     api::{Body, Operation},
-    decode::Decode,
+    decode::{Decode, from_json},
     encode::{Encode, Members, Scalars, to_json, to_plain},
+    scalar::Json,
 };
 
 /// The request of one operation.
@@ -92,6 +95,21 @@ impl Parts {
         let mut all = self.query.iter().chain(form);
         let found = all.find(|(known, _)| *known == name);
         found.map(|(_, value)| value.clone())
+    }
+
+    /// The value that goes out under a name, wherever it stands, as plain text.
+    pub(crate) fn sent(&self, name: &str) -> Option<String> {
+        let in_path = self.path.iter().find(|(known, _)| *known == name);
+        let plain = in_path.map(|(_, value)| value.clone());
+        plain.or_else(|| self.value(name)).or_else(|| {
+            let BodyParts::Members(Some(members)) = &self.body else {
+                return None;
+            };
+            let members: BTreeMap<String, Json> = from_json(&format!("{{{members}}}")).ok()?;
+            let value = members.get(name)?;
+            let text = value.parse::<String>();
+            Some(text.unwrap_or_else(|_| value.as_str().to_owned()))
+        })
     }
 
     /// Sets a query parameter, or the form field of that name.

@@ -36,7 +36,10 @@ pub(crate) fn data(api: &ApiData, operation: &OperationData, imports: &mut Impor
         .finds_out
         .as_ref()
         .map(|other| quote!(.finds_out(#other)));
-    quote!(Operation::#method.path(#path).id(#id) #server #signed #body #envelope #limits #reads #finds_out.page(#page))
+    let found_by = Some(&operation.found_by)
+        .filter(|names| !names.is_empty())
+        .map(|names| quote!(.found_by(&[#(#names),*])));
+    quote!(Operation::#method.path(#path).id(#id) #server #signed #body #envelope #limits #reads #finds_out #found_by.page(#page))
 }
 
 /// The index of the default server, where it is not the first of all.

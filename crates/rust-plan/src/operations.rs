@@ -1,6 +1,6 @@
 //! Operations: request, method, answer.
 
-use api_model::{Location, Operation, Parameter as ModelParameter, Status};
+use api_model::{Location, Operation, Parameter as ModelParameter, Status, Type};
 use diagnostics::Diagnostic;
 
 use crate::{
@@ -172,11 +172,35 @@ fn data(context: &Context<'_>, operation: &Operation) -> OperationData {
             .reads
             .filter(|reads| *reads != operation.method.is_safe()),
         finds_out: operation.finds_out.clone(),
+        found_by: found_by(context, operation),
         page: operation
             .places
             .first()
             .map_or(String::new(), |place| context.line_of(place)),
     }
+}
+
+/// Single values that an operation has in common with the one that finds out.
+fn found_by(context: &Context<'_>, operation: &Operation) -> Vec<String> {
+    let named = |other: &&Operation| {
+        let id = format!("{}.{}", other.section, other.id);
+        operation.finds_out.as_ref() == Some(&id)
+    };
+    let Some(other) = context.api.operations.iter().find(named) else {
+        return Vec::new();
+    };
+    let is_single = |parameter: &&ModelParameter| {
+        matches!(
+            parameter.field.node.ty,
+            Type::String | Type::Id | Type::Integer
+        )
+    };
+    let single = operation.parameters.iter().filter(is_single);
+    single
+        .map(|parameter| &parameter.field.name)
+        .filter(|name| other.parameters.iter().any(|has| has.field.name == **name))
+        .cloned()
+        .collect()
 }
 
 fn deprecated(operation: &Operation) -> Option<String> {

@@ -77,6 +77,7 @@ async fn an_order_in_doubt_says_who_finds_out() {
     let error = client.spot().place_order(order()).await.expect_err("no answer");
     assert!(error.outcome_unknown());
     assert_eq!(error.finds_out(), Some("spot.find_order"));
+    assert_eq!(error.known_by(), [("clientOrderId", "mine_1".to_owned())]);
     assert!(
         error.to_string().contains("ask `spot.find_order` before you repeat it"),
         "{error}"

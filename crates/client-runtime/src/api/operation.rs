@@ -43,6 +43,8 @@ pub struct Operation {
     pub idempotent: bool,
     /// The operation that finds out what became of this one when its answer is lost.
     pub finds_out: Option<&'static str>,
+    /// The values of its request by which that operation finds it.
+    pub found_by: &'static [&'static str],
     /// The page and line that describe it.
     pub page: &'static str,
 }
@@ -84,6 +86,7 @@ impl Operation {
             reads: method.is_safe(),
             idempotent: method.is_safe(),
             finds_out: None,
+            found_by: &[],
             page: "",
         }
     }
@@ -194,6 +197,13 @@ impl Operation {
     #[must_use]
     pub const fn finds_out(mut self, operation: &'static str) -> Self {
         self.finds_out = Some(operation);
+        self
+    }
+
+    /// Names the values of the request by which that operation finds it, such as the id that the caller gives to an order.
+    #[must_use]
+    pub const fn found_by(mut self, names: &'static [&'static str]) -> Self {
+        self.found_by = names;
         self
     }
 

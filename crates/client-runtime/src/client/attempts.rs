@@ -22,8 +22,8 @@ use crate::{
     retry::RetryCost,
 };
 
-/// An answer, and how the call went before it came.
-pub(super) type Delivered = (Payload, Course);
+/// An answer, how the call went before it came, and what was sent.
+pub(super) type Delivered = (Payload, Course, Parts);
 
 impl Client {
     /// Carries out one call.
@@ -38,8 +38,12 @@ impl Client {
             let span = span::of_call(operation.id);
             let mut attempts = Attempts::new(&self.shared, self.options, &operation, &parts);
             let delivered = attempts.run().instrument(span.clone()).await;
-            span::end_call(&span, attempts.course, delivered.as_ref().err());
-            delivered
+            let course = attempts.course;
+            span::end_call(&span, course, delivered.as_ref().err());
+            match delivered {
+                Ok(payload) => Ok((payload, course, parts)),
+                Err(error) => Err(error.knowing(&operation, &parts)),
+            }
         })
     }
 }
@@ -89,7 +93,7 @@ impl<'c> Attempts<'c> {
         }
     }
 
-    async fn run(&mut self) -> Result<Delivered, Error> {
+    async fn run(&mut self) -> Result<Payload, Error> {
         loop {
             let (exchanged, offset_ms) = match self.attempt().await {
                 Ok(attempt) => attempt,
@@ -98,7 +102,7 @@ impl<'c> Attempts<'c> {
             let error = match exchanged.result {
                 Ok(payload) => {
                     self.shared.budget.give_back(self.cost);
-                    return Ok((payload, self.course));
+                    return Ok(payload);
                 }
                 Err(error) => error,
             };

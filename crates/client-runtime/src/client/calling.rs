@@ -97,8 +97,9 @@ impl<T> Calling<T> {
 impl<T: Decode> Calling<T> {
     /// Hands out what came around the payload too: status, headers, times, the whole answer.
     pub async fn reply(mut self) -> Result<Reply<T>, Error> {
-        let (payload, course) = self.carried().await?;
-        let reply = reply::reply(payload, course)?;
+        let (payload, course, parts) = self.carried().await?;
+        let reply = reply::reply(payload, course)
+            .map_err(|error: Error| error.knowing(&self.operation, &parts))?;
         self.client.tell(self.operation.id, &reply.drift);
         Ok(reply)
     }
@@ -108,19 +109,20 @@ impl<T: Decode> Future for Calling<T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let (payload, _) = match ready!(self.carried().as_mut().poll(context)) {
+        let (payload, _, parts) = match ready!(self.carried().as_mut().poll(context)) {
             Ok(delivered) => delivered,
             Err(error) => return Poll::Ready(Err(error)),
         };
         if self.client.shared.on_drift.is_none() {
-            return Poll::Ready(payload.read(None));
+            let answer = payload.read(None);
+            return Poll::Ready(answer.map_err(|error| error.knowing(&self.operation, &parts)));
         }
         let mut drift = Drift::default();
         let answer = payload.read(Some(&mut drift));
         if answer.is_ok() {
             self.client.tell(self.operation.id, &drift);
         }
-        Poll::Ready(answer)
+        Poll::Ready(answer.map_err(|error| error.knowing(&self.operation, &parts)))
     }
 }
 

@@ -152,6 +152,8 @@ pub struct OutcomeUnknown {
     pub operation: &'static str,
     /// The operation that finds out what became of it, such as by the id that the caller gave to an order.
     pub finds_out: Option<&'static str>,
+    /// The values of the request that the operation which finds out takes too, with their names.
+    pub known_by: Vec<(&'static str, String)>,
     /// What happened last. Where it was sent more than once, this alone may look harmless.
     pub cause: Error,
     pub(super) idempotent: bool,
@@ -162,6 +164,7 @@ impl OutcomeUnknown {
         Self {
             operation: call.operation,
             finds_out: call.finds_out,
+            known_by: Vec::new(),
             idempotent: call.idempotent,
             cause,
         }

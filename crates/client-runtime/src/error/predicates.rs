@@ -3,7 +3,11 @@
 use std::time::Duration;
 
 use super::{ApiError, Call, Error, OutcomeUnknown};
-use crate::{api::Meaning, enumeration::Enumeration};
+use crate::{
+    api::{Meaning, Operation},
+    enumeration::Enumeration,
+    request::Parts,
+};
 
 impl Error {
     /// Whether the very same request, signed anew, may succeed later and does no harm when repeated.
@@ -155,6 +159,16 @@ impl Error {
         }
     }
 
+    /// The values by which [`finds_out`](Self::finds_out) finds the call: those of its request that both take, with
+    /// their names, such as `clientOrderId`. Empty where the outcome is known, or where there is none.
+    #[must_use]
+    pub fn known_by(&self) -> &[(&'static str, String)] {
+        match self {
+            Self::OutcomeUnknown(error) => &error.known_by,
+            _ => &[],
+        }
+    }
+
     /// What went wrong, where the outcome is unknown for it; the error itself otherwise.
     #[must_use]
     pub fn cause(&self) -> &Self {
@@ -218,6 +232,20 @@ impl Error {
         match self {
             Self::OutcomeUnknown(_) => self,
             cause => Self::OutcomeUnknown(Box::new(OutcomeUnknown::new(call, cause))),
+        }
+    }
+
+    /// Notes the values of a request by which a call in doubt is found.
+    pub(crate) fn knowing(self, operation: &Operation, parts: &Parts) -> Self {
+        match self {
+            Self::OutcomeUnknown(mut error) => {
+                let names = operation.found_by.iter();
+                error.known_by = names
+                    .filter_map(|name| Some((*name, parts.sent(name)?)))
+                    .collect();
+                Self::OutcomeUnknown(error)
+            }
+            known => known,
         }
     }
 

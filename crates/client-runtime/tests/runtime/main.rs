@@ -14,6 +14,7 @@ mod clock;
 mod compressed;
 mod decimals;
 mod decoding;
+mod doubt;
 mod instants;
 mod limits;
 mod loopback;

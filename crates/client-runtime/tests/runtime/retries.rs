@@ -32,7 +32,7 @@ fn builder(url: &str) -> ClientBuilder<Client> {
         .retry(RetryPolicy::new().backoff(HASTE, HASTE))
 }
 
-fn client(server: &Loopback) -> client_runtime::Client {
+pub(crate) fn client(server: &Loopback) -> client_runtime::Client {
     built(builder(&server.url))
 }
 
@@ -57,7 +57,7 @@ fn placed() -> Act {
     Act::Answer(Answer::ok(body))
 }
 
-fn status(status: u16) -> Act {
+pub(crate) fn status(status: u16) -> Act {
     Act::Answer(Answer::status(status))
 }
 
@@ -66,7 +66,7 @@ fn refusal(code: &str) -> Act {
 }
 
 /// Faults after which nobody knows whether the server acted.
-fn doubtful() -> Vec<Act> {
+pub(crate) fn doubtful() -> Vec<Act> {
     vec![
         Act::HangUp,
         Act::Cut(Answer::ok("{\"rc\":0}"), 40),
@@ -89,48 +89,6 @@ impl Request for Modify {
 
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("price", &"1");
-    }
-}
-
-/// A POST that only asks.
-struct Asking;
-
-impl Request for Asking {
-    type Answer = Json;
-
-    const OPERATION: Operation = Operation::post("/v4/orders/find")
-        .json()
-        .signed("spot")
-        .reads(true);
-
-    fn fields(&self, out: &mut Fields<'_>) {
-        out.body("symbol", &"btc_usdt");
-    }
-}
-
-/// A GET that acts.
-struct Stopping;
-
-impl Request for Stopping {
-    type Answer = Json;
-
-    const OPERATION: Operation = Operation::get("/v4/stop").signed("spot").reads(false);
-
-    fn fields(&self, _: &mut Fields<'_>) {}
-}
-
-#[tokio::test]
-async fn what_an_operation_says_of_itself_counts_more_than_its_method() {
-    for fault in doubtful() {
-        let done = || Act::Answer(Answer::ok("{}"));
-        let asked = Loopback::scripted([fault.clone(), done()]).await;
-        let reply = client(&asked).send(&Asking).reply().await;
-        let reply = reply.unwrap_or_else(|error| panic!("{fault:?}: {error}"));
-        assert_eq!((reply.attempts, asked.count()), (2, 2), "{fault:?}");
-        let stopped = Loopback::scripted([fault.clone(), done()]).await;
-        let error = client(&stopped).send(&Stopping).await.expect_err("a fault");
-        assert!(error.outcome_unknown(), "{fault:?}: {error}");
-        assert_eq!(stopped.count(), 1, "{fault:?}");
     }
 }
 

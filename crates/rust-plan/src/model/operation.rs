@@ -30,6 +30,8 @@ pub struct OperationData {
     pub reads: Option<bool>,
     /// The operation that finds out what became of this one, as `section.id`.
     pub finds_out: Option<String>,
+    /// The values of the request by which that operation finds it, by their wire names.
+    pub found_by: Vec<String>,
     /// The page and line that describe it.
     pub page: String,
 }

@@ -71,6 +71,7 @@ impl Request for CancelAllPlans {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.plans")
+        .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/cancel_all_plans.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

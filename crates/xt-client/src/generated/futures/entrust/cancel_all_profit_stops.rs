@@ -68,6 +68,7 @@ impl Request for CancelAllProfitStops {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.profit_stops")
+        .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/cancel_all_profit_stops.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

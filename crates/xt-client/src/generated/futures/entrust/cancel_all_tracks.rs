@@ -77,6 +77,7 @@ impl Request for CancelAllTracks {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.tracks")
+        .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/cancel_all_tracks.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

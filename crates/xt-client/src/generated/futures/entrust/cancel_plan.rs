@@ -72,6 +72,7 @@ impl Request for CancelPlan {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.get_plan")
+        .found_by(&["entrustId"])
         .page("specs/xt/futures/entrust/cancel_plan.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("entrustId", &self.entrust_id);

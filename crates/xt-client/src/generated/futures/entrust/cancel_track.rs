@@ -70,6 +70,7 @@ impl Request for CancelTrack {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.get_track")
+        .found_by(&["trackId"])
         .page("specs/xt/futures/entrust/cancel_track.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("trackId", &self.track_id);

@@ -153,6 +153,7 @@ impl Request for PlacePlan {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.plans")
+        .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/place_plan.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientOrderId", &self.client_order_id);

@@ -169,6 +169,7 @@ impl Request for PlaceProfitStop {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.profit_stops")
+        .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/place_profit_stop.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

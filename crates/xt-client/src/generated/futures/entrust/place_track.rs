@@ -185,6 +185,7 @@ impl Request for PlaceTrack {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.tracks")
+        .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/place_track.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("callback", &self.callback);

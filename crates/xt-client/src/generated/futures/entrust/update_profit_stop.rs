@@ -99,6 +99,7 @@ impl Request for UpdateProfitStop {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.get_profit_stop")
+        .found_by(&["profitId"])
         .page("specs/xt/futures/entrust/update_profit_stop.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("profitId", &self.profit_id);

@@ -74,6 +74,7 @@ impl Request for CancelAllOrders {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.open_orders")
+        .found_by(&["symbol"])
         .page("specs/xt/futures/order/cancel_all_orders.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

@@ -70,6 +70,7 @@ impl Request for CancelOrder {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.get_order")
+        .found_by(&["orderId"])
         .page("specs/xt/futures/order/cancel_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("orderId", &self.order_id);

@@ -175,6 +175,7 @@ impl Request for PlaceOrder {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.orders")
+        .found_by(&["clientOrderId", "symbol"])
         .page("specs/xt/futures/order/place_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientOrderId", &self.client_order_id);

@@ -106,6 +106,7 @@ impl Request for CancelOpenOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .finds_out("spot.open_orders")
+        .found_by(&["symbol"])
         .page("specs/xt/spot/order/cancel_open_orders.md:7");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

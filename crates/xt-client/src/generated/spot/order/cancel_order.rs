@@ -77,6 +77,7 @@ impl Request for CancelOrder {
         .signed("spot")
         .envelope(&api::RC)
         .finds_out("spot.get_order")
+        .found_by(&["orderId"])
         .page("specs/xt/spot/order/cancel_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);

@@ -101,6 +101,7 @@ impl Request for ModifyOrder {
         .envelope(&api::RC)
         .limits(&[Limit::new(50, 1000, Scope::Key)])
         .finds_out("spot.get_order")
+        .found_by(&["orderId"])
         .page("specs/xt/spot/order/modify_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);

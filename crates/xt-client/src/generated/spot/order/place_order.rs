@@ -201,6 +201,7 @@ impl Request for PlaceOrder {
         .envelope(&api::RC)
         .limits(&[Limit::new(20, 1000, Scope::Key)])
         .finds_out("spot.find_order")
+        .found_by(&["clientOrderId"])
         .page("specs/xt/spot/order/place_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

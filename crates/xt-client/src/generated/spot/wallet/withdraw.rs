@@ -149,6 +149,7 @@ impl Request for Withdraw {
         .envelope(&api::RC)
         .limits(&[Limit::new(1, 1000, Scope::Key)])
         .finds_out("spot.withdrawal_history")
+        .found_by(&["currency", "chain"])
         .page("specs/xt/spot/wallet/withdraw.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("currency", &self.currency);

@@ -89,6 +89,7 @@ impl Request for CancelOpenOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .finds_out("third_party.open_orders")
+        .found_by(&["symbol"])
         .page("specs/xt/third_party/order/cancel_open_orders.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);

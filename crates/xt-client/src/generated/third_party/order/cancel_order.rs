@@ -71,6 +71,7 @@ impl Request for CancelOrder {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .finds_out("third_party.get_order")
+        .found_by(&["orderId"])
         .page("specs/xt/third_party/order/cancel_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);

@@ -150,6 +150,7 @@ impl Request for PlaceOrder {
         .envelope(&api::RC)
         .limits(&[Limit::new(20, 1000, Scope::Key)])
         .finds_out("third_party.find_order")
+        .found_by(&["clientOrderId"])
         .page("specs/xt/third_party/order/place_order.md:6");
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
