@@ -6,7 +6,7 @@
 use std::fs;
 
 use codegen_pipeline::{ApiFolder, Options, Report, diff, understand};
-use docwright_tests::{below, project};
+use docwright_tests::{below, project, write, xtask};
 
 /// A case as its file has it.
 struct Case {
@@ -129,4 +129,29 @@ fn nothing_changed_is_nothing_said() {
     );
     let report = diff(&mut old, &mut new);
     assert!(report.changes.is_empty(), "{}", report.to_text());
+}
+
+#[test]
+fn the_exit_status_follows_the_verdict() {
+    let page =
+        |path: &str| format!("---\nid: books\ntitle: Books\ntype: get\ndescription: {path}\n---\n");
+    let folder = tempfile::tempdir().expect("a folder");
+    let (old, new) = (page("/v1/books"), page("/v2/books"));
+    let texts = [
+        ("old/books.md", old.as_str()),
+        ("new/books.md", new.as_str()),
+        ("bad/books.md", "---\na: b: c\n---\n"),
+    ];
+    write(folder.path(), &texts);
+    let run = |arguments: &[&str]| xtask(folder.path(), &[&["diff"], arguments].concat());
+    assert_eq!(run(&["old", "old"]).status, 0);
+    let ended = run(&["old", "new", "--format", "json"]);
+    assert_eq!(ended.status, 1, "{}", ended.err);
+    let report: serde_json::Value = serde_json::from_str(&ended.out).expect("JSON");
+    assert_eq!(report["verdict"], "breaking");
+    assert_eq!(report["changes"][0]["new"]["line"], 5);
+    assert_eq!(run(&["old", "new", "--fail-on", "never"]).status, 0);
+    let ended = run(&["old/books.md", "bad/books.md"]);
+    assert_eq!(ended.status, 2);
+    assert!(ended.out.contains("verdict: error"), "{}", ended.out);
 }
