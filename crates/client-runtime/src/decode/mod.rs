@@ -6,9 +6,11 @@
 mod containers;
 mod drift;
 mod error;
+mod missing;
 mod object;
 mod reader;
 mod scalars;
+mod tokens;
 
 pub use drift::{Drift, UnknownValue};
 pub use error::DecodeError;

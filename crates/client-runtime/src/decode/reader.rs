@@ -2,18 +2,16 @@
 
 use std::borrow::Cow;
 
-use jiter::{Jiter, JiterError, Peek};
+use jiter::JsonErrorType;
 
-use super::{Decode, DecodeError, Drift, Empty, Known};
+use super::{Decode, DecodeError, Drift, Empty, Known, missing::Missing, tokens::Tokens};
 
 /// How deep values may be nested.
 const DEPTH: u16 = 128;
 
 /// Reads JSON value by value. Numbers come as their exact text, keys without a copy.
 pub struct Reader<'j> {
-    text: &'j str,
-    base: usize,
-    tokens: Jiter<'j>,
+    tokens: Tokens<'j>,
     depth: u16,
     drift: Option<Drift>,
 }
@@ -56,9 +54,7 @@ impl<'j> Reader<'j> {
     /// Starts at a part of a larger text, so that offsets in errors are those of the whole.
     pub(crate) fn at(text: &'j str, base: usize) -> Self {
         Self {
-            text,
-            base,
-            tokens: Jiter::new(text.as_bytes()),
+            tokens: Tokens::new(text, base),
             depth: 0,
             drift: None,
         }
@@ -90,18 +86,18 @@ impl<'j> Reader<'j> {
     }
 
     /// What comes next.
+    #[inline]
     pub fn peek(&mut self) -> Result<Kind, DecodeError> {
-        let peek = self.tokens.peek().map_err(|error| self.broken(&error))?;
-        Ok(match peek {
-            Peek::Null => Kind::Null,
-            Peek::True | Peek::False => Kind::Bool,
-            Peek::String => Kind::Text,
-            Peek::Array => Kind::Array,
-            Peek::Object => Kind::Object,
-            Peek::Infinity | Peek::NaN => return Err(self.fault("expected a JSON value")),
-            number if number.is_num() => Kind::Number,
-            _ => return Err(self.fault("expected a JSON value")),
-        })
+        match self.tokens.peek() {
+            Some(b'"') => Ok(Kind::Text),
+            Some(b'0'..=b'9' | b'-') => Ok(Kind::Number),
+            Some(b't' | b'f') => Ok(Kind::Bool),
+            Some(b'n') => Ok(Kind::Null),
+            Some(b'[') => Ok(Kind::Array),
+            Some(b'{') => Ok(Kind::Object),
+            Some(_) => Err(self.fault("expected a JSON value")),
+            None => Err(self.tokens.unexpected(JsonErrorType::ExpectedSomeValue)),
+        }
     }
 
     /// Reads a string, number or bool.
@@ -122,9 +118,9 @@ impl<'j> Reader<'j> {
     /// Reads a scalar whose kind is known to come next.
     pub(super) fn scalar_of(&mut self, kind: Kind) -> Result<Scalar<'j>, DecodeError> {
         match kind {
-            Kind::Text => self.string().map(Scalar::Text),
-            Kind::Number => self.skip_to_text().map(Scalar::Number),
-            Kind::Bool => self.skip_to_text().map(|text| Scalar::Bool(text == "true")),
+            Kind::Text => self.tokens.string().map(Scalar::Text),
+            Kind::Number => self.tokens.number().map(Scalar::Number),
+            Kind::Bool => Ok(Scalar::Bool(self.tokens.skip()? == "true")),
             Kind::Null => Err(self.fault("expected a value")),
             Kind::Array | Kind::Object => Err(self.fault("expected a single value")),
         }
@@ -133,7 +129,7 @@ impl<'j> Reader<'j> {
     /// Reads any value as the text that it is spelled in.
     pub fn raw(&mut self) -> Result<&'j str, DecodeError> {
         self.peek()?;
-        self.skip_to_text()
+        self.tokens.skip()
     }
 
     /// Passes over a value.
@@ -155,11 +151,6 @@ impl<'j> Reader<'j> {
 
     /// Passes over what stands for nothing, and says whether it did.
     pub fn nothing(&mut self, empty: Empty) -> Result<bool, DecodeError> {
-        // Most values start with a byte that tells at once.
-        let next = self.text.as_bytes().get(self.tokens.current_index());
-        if matches!(next, Some(b'0'..=b'9' | b'-' | b't' | b'f' | b'{')) {
-            return Ok(false);
-        }
         let nothing = match self.peek()? {
             Kind::Null => true,
             Kind::Text => empty != Empty::Null && self.is_empty_text(),
@@ -185,12 +176,13 @@ impl<'j> Reader<'j> {
             return Err(self.fault("expected an object"));
         }
         self.descend()?;
-        let mut missing: Vec<&str> = required.to_vec();
-        let mut key = self.key(true)?;
+        let mut missing = Missing::all_of(required);
+        self.tokens.open();
+        let mut key = self.tokens.name(true)?;
         while let Some(name) = key {
             self.member(&name, &mut missing, field)
                 .map_err(|error| error.in_field(&name))?;
-            key = self.key(false)?;
+            key = self.tokens.name(false)?;
         }
         self.depth -= 1;
         match missing.first() {
@@ -211,12 +203,11 @@ impl<'j> Reader<'j> {
             return Err(self.fault("expected an array"));
         }
         self.descend()?;
-        let mut more = self.tokens.known_array().map(|peek| peek.is_some());
+        self.tokens.open();
         let mut index = 0;
-        while more.map_err(|error| self.broken(&error))? {
+        while self.tokens.element(index == 0)? {
             item(self).map_err(|error| error.in_item(index))?;
             index += 1;
-            more = self.tokens.array_step().map(|peek| peek.is_some());
         }
         self.depth -= 1;
         Ok(())
@@ -224,31 +215,28 @@ impl<'j> Reader<'j> {
 
     /// Makes sure that nothing follows.
     pub fn finish(&mut self) -> Result<(), DecodeError> {
-        self.tokens.finish().map_err(|error| self.broken(&error))
+        self.tokens.finish()
     }
 
     /// An error about the value that comes next.
     #[must_use]
     pub fn fault(&self, problem: impl Into<Cow<'static, str>>) -> DecodeError {
-        DecodeError::new(problem, self.value_text(), self.offset())
+        DecodeError::new(problem, self.tokens.value_text(), self.offset())
     }
 
     /// The byte of the answer that comes next.
     pub(crate) fn offset(&self) -> usize {
-        self.base + self.tokens.current_index()
+        self.tokens.offset()
     }
 
     fn member(
         &mut self,
         name: &str,
-        missing: &mut Vec<&str>,
+        missing: &mut Missing<'_>,
         field: &mut dyn FnMut(&str, &mut Self) -> Result<Known, DecodeError>,
     ) -> Result<(), DecodeError> {
-        if let Some(at) = missing.iter().position(|required| *required == name) {
-            if self.peek()? == Kind::Null {
-                return Err(self.fault("required, but null"));
-            }
-            missing.remove(at);
+        if missing.take(name) && self.peek()? == Kind::Null {
+            return Err(self.fault("required, but null"));
         }
         if let Some(drift) = &mut self.drift {
             drift.enter(name);
@@ -263,38 +251,6 @@ impl<'j> Reader<'j> {
         Ok(())
     }
 
-    fn key(&mut self, first: bool) -> Result<Option<Cow<'j, str>>, DecodeError> {
-        let text = self.text;
-        let key = if first {
-            self.tokens.known_object()
-        } else {
-            self.tokens.next_key()
-        };
-        match key {
-            Ok(key) => Ok(key.map(|key| lasting(text, key))),
-            Err(error) => Err(self.broken(&error)),
-        }
-    }
-
-    fn string(&mut self) -> Result<Cow<'j, str>, DecodeError> {
-        let text = self.text;
-        match self.tokens.known_str() {
-            Ok(string) => Ok(lasting(text, string)),
-            Err(error) => Err(self.broken(&error)),
-        }
-    }
-
-    fn skip_to_text(&mut self) -> Result<&'j str, DecodeError> {
-        let start = self.tokens.current_index();
-        match self.tokens.next_skip() {
-            Ok(()) => Ok(self
-                .text
-                .get(start..self.tokens.current_index())
-                .unwrap_or_default()),
-            Err(error) => Err(self.broken(&error)),
-        }
-    }
-
     fn descend(&mut self) -> Result<(), DecodeError> {
         if self.depth == DEPTH {
             return Err(self.fault("nested too deeply"));
@@ -303,54 +259,14 @@ impl<'j> Reader<'j> {
         Ok(())
     }
 
-    fn rest(&self) -> &'j str {
-        self.text
-            .get(self.tokens.current_index()..)
-            .unwrap_or_default()
-    }
-
     fn is_empty_text(&self) -> bool {
-        let after_quote = self.tokens.current_index() + 1;
-        self.text.as_bytes().get(after_quote) == Some(&b'"')
+        self.tokens.rest().as_bytes().get(1) == Some(&b'"')
     }
 
     fn is_empty_array(&self) -> bool {
-        let inside = self.rest().strip_prefix('[').unwrap_or_default();
+        let inside = self.tokens.rest().strip_prefix('[').unwrap_or_default();
         inside
             .trim_start_matches([' ', '\t', '\n', '\r'])
             .starts_with(']')
-    }
-
-    /// The text of the value that comes next, or what is left where that is broken.
-    fn value_text(&self) -> &'j str {
-        let rest = self.rest();
-        let mut tokens = Jiter::new(rest.as_bytes());
-        match tokens.next_skip() {
-            Ok(()) => rest.get(..tokens.current_index()).unwrap_or(rest),
-            Err(_) => rest,
-        }
-    }
-
-    fn broken(&self, error: &JiterError) -> DecodeError {
-        let mut start = error.index.min(self.text.len());
-        while !self.text.is_char_boundary(start) {
-            start -= 1;
-        }
-        let found = self.text.get(start..).unwrap_or_default();
-        let problem = format!("broken JSON: {}", error.error_type);
-        DecodeError::new(problem, found, self.base + error.index)
-    }
-}
-
-/// A string that the tokens lend only for as long as they stand still: found again in the text where it stands there as
-/// it is, else copied, since it was escaped.
-fn lasting<'j>(text: &'j str, lent: &str) -> Cow<'j, str> {
-    let start = lent.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
-    let found = start
-        .checked_add(lent.len())
-        .and_then(|end| text.get(start..end));
-    match found {
-        Some(found) => Cow::Borrowed(found),
-        None => Cow::Owned(lent.to_owned()),
     }
 }

@@ -136,3 +136,38 @@ fn long_values_are_cut_in_errors() {
     let error = error_of::<LeverBalance>(&json);
     assert_eq!(error.found().chars().count(), 81, "80 and an ellipsis");
 }
+
+#[test]
+fn strings_end_where_json_says_whatever_stands_in_them_and_wherever() {
+    let odd = [
+        "\"",
+        "\\",
+        "\\\"",
+        "\\u00e9",
+        "\\x",
+        "\n",
+        "\u{0}",
+        "\u{1f}",
+        " ",
+        "!",
+        "#",
+        "[",
+        "]",
+        "\u{7f}",
+        "é",
+        "交易",
+        "🦀",
+        "\u{a2}\u{dc}",
+    ];
+    for length in 0..36 {
+        for at in 0..=length {
+            for mark in odd {
+                let (before, behind) = ("a".repeat(at), "b".repeat(length - at));
+                let json = format!("[\"{before}{mark}{behind}\", \"next\"]");
+                let expected: Option<Vec<String>> = serde_json::from_str(&json).ok();
+                let ours: Option<Vec<String>> = from_json(&json).ok();
+                assert_eq!(ours, expected, "{json:?}");
+            }
+        }
+    }
+}
