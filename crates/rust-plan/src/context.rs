@@ -1,6 +1,8 @@
 //! What every part of the planning reads.
 
-use api_model::{Api, Place};
+use std::collections::BTreeMap;
+
+use api_model::{Api, Operation, Place};
 use diagnostics::{Diagnostic, Span, codes::plan};
 
 use crate::names::RustName;
@@ -11,9 +13,34 @@ pub(crate) struct Context<'a> {
     pub(crate) locate: &'a (dyn Fn(&Place) -> Span + Sync),
     /// Names of [`Api::enums`], index by index.
     pub(crate) enum_names: Vec<RustName>,
+    /// Operations by section and id.
+    operations: BTreeMap<(&'a str, &'a str), &'a Operation>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    pub(crate) fn new(
+        api: &'a Api,
+        locate: &'a (dyn Fn(&Place) -> Span + Sync),
+        enum_names: Vec<RustName>,
+    ) -> Self {
+        let named = |operation: &'a Operation| {
+            let name = (operation.section.as_str(), operation.id.as_str());
+            (name, operation)
+        };
+        Self {
+            api,
+            locate,
+            enum_names,
+            operations: api.operations.iter().map(named).collect(),
+        }
+    }
+
+    /// The operation of a full name, such as `spot.place_order`.
+    pub(crate) fn operation(&self, name: &str) -> Option<&'a Operation> {
+        let name = name.split_once('.')?;
+        self.operations.get(&name).copied()
+    }
+
     /// A place as a reader finds it, `specs/xt/margin/balance.md:12`, as a code span.
     pub(crate) fn cite(&self, place: &Place) -> String {
         crate::docs::code(&self.line_of(place))

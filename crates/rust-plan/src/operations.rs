@@ -182,11 +182,8 @@ fn data(context: &Context<'_>, operation: &Operation) -> OperationData {
 
 /// Single values that an operation has in common with the one that finds out.
 fn found_by(context: &Context<'_>, operation: &Operation) -> Vec<String> {
-    let named = |other: &&Operation| {
-        let id = format!("{}.{}", other.section, other.id);
-        operation.finds_out.as_ref() == Some(&id)
-    };
-    let Some(other) = context.api.operations.iter().find(named) else {
+    let called = operation.finds_out.as_ref();
+    let Some(other) = called.and_then(|id| context.operation(id)) else {
         return Vec::new();
     };
     let is_single = |parameter: &&ModelParameter| {

@@ -26,11 +26,7 @@ pub fn plan(
     sink: &mut Sink,
     locate: &(dyn Fn(&Place) -> Span + Sync),
 ) -> RustCrate {
-    let context = Context {
-        api,
-        locate,
-        enum_names: enums::shared_names(api),
-    };
+    let context = Context::new(api, locate, enums::shared_names(api));
     enums::check_shared(&context, sink);
     let package = package::package_name(&api.package, &api.name);
     RustCrate {
