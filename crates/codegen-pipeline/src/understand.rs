@@ -49,13 +49,21 @@ impl Understood {
 /// Reads a folder's texts and lowers them. Never fails: see [`Understood::findings`].
 #[must_use]
 pub fn understand(folder: ApiFolder, options: &Options) -> Understood {
-    understand_again(folder, options, &mut Memory::default())
+    understand_with(folder, options, None)
 }
 
 /// The same, for a folder that is understood again and again: pages whose text stayed the same are not read anew. What
 /// pages mean together is worked out every time, so the result is that of [`understand`].
 #[must_use]
 pub fn understand_again(folder: ApiFolder, options: &Options, memory: &mut Memory) -> Understood {
+    understand_with(folder, options, Some(memory))
+}
+
+fn understand_with(
+    folder: ApiFolder,
+    options: &Options,
+    memory: Option<&mut Memory>,
+) -> Understood {
     let mut sources = SourceMap::new();
     let mut sink = Sink::new();
     let limits = &options.limits;
@@ -119,7 +127,7 @@ fn read_pages(
     mut folder: ApiFolder,
     sources: &mut SourceMap,
     limits: &Limits,
-    memory: &mut Memory,
+    mut memory: Option<&mut Memory>,
     sink: &mut Sink,
 ) -> Vec<PageDraft> {
     folder.pages.sort_by(|a, b| a.path.cmp(&b.path));
@@ -129,7 +137,9 @@ fn read_pages(
         .filter_map(|page| {
             let (file, text) = add(&folder.shown, &page, sources, limits, sink);
             let text = text?;
-            let known = memory.take(file, &page.path, &text);
+            let known = memory
+                .as_mut()
+                .and_then(|memory| memory.take(file, &page.path, &text));
             Some((file, page.path, text, known))
         })
         .collect();
@@ -144,6 +154,9 @@ fn read_pages(
             sink.push(finding.clone());
         }
     }
+    let Some(memory) = memory else {
+        return read.into_iter().map(|page| page.draft).collect();
+    };
     let drafts = read.iter().map(|page| page.draft.clone()).collect();
     memory.keep(read);
     drafts

@@ -11,23 +11,37 @@ use crate::{api, client, errors, examples, module, package, root};
 /// # Errors
 /// [`PathError`] where a file would bear a name that some system refuses.
 pub fn emit(plan: &RustCrate) -> Result<FileTree, PathError> {
-    let jobs: Vec<module::Job<'_>> = plan.sections.iter().flat_map(module::jobs).collect();
-    let texts: Vec<String> = jobs.par_iter().map(|job| module::file(plan, job)).collect();
+    let modules: Vec<module::Job<'_>> = plan.sections.iter().flat_map(module::jobs).collect();
+    let whole = whole(plan).into_par_iter();
+    let whole = whole.map(|(path, file)| (path, file(plan)));
+    let modules = modules.par_iter();
+    let modules = modules.map(|job| (job.path.as_str(), module::file(plan, job)));
+    let texts: Vec<(&str, String)> = whole.chain(modules).collect();
     let mut tree = FileTree::new();
-    for (job, text) in jobs.iter().zip(texts) {
-        tree.insert(&job.path, text)?;
-    }
-    tree.insert("mod.rs", root::file(plan))?;
-    tree.insert("api.rs", api::file(plan))?;
-    tree.insert("client.rs", client::file(plan))?;
-    tree.insert("examples.rs", examples::file(plan))?;
-    if !plan.enums.is_empty() {
-        tree.insert("enums.rs", module::enums(plan, &plan.enums))?;
-    }
-    if !plan.errors.values.is_empty() {
-        tree.insert("errors.rs", errors::file(plan))?;
+    for (path, text) in texts {
+        tree.insert(path, text)?;
     }
     Ok(tree)
+}
+
+/// Prints one file.
+type Print = fn(&RustCrate) -> String;
+
+/// The files that tell of all sections.
+fn whole(plan: &RustCrate) -> Vec<(&'static str, Print)> {
+    let mut files: Vec<(&str, Print)> = vec![
+        ("mod.rs", root::file),
+        ("api.rs", api::file),
+        ("client.rs", client::file),
+        ("examples.rs", examples::file),
+    ];
+    if !plan.enums.is_empty() {
+        files.push(("enums.rs", |plan| module::enums(plan, &plan.enums)));
+    }
+    if !plan.errors.values.is_empty() {
+        files.push(("errors.rs", errors::file));
+    }
+    files
 }
 
 /// Prints a whole crate; `runtime` is the path of the runtime's crate as its manifest names it, `alone` whether it is
