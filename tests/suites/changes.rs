@@ -3,10 +3,11 @@
 //! A case is a file of `changes/`: the page, the kind and the classes that are expected, why, and the text that takes the place
 //! of another. `.ci/semver-mutations` holds the same cases against `cargo semver-checks`.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use codegen_pipeline::{ApiFolder, Options, Report, diff, understand};
-use docwright_tests::{below, project, write, xtask};
+use docwright_tests::{api_folder, below, project, write, xtask};
 
 /// A case as its file has it.
 struct Case {
@@ -129,6 +130,23 @@ fn nothing_changed_is_nothing_said() {
     );
     let report = diff(&mut old, &mut new);
     assert!(report.changes.is_empty(), "{}", report.to_text());
+}
+
+#[test]
+fn an_api_that_begins_or_ends_is_its_operations() {
+    let text = "---\ntitle: Books\ntype: get\ndescription: /v1/books\n---\n";
+    let state = |pages: &[(&str, &str)]| understand(api_folder("api", pages), &Options::default());
+    let told = |old: &[(&str, &str)], new: &[(&str, &str)]| {
+        let report = diff(&mut state(old), &mut state(new));
+        let subjects = report.changes.iter().map(|change| change.subject.clone());
+        (report.verdict().as_str(), subjects.collect::<BTreeSet<_>>())
+    };
+    let pages = [("shop/books.md", text)];
+    let subjects = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let all = ["GET /v1/books", "section shop"];
+    assert_eq!(told(&[], &pages), ("compatible", subjects(&all)));
+    assert_eq!(told(&pages, &[]), ("breaking", subjects(&all)));
+    assert_eq!(told(&[], &[]), ("docs-only", subjects(&[])));
 }
 
 #[test]

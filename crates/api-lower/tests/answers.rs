@@ -232,3 +232,20 @@ fn a_push_is_the_data_of_its_message() {
         Type::Timestamp(TimeUnit::Milliseconds)
     );
 }
+
+#[test]
+fn a_type_word_with_a_sample_behind_it_is_that_type() {
+    for (value, expected) in [
+        ("boolean true", Type::Boolean),
+        ("boolean", Type::Boolean),
+        ("Bool false", Type::Boolean),
+        ("\"boolean true\"", Type::String),
+    ] {
+        let lowered = lowered(page(&format!(
+            "{{\"rc\": 0, \"mc\": \"OK\", \"result\": {{\n  \"done\": {value} // whether\n}}}}"
+        )));
+        let operation = lowered.operation("one");
+        let fields = &shape(operation, payload(operation)).fields;
+        assert_eq!(field(fields, "done").node.ty, expected, "{value}");
+    }
+}

@@ -72,9 +72,11 @@ fn faults(understood: &Understood) -> Vec<Fault> {
         .collect()
 }
 
+/// All that was read. A folder that is empty stands for itself among the sources, and is no page.
 fn texts(understood: &Understood) -> Vec<(String, String)> {
     let files = understood.sources.files();
     files
+        .filter(|(_, file)| file.path() != understood.shown)
         .map(|(_, file)| (file.path().to_owned(), file.text().to_string()))
         .collect()
 }

@@ -69,11 +69,12 @@ fn topic(log: &mut Log<'_>, subject: &Subject, a: &Channel, b: &Channel) {
         let message = format!("the topic is `{}`, was `{}`", b.format, a.format);
         say(Kind::TopicChanged, Class::Breaking, message);
     }
-    if a.id != b.id || a.section != b.section {
-        let message = format!(
-            "the channel is `{}.{}`, was `{}.{}`",
-            b.section, b.id, a.section, a.id
-        );
+    // The id follows from the topic or the page, so that it may change with the folder.
+    if a.section != b.section || a.group != b.group {
+        let message = format!("it stands in `{}`, was in `{}`", shelf(b), shelf(a));
+        say(Kind::OperationMoved, Class::DocsOnly, message);
+    } else if a.id != b.id {
+        let message = format!("the channel is called `{}`, was `{}`", b.id, a.id);
         say(Kind::OperationRenamed, Class::None, message);
     }
     if a.private != b.private {
@@ -98,6 +99,11 @@ fn topic(log: &mut Log<'_>, subject: &Subject, a: &Channel, b: &Channel) {
             "it is served elsewhere".to_owned(),
         );
     }
+}
+
+fn shelf(channel: &Channel) -> String {
+    let folders = std::iter::once(&channel.section).chain(&channel.group);
+    folders.cloned().collect::<Vec<_>>().join("/")
 }
 
 /// All variables of a topic have to be filled.

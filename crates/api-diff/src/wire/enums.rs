@@ -62,12 +62,15 @@ pub(crate) fn values(
     };
     if a.numeric != b.numeric {
         let kind = if b.numeric { "numbers" } else { "text" };
-        say(
-            Kind::TypeChanged,
-            Class::Breaking,
-            format!("the values travel as {kind}"),
-            "",
-        );
+        // A word among numbers, as in `7, 30, ALL`: numbers are sent as before.
+        let a_word_more = direction == Direction::Sent && a.numeric && !paired.come.is_empty();
+        let wire = if a_word_more {
+            Class::Compatible
+        } else {
+            Class::Breaking
+        };
+        let message = format!("the values travel as {kind}");
+        say(Kind::TypeChanged, wire, message, "");
     }
     for (x, y) in &paired.both {
         if x.value != y.value {

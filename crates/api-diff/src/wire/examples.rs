@@ -75,13 +75,10 @@ pub(crate) fn compare(
     }
 }
 
-/// Examples of good answers whose text says what really travels.
+/// Examples of good answers.
 fn answers(examples: &[Example]) -> impl Iterator<Item = &Example> {
     let shows = |example: &&Example| matches!(example.role, Role::Response | Role::Push);
-    examples
-        .iter()
-        .filter(shows)
-        .filter(|example| example.clean)
+    examples.iter().filter(shows)
 }
 
 fn forms(examples: &[Example]) -> BTreeMap<String, BTreeSet<&'static str>> {
@@ -89,20 +86,27 @@ fn forms(examples: &[Example]) -> BTreeMap<String, BTreeSet<&'static str>> {
     for example in answers(examples) {
         // Only the form of a value is looked at, so that nothing is lost where a number is.
         if let Ok(value) = serde_json::from_str::<Value>(&example.json) {
-            gather(&value, "", &mut found);
+            gather(&value, "", example.clean, &mut found);
         }
     }
     found
 }
 
-fn gather(value: &Value, path: &str, found: &mut BTreeMap<String, BTreeSet<&'static str>>) {
+/// Where the text had to be mended, a word may have stood there without quotes, and a number as text may not.
+fn gather(
+    value: &Value,
+    path: &str,
+    clean: bool,
+    found: &mut BTreeMap<String, BTreeSet<&'static str>>,
+) {
     let form = match value {
         Value::Null => None,
         Value::Bool(_) => Some("a truth"),
         Value::Number(_) => Some("a number"),
         Value::String(text) => {
             let word = TYPE_WORDS.contains(&text.trim().to_lowercase().as_str());
-            (!word).then_some("text")
+            let quoted = clean || text.parse::<rust_decimal::Decimal>().is_ok();
+            (quoted && !word).then_some("text")
         }
         Value::Array(_) => Some("a list"),
         Value::Object(_) => Some("an object"),
@@ -113,7 +117,7 @@ fn gather(value: &Value, path: &str, found: &mut BTreeMap<String, BTreeSet<&'sta
     match value {
         Value::Array(items) => {
             for item in items {
-                gather(item, &format!("{path}[]"), found);
+                gather(item, &format!("{path}[]"), clean, found);
             }
         }
         Value::Object(members) => {
@@ -123,7 +127,7 @@ fn gather(value: &Value, path: &str, found: &mut BTreeMap<String, BTreeSet<&'sta
                 } else {
                     format!("{path}.{name}")
                 };
-                gather(member, &path, found);
+                gather(member, &path, clean, found);
             }
         }
         _ => {}
