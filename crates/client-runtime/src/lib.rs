@@ -8,7 +8,8 @@
 //! * One [`Api`] with its servers, one [`Envelope`] constant for each kind of envelope.
 //! * For each call a struct that is a [`Request`]: its [`Operation`] as a constant, its values listed in
 //!   [`Request::fields`], the payload of its answer as [`Request::Answer`].
-//! * For each object a struct that is an [`Object`], and one [`object!`] that adds `Decode`, `Encode` and serde's traits.
+//! * For each object a struct that is an [`Object`], which makes it `Decode` and `Encode`, and one [`object!`] that adds `Debug`,
+//!   `PartialEq` and serde's traits.
 //!   Fields named in [`Object::REQUIRED`] must come and must not be null; all others are `Option`s.
 //! * For each set of values an enum that is an [`Enumeration`], and one [`enumeration!`].
 //! * A client that wraps [`Client`] and is `From` it, built by [`ClientBuilder`].
@@ -35,14 +36,12 @@
 //!     }
 //! }
 //!
-//! #[derive(Clone, Debug, Default, PartialEq)]
+//! #[derive(Clone, Default)]
 //! struct Ticker {
 //!     price: Option<Decimal>,
 //! }
 //!
 //! impl Object for Ticker {
-//!     const REQUIRED: &'static [&'static str] = &[];
-//!
 //!     fn field(&mut self, name: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {
 //!         match name {
 //!             "p" => value.read_into(&mut self.price),
@@ -50,8 +49,8 @@
 //!         }
 //!     }
 //!
-//!     fn members(&self, out: &mut Members<'_>) {
-//!         out.put("p", &self.price);
+//!     fn members<'v>(&'v self, out: &mut Members<'v>) {
+//!         out.named("price", "p", &self.price);
 //!     }
 //! }
 //!
@@ -121,7 +120,7 @@ pub use clock::{Clock, SystemClock};
 pub use decode::{
     Decode, DecodeError, Drift, Empty, Kind, Known, Object, Reader, Scalar, UnknownValue, from_json,
 };
-pub use encode::{Encode, Encoder, Items, Members, to_json, to_plain};
+pub use encode::{Encode, Encoder, Entries, Items, Member, Members, to_json, to_plain};
 pub use enumeration::{Enumeration, empty_of};
 pub use error::{ApiError, Call, Error, OutcomeUnknown, StatusError, UnreadableAnswer};
 pub use limits::{LimitError, LimitOptions, Limits};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     api::{Body, Operation},
     decode::{Decode, from_json},
-    encode::{Encode, Members, Scalars, to_json, to_plain},
+    encode::{Encode, Entries, Scalars, to_json, to_plain},
     scalar::Json,
 };
 
@@ -185,7 +185,7 @@ impl Fields<'_> {
             BodyParts::Members(members) => {
                 let members = members.get_or_insert_with(|| String::with_capacity(MEMBERS));
                 let first = members.is_empty();
-                Members::resume(members, first).spelled(name, value, scalars);
+                Entries::resume(members, first).spelled(name, value, scalars);
             }
             BodyParts::Form(fields) => put(fields, name, value),
             // A request has either fields or a whole body; what came first stands.

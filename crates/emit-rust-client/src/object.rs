@@ -30,7 +30,7 @@ fn declaration(object: &ObjectType) -> ItemStruct {
         .is_sent
         .then(|| quote!(#[must_use = "an object does nothing until it is sent"]));
     let mut item: ItemStruct = parse_quote! {
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Default)]
         #must_use
         #[non_exhaustive]
         pub struct #name {}
@@ -43,16 +43,16 @@ fn declaration(object: &ObjectType) -> ItemStruct {
 fn travelling(object: &ObjectType) -> ItemImpl {
     let name = object.name.ident();
     let required = object.fields.iter().filter(|field| !field.optional);
-    let required = required.map(|field| &field.wire);
+    let required: Vec<&String> = required.map(|field| &field.wire).collect();
     let skip = breaks_elsewhere(object).then(|| quote!(#[rustfmt::skip]));
-    let mut item: ItemImpl = parse_quote! {
-        #skip
-        impl Object for #name {
+    let mut item: ItemImpl = parse_quote!(#skip impl Object for #name {});
+    if !required.is_empty() {
+        item.items.push(parse_quote! {
             const REQUIRED: &'static [&'static str] = &[#(#required),*];
-        }
-    };
+        });
+    }
     item.items.push(ImplItem::Fn(reading(object)));
-    item.items.push(ImplItem::Fn(writing(object)));
+    item.items.push(ImplItem::Fn(listing(object)));
     item
 }
 
@@ -84,8 +84,8 @@ fn reading(object: &ObjectType) -> ImplItemFn {
     function
 }
 
-fn writing(object: &ObjectType) -> ImplItemFn {
-    let long = tokens::long_list(object.fields.len());
+fn listing(object: &ObjectType) -> ImplItemFn {
+    let long = tokens::long_function(object.fields.iter().map(lines).sum());
     let out = if object.fields.is_empty() {
         quote!(_)
     } else {
@@ -93,20 +93,35 @@ fn writing(object: &ObjectType) -> ImplItemFn {
     };
     let mut function: ImplItemFn = parse_quote! {
         #long
-        fn members(&self, #out: &mut Members<'_>) {}
+        fn members<'v>(&'v self, #out: &mut Members<'v>) {}
     };
     function
         .block
         .stmts
-        .extend(object.fields.iter().map(|field| {
-            let value = construct::borrowed(construct::member(&field.name), false);
-            construct::statement(construct::call(
-                "out",
-                "put",
-                [construct::text(&field.wire), value],
-            ))
-        }));
+        .extend(object.fields.iter().map(listed));
     function
+}
+
+/// How many lines the printer takes for a field: where the three arguments do not fit, each has its own.
+fn lines(field: &Field) -> usize {
+    const ROOM: usize = 89 - r#"        out.named("", "", &self.);"#.len();
+    let (name, wire) = (field.name.text(), &field.wire);
+    if name != wire && 2 * name.len() + wire.len() > ROOM {
+        5
+    } else {
+        1
+    }
+}
+
+fn listed(field: &Field) -> Stmt {
+    let value = construct::borrowed(construct::member(&field.name), false);
+    let wire = construct::text(&field.wire);
+    let name = field.name.text();
+    construct::statement(if name == field.wire {
+        construct::call("out", "put", [wire, value])
+    } else {
+        construct::call("out", "named", [construct::text(name), wire, value])
+    })
 }
 
 /// Whether rustfmt and the printer disagree: on a list of required fields of one of two widths, and on long names.

@@ -1,4 +1,4 @@
-//! Optional values, lists, maps, boxes, and answers that hold nothing.
+//! Optional values, lists, maps, and answers that hold nothing.
 
 use std::collections::BTreeMap;
 
@@ -51,18 +51,6 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
             Ok(Known::Yes)
         })?;
         Ok(map)
-    }
-}
-
-impl<T: Decode> Decode for Box<T> {
-    const EMPTY: Empty = T::EMPTY;
-
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        T::decode(reader).map(Self::new)
-    }
-
-    fn absent() -> Option<Self> {
-        T::absent().map(Self::new)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Objects: a `match` over names to read them, a list of members to write them.
 
-use super::{DecodeError, Reader};
+use super::{Decode, DecodeError, Empty, Reader};
 use crate::encode::Members;
 
 /// Whether a type knows a field.
@@ -13,44 +13,43 @@ pub enum Known {
     No,
 }
 
-/// A JSON object of an API.
+/// A JSON object of an API: it is [`Decode`](crate::Decode) and [`Encode`](crate::Encode) by its fields.
 ///
 /// [`object!`](crate::object) adds the traits that follow from these functions.
 pub trait Object: Default {
     /// Wire names of the fields that must be there and must not be null.
-    const REQUIRED: &'static [&'static str];
+    const REQUIRED: &'static [&'static str] = &[];
 
     /// Reads the value of one field, or passes over it.
     fn field(&mut self, name: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError>;
 
     /// Lists the fields with their values.
-    fn members(&self, out: &mut Members<'_>);
+    fn members<'v>(&'v self, out: &mut Members<'v>);
 }
 
-/// Gives objects what follows from [`Object`]: `Decode`, `Encode`, and serde's two traits.
+impl<T: Object> Decode for T {
+    const EMPTY: Empty = Empty::TextOrArray;
+
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let mut value = Self::default();
+        reader.object(Self::REQUIRED, &mut |name, field| value.field(name, field))?;
+        Ok(value)
+    }
+}
+
+/// Gives objects what follows from [`Object`]: `Debug`, `PartialEq`, and serde's two traits.
 #[macro_export]
 macro_rules! object {
-    ($($name:ty),+ $(,)?) => {$(
-        impl $crate::Decode for $name {
-            const EMPTY: $crate::Empty = $crate::Empty::TextOrArray;
-
-            fn decode(
-                reader: &mut $crate::Reader<'_>,
-            ) -> ::core::result::Result<Self, $crate::DecodeError> {
-                let mut value = <Self as ::core::default::Default>::default();
-                reader.object(
-                    <Self as $crate::Object>::REQUIRED,
-                    &mut |name, field| $crate::Object::field(&mut value, name, field),
-                )?;
-                ::core::result::Result::Ok(value)
+    ($($name:ident),+ $(,)?) => {$(
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::Members::of(self).show(::core::stringify!($name), f)
             }
         }
 
-        impl $crate::Encode for $name {
-            fn encode(&self, out: &mut $crate::Encoder<'_>) {
-                let mut members = out.object();
-                $crate::Object::members(self, &mut members);
-                members.close();
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::Members::of(self).same(&$crate::Members::of(other))
             }
         }
 

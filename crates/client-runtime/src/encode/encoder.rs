@@ -114,14 +114,14 @@ impl<'o> Encoder<'o> {
     }
 
     /// Starts an object, which is JSON in plain text as well.
-    pub fn object(&mut self) -> Members<'_> {
+    pub fn object(&mut self) -> Entries<'_> {
         self.out.push('{');
         let style = Style {
             plain: false,
             scalars: Scalars::Natural,
             ..self.style
         };
-        Members {
+        Entries {
             out: self.out,
             style,
             first: true,
@@ -173,13 +173,13 @@ impl Items<'_> {
 }
 
 /// The members of an object that is being written.
-pub struct Members<'o> {
+pub struct Entries<'o> {
     out: &'o mut String,
     style: Style,
     first: bool,
 }
 
-impl<'o> Members<'o> {
+impl<'o> Entries<'o> {
     /// Goes on with members that stand in a text without their braces.
     pub(crate) fn resume(out: &'o mut String, first: bool) -> Self {
         let style = Style {
@@ -193,16 +193,6 @@ impl<'o> Members<'o> {
     /// Adds a member; nothing where the value is absent.
     pub fn put(&mut self, name: &str, value: &dyn Encode) {
         self.spelled(name, value, Scalars::Natural);
-    }
-
-    /// Adds a member whose numbers and booleans go in quotes.
-    pub fn put_text(&mut self, name: &str, value: &dyn Encode) {
-        self.spelled(name, value, Scalars::Text);
-    }
-
-    /// Adds a member whose texts go bare where they are numbers.
-    pub fn put_number(&mut self, name: &str, value: &dyn Encode) {
-        self.spelled(name, value, Scalars::Number);
     }
 
     /// Ends the object.

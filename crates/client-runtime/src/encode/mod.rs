@@ -1,10 +1,12 @@
 //! Values to requests: JSON in bodies, plain text in paths, queries, headers and forms.
 
 mod encoder;
+mod members;
 mod values;
 
 pub(crate) use encoder::Scalars;
-pub use encoder::{Encoder, Items, Members};
+pub use encoder::{Encoder, Entries, Items};
+pub use members::{Member, Members};
 
 /// A value that a request can hold.
 pub trait Encode {

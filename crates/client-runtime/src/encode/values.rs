@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Encode, Encoder};
 
-impl Encode for str {
+impl Encode for &str {
     fn encode(&self, out: &mut Encoder<'_>) {
         out.text(self);
     }
@@ -33,26 +33,6 @@ macro_rules! whole {
 }
 
 whole!(i32, i64, u32, u64);
-
-impl<T: Encode + ?Sized> Encode for &T {
-    fn encode(&self, out: &mut Encoder<'_>) {
-        (**self).encode(out);
-    }
-
-    fn is_absent(&self) -> bool {
-        (**self).is_absent()
-    }
-}
-
-impl<T: Encode> Encode for Box<T> {
-    fn encode(&self, out: &mut Encoder<'_>) {
-        (**self).encode(out);
-    }
-
-    fn is_absent(&self) -> bool {
-        (**self).is_absent()
-    }
-}
 
 impl<T: Encode> Encode for Option<T> {
     fn encode(&self, out: &mut Encoder<'_>) {

@@ -19,6 +19,7 @@ mod instants;
 mod limits;
 mod loopback;
 mod network;
+mod objects;
 mod pages;
 mod replies;
 mod requests;

@@ -101,7 +101,7 @@ impl Request for GetLeverBalance {
 }
 
 /// Balance of one margin market.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeverBalance {
     /// Market.
@@ -136,11 +136,11 @@ impl Object for LeverBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("symbolId", &self.symbol_id);
-        out.put("btcLoanAmount", &self.btc_loan_amount);
-        out.put("updatedTime", &self.updated_time);
+        out.named("symbol_id", "symbolId", &self.symbol_id);
+        out.named("btc_loan_amount", "btcLoanAmount", &self.btc_loan_amount);
+        out.named("updated_time", "updatedTime", &self.updated_time);
         out.put("base", &self.base);
         out.put("history", &self.history);
         out.put("extra", &self.extra);
@@ -148,7 +148,7 @@ impl Object for LeverBalance {
 }
 
 /// One asset of a margin market.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssetBalance {
     /// Amount that can be used.
@@ -164,8 +164,6 @@ pub struct AssetBalance {
 }
 
 impl Object for AssetBalance {
-    const REQUIRED: &'static [&'static str] = &[];
-
     fn field(&mut self, name: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {
         match name {
             "availableAmount" => value.read_into(&mut self.available_amount),
@@ -177,8 +175,12 @@ impl Object for AssetBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("availableAmount", &self.available_amount);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named(
+            "available_amount",
+            "availableAmount",
+            &self.available_amount,
+        );
         out.put("currency", &self.currency);
         out.put("kind", &self.kind);
         out.put("movable", &self.movable);
@@ -265,7 +267,7 @@ impl Request for Contracts {
 }
 
 /// A contract.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Contract {
     /// Market.
@@ -285,7 +287,7 @@ impl Object for Contract {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.put("last_price", &self.last_price);
     }

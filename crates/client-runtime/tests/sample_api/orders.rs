@@ -77,7 +77,7 @@ impl Request for PlaceOrder {
 }
 
 /// The placed order.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlacedOrder {
     /// The order's id.
@@ -100,8 +100,8 @@ impl Object for PlacedOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("orderId", &self.order_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("order_id", "orderId", &self.order_id);
         out.put("side", &self.side);
         out.put("price", &self.price);
     }
@@ -140,7 +140,7 @@ impl Request for PlaceOrders {
 }
 
 /// One order of several.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderItem {
     /// Market.
@@ -178,7 +178,7 @@ impl Object for OrderItem {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.put("price", &self.price);
     }

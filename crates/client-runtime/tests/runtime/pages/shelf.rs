@@ -19,15 +19,13 @@ const API: Api = Api::new(
 const RC: Envelope = Envelope::new("rc", &["0"], "result");
 
 /// An item.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub(crate) struct Item {
     pub(crate) id: Option<Id>,
     pub(crate) time: Option<Timestamp>,
 }
 
 impl Object for Item {
-    const REQUIRED: &'static [&'static str] = &[];
-
     fn field(&mut self, name: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {
         match name {
             "id" => value.read_into(&mut self.id),
@@ -36,7 +34,7 @@ impl Object for Item {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("time", &self.time);
     }

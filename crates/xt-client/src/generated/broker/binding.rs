@@ -131,7 +131,7 @@ impl Request for BindAccount {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/broker/binding/bind_account.md:71`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BoundAccount {
     /// Id of the user.
@@ -153,7 +153,6 @@ pub struct BoundAccount {
 }
 
 impl Object for BoundAccount {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -168,11 +167,11 @@ impl Object for BoundAccount {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("userId", &self.user_id);
-        out.put("accountId", &self.account_id);
-        out.put("accountLevel", &self.account_level);
-        out.put("bindTime", &self.bind_time);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("user_id", "userId", &self.user_id);
+        out.named("account_id", "accountId", &self.account_id);
+        out.named("account_level", "accountLevel", &self.account_level);
+        out.named("bind_time", "bindTime", &self.bind_time);
     }
 }
 

@@ -183,7 +183,7 @@ impl Request for ApiKeys {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/broker/sub_account/api_keys.md:47`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubAccountKey {
     /// Id of the sub-account.
@@ -209,7 +209,6 @@ pub struct SubAccountKey {
 }
 
 impl Object for SubAccountKey {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -226,13 +225,13 @@ impl Object for SubAccountKey {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("subAccountId", &self.sub_account_id);
-        out.put("accessKey", &self.access_key);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("sub_account_id", "subAccountId", &self.sub_account_id);
+        out.named("access_key", "accessKey", &self.access_key);
         out.put("permissions", &self.permissions);
-        out.put("bindIps", &self.bind_ips);
+        out.named("bind_ips", "bindIps", &self.bind_ips);
         out.put("status", &self.status);
-        out.put("createTime", &self.create_time);
+        out.named("create_time", "createTime", &self.create_time);
     }
 }
 
@@ -306,7 +305,7 @@ impl Request for CreateApiKey {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/broker/sub_account/create_api_key.md:74`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatedApiKey {
     /// Id of the sub-account.
@@ -334,7 +333,6 @@ pub struct CreatedApiKey {
 }
 
 impl Object for CreatedApiKey {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -351,13 +349,13 @@ impl Object for CreatedApiKey {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("subAccountId", &self.sub_account_id);
-        out.put("accessKey", &self.access_key);
-        out.put("secretKey", &self.secret_key);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("sub_account_id", "subAccountId", &self.sub_account_id);
+        out.named("access_key", "accessKey", &self.access_key);
+        out.named("secret_key", "secretKey", &self.secret_key);
         out.put("permissions", &self.permissions);
-        out.put("bindIps", &self.bind_ips);
-        out.put("createTime", &self.create_time);
+        out.named("bind_ips", "bindIps", &self.bind_ips);
+        out.named("create_time", "createTime", &self.create_time);
     }
 }
 
@@ -407,7 +405,7 @@ impl Request for CreateSubAccount {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/broker/sub_account/create_sub_account.md:39`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatedSubAccount {
     /// Id of the sub-account.
@@ -417,7 +415,6 @@ pub struct CreatedSubAccount {
 }
 
 impl Object for CreatedSubAccount {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -429,8 +426,8 @@ impl Object for CreatedSubAccount {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("subAccountId", &self.sub_account_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("sub_account_id", "subAccountId", &self.sub_account_id);
     }
 }
 

@@ -73,7 +73,7 @@ impl Request for CopySymbols {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/market/copy_symbols.md:27`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CopySymbol {
     /// Id of the market.
@@ -85,7 +85,6 @@ pub struct CopySymbol {
 }
 
 impl Object for CopySymbol {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -98,8 +97,8 @@ impl Object for CopySymbol {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("symbolId", &self.symbol_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("symbol_id", "symbolId", &self.symbol_id);
         out.put("symbol", &self.symbol);
     }
 }

@@ -253,7 +253,7 @@ impl Paged for ExpectedProfitShares {
 /// The object `items`.
 ///
 /// Page: `specs/xt/copy_trading/profit/expected_profit_shares.md:82`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpectedProfitShare {
     /// Share that is due, in USDT.
@@ -267,7 +267,6 @@ pub struct ExpectedProfitShare {
 }
 
 impl Object for ExpectedProfitShare {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -282,7 +281,7 @@ impl Object for ExpectedProfitShare {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("avatar", &self.avatar);
         out.put("id", &self.id);
@@ -295,7 +294,7 @@ client_runtime::object!(ExpectedProfitShare);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/profit/expected_profit_shares.md:78`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpectedProfitSharePage {
     /// Whether there is a page after this one.
@@ -311,7 +310,6 @@ pub struct ExpectedProfitSharePage {
 }
 
 impl Object for ExpectedProfitSharePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -325,9 +323,9 @@ impl Object for ExpectedProfitSharePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }
@@ -446,7 +444,7 @@ impl Paged for PastProfitShares {
 /// The object `items`.
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_shares.md:88`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitShare {
     /// Share that was paid, in USDT.
@@ -460,7 +458,6 @@ pub struct PastProfitShare {
 }
 
 impl Object for PastProfitShare {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -475,7 +472,7 @@ impl Object for PastProfitShare {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("avatar", &self.avatar);
         out.put("id", &self.id);
@@ -488,7 +485,7 @@ client_runtime::object!(PastProfitShare);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_shares.md:84`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitSharePage {
     /// Whether there is a page after this one.
@@ -504,7 +501,6 @@ pub struct PastProfitSharePage {
 }
 
 impl Object for PastProfitSharePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -518,9 +514,9 @@ impl Object for PastProfitSharePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }
@@ -601,7 +597,7 @@ impl Paged for PastProfitTotals {
 /// The object `items`.
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_totals.md:79`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitTotal {
     /// All shares of the settlement, in USDT.
@@ -613,7 +609,6 @@ pub struct PastProfitTotal {
 }
 
 impl Object for PastProfitTotal {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -627,7 +622,7 @@ impl Object for PastProfitTotal {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("id", &self.id);
         out.put("time", &self.time);
@@ -639,7 +634,7 @@ client_runtime::object!(PastProfitTotal);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_totals.md:75`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitTotalPage {
     /// Whether there is a page after this one.
@@ -655,7 +650,6 @@ pub struct PastProfitTotalPage {
 }
 
 impl Object for PastProfitTotalPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -669,9 +663,9 @@ impl Object for PastProfitTotalPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

@@ -132,7 +132,7 @@ impl Request for Balance {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/account/balance.md:48`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EarnBalance {
     /// Value of everything, in USDT.
@@ -172,7 +172,6 @@ pub struct EarnBalance {
 }
 
 impl Object for EarnBalance {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -196,15 +195,31 @@ impl Object for EarnBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("totalAssets", &self.total_assets);
-        out.put("totalAssetsBtc", &self.total_assets_btc);
-        out.put("lastInterestAmount", &self.last_interest_amount);
-        out.put("lastInterestAmountBtc", &self.last_interest_amount_btc);
-        out.put("totalInterestAmount", &self.total_interest_amount);
-        out.put("totalInterestAmountBtc", &self.total_interest_amount_btc);
-        out.put("demandAssets", &self.demand_assets);
-        out.put("loanAssets", &self.loan_assets);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("total_assets", "totalAssets", &self.total_assets);
+        out.named("total_assets_btc", "totalAssetsBtc", &self.total_assets_btc);
+        out.named(
+            "last_interest_amount",
+            "lastInterestAmount",
+            &self.last_interest_amount,
+        );
+        out.named(
+            "last_interest_amount_btc",
+            "lastInterestAmountBtc",
+            &self.last_interest_amount_btc,
+        );
+        out.named(
+            "total_interest_amount",
+            "totalInterestAmount",
+            &self.total_interest_amount,
+        );
+        out.named(
+            "total_interest_amount_btc",
+            "totalInterestAmountBtc",
+            &self.total_interest_amount_btc,
+        );
+        out.named("demand_assets", "demandAssets", &self.demand_assets);
+        out.named("loan_assets", "loanAssets", &self.loan_assets);
         out.put("positions", &self.positions);
     }
 }
@@ -310,7 +325,7 @@ impl Paged for Bills {
 /// The object `items`.
 ///
 /// Page: `specs/xt/earn/account/bills.md:110`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EarnBill {
     /// Id of the order.
@@ -344,7 +359,6 @@ pub struct EarnBill {
 }
 
 impl Object for EarnBill {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -364,16 +378,16 @@ impl Object for EarnBill {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("orderId", &self.order_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("order_id", "orderId", &self.order_id);
         out.put("type", &self.r#type);
-        out.put("productId", &self.product_id);
-        out.put("productType", &self.product_type);
+        out.named("product_id", "productId", &self.product_id);
+        out.named("product_type", "productType", &self.product_type);
         out.put("amount", &self.amount);
         out.put("currency", &self.currency);
         out.put("status", &self.status);
-        out.put("createTime", &self.create_time);
-        out.put("completeTime", &self.complete_time);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("complete_time", "completeTime", &self.complete_time);
     }
 }
 
@@ -382,7 +396,7 @@ client_runtime::object!(EarnBill);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/account/bills.md:106`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BillPage {
     /// Whether there is a page before this one.
@@ -398,7 +412,6 @@ pub struct BillPage {
 }
 
 impl Object for BillPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -412,9 +425,9 @@ impl Object for BillPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }
@@ -452,7 +465,7 @@ impl Request for Coupons {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/account/coupons.md:38`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Coupon {
     /// Id of the coupon.
@@ -472,7 +485,6 @@ pub struct Coupon {
 }
 
 impl Object for Coupon {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -489,12 +501,12 @@ impl Object for Coupon {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("name", &self.name);
         out.put("rate", &self.rate);
         out.put("amount", &self.amount);
-        out.put("expireTime", &self.expire_time);
+        out.named("expire_time", "expireTime", &self.expire_time);
         out.put("status", &self.status);
     }
 }

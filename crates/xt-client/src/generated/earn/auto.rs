@@ -243,7 +243,7 @@ impl Request for AutoSubscriptions {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/auto/auto_subscriptions.md:31`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AutoSubscription {
     /// Id of the product.
@@ -263,7 +263,6 @@ pub struct AutoSubscription {
 }
 
 impl Object for AutoSubscription {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -278,11 +277,11 @@ impl Object for AutoSubscription {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("productId", &self.product_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("product_id", "productId", &self.product_id);
         out.put("enabled", &self.enabled);
-        out.put("createTime", &self.create_time);
-        out.put("updateTime", &self.update_time);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("update_time", "updateTime", &self.update_time);
     }
 }
 

@@ -188,7 +188,7 @@ impl Paged for Orders {
 /// The object `apy`.
 ///
 /// Page: `specs/xt/earn/order/orders.md:137`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EarnOrderRate {
     /// Yearly yield as a fraction: `0.08` is 8 %.
@@ -196,7 +196,6 @@ pub struct EarnOrderRate {
 }
 
 impl Object for EarnOrderRate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -208,7 +207,7 @@ impl Object for EarnOrderRate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("apy", &self.apy);
     }
 }
@@ -218,7 +217,7 @@ client_runtime::object!(EarnOrderRate);
 /// The object `items`.
 ///
 /// Page: `specs/xt/earn/order/orders.md:132`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FinanceOrder {
     /// Name of the product.
@@ -264,7 +263,6 @@ pub struct FinanceOrder {
 }
 
 impl Object for FinanceOrder {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -287,19 +285,23 @@ impl Object for FinanceOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("productName", &self.product_name);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("product_name", "productName", &self.product_name);
         out.put("currency", &self.currency);
-        out.put("profitType", &self.profit_type);
+        out.named("profit_type", "profitType", &self.profit_type);
         out.put("apy", &self.apy);
-        out.put("financeOrderType", &self.finance_order_type);
+        out.named("finance_order_type", "financeOrderType", &self.finance_order_type);
         out.put("amount", &self.amount);
-        out.put("productPrice", &self.product_price);
-        out.put("startTime", &self.start_time);
-        out.put("arrivalTime", &self.arrival_time);
-        out.put("financeOrderStatus", &self.finance_order_status);
+        out.named("product_price", "productPrice", &self.product_price);
+        out.named("start_time", "startTime", &self.start_time);
+        out.named("arrival_time", "arrivalTime", &self.arrival_time);
+        out.named(
+            "finance_order_status",
+            "financeOrderStatus",
+            &self.finance_order_status,
+        );
         out.put("duration", &self.duration);
-        out.put("interestCurrency", &self.interest_currency);
+        out.named("interest_currency", "interestCurrency", &self.interest_currency);
     }
 }
 
@@ -308,7 +310,7 @@ client_runtime::object!(FinanceOrder);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/order/orders.md:128`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderPage {
     /// Whether there is a page before this one.
@@ -324,7 +326,6 @@ pub struct OrderPage {
 }
 
 impl Object for OrderPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -338,9 +339,9 @@ impl Object for OrderPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

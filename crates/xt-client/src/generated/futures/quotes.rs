@@ -92,7 +92,7 @@ impl Request for QuoteContracts {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/quotes/quote_contracts.md:89`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ContractQuote {
     /// Id of the contract.
@@ -187,13 +187,13 @@ impl Object for ContractQuote {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("ask", &self.ask);
         out.put("base_currency", &self.base_currency);
         out.put("base_volume", &self.base_volume);
         out.put("bid", &self.bid);
-        out.put("contractSize", &self.contract_size);
+        out.named("contract_size", "contractSize", &self.contract_size);
         out.put("end_timestamp", &self.end_timestamp);
         out.put("funding_rate", &self.funding_rate);
         out.put("high", &self.high);
@@ -211,7 +211,7 @@ impl Object for ContractQuote {
         out.put("target_currency", &self.target_currency);
         out.put("target_volume", &self.target_volume);
         out.put("ticker_id", &self.ticker_id);
-        out.put("underlyingType", &self.underlying_type);
+        out.named("underlying_type", "underlyingType", &self.underlying_type);
     }
 }
 
@@ -266,7 +266,7 @@ impl Request for QuoteDepth {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/quotes/quote_depth.md:46`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct QuoteBook {
     /// Market, such as `BTC-USDT`.
@@ -280,7 +280,6 @@ pub struct QuoteBook {
 }
 
 impl Object for QuoteBook {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -295,7 +294,7 @@ impl Object for QuoteBook {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("ticker_id", &self.ticker_id);
         out.put("timestamp", &self.timestamp);
         out.put("bids", &self.bids);

@@ -187,7 +187,7 @@ impl Request for LeverageList {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/positions/leverage_list.md:100`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeveragedPosition {
     /// Market, such as `btc_usdt`.
@@ -265,7 +265,6 @@ pub struct LeveragedPosition {
 }
 
 impl Object for LeveragedPosition {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -297,26 +296,38 @@ impl Object for LeveragedPosition {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("positionType", &self.position_type);
-        out.put("positionSide", &self.position_side);
-        out.put("contractType", &self.contract_type);
-        out.put("positionSize", &self.position_size);
-        out.put("closeOrderSize", &self.close_order_size);
-        out.put("availableCloseSize", &self.available_close_size);
-        out.put("entryPrice", &self.entry_price);
-        out.put("openOrderSize", &self.open_order_size);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("realizedProfit", &self.realized_profit);
-        out.put("autoMargin", &self.auto_margin);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("contract_type", "contractType", &self.contract_type);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("close_order_size", "closeOrderSize", &self.close_order_size);
+        out.named(
+            "available_close_size",
+            "availableCloseSize",
+            &self.available_close_size,
+        );
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("open_order_size", "openOrderSize", &self.open_order_size);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("realized_profit", "realizedProfit", &self.realized_profit);
+        out.named("auto_margin", "autoMargin", &self.auto_margin);
         out.put("leverage", &self.leverage);
-        out.put("profitId", &self.profit_id);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("welfareAccount", &self.welfare_account);
+        out.named("profit_id", "profitId", &self.profit_id);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named("welfare_account", "welfareAccount", &self.welfare_account);
     }
 }
 

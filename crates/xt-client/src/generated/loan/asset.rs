@@ -186,7 +186,7 @@ impl Paged for AssetItems {
 /// The object `items`.
 ///
 /// Page: `specs/xt/loan/asset/asset_items.md:74`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanAssetItem {
     /// Id of the currency.
@@ -204,7 +204,6 @@ pub struct LoanAssetItem {
 }
 
 impl Object for LoanAssetItem {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -219,11 +218,11 @@ impl Object for LoanAssetItem {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("currencyId", &self.currency_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("currency_id", "currencyId", &self.currency_id);
         out.put("currency", &self.currency);
         out.put("amount", &self.amount);
-        out.put("amountU", &self.amount_u);
+        out.named("amount_u", "amountU", &self.amount_u);
     }
 }
 
@@ -232,7 +231,7 @@ client_runtime::object!(LoanAssetItem);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/asset/asset_items.md:70`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanAssetPage {
     /// Whether there is a page before this one.
@@ -248,7 +247,6 @@ pub struct LoanAssetPage {
 }
 
 impl Object for LoanAssetPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -262,9 +260,9 @@ impl Object for LoanAssetPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }
@@ -302,7 +300,7 @@ impl Request for Assets {
 /// The object `loanAssetItems`.
 ///
 /// Page: `specs/xt/loan/asset/assets.md:69`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanDebt {
     /// Id of the currency.
@@ -324,7 +322,6 @@ pub struct LoanDebt {
 }
 
 impl Object for LoanDebt {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -340,12 +337,12 @@ impl Object for LoanDebt {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("currencyId", &self.currency_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("currency_id", "currencyId", &self.currency_id);
         out.put("currency", &self.currency);
         out.put("amount", &self.amount);
-        out.put("sortAmountU", &self.sort_amount_u);
-        out.put("amountU", &self.amount_u);
+        out.named("sort_amount_u", "sortAmountU", &self.sort_amount_u);
+        out.named("amount_u", "amountU", &self.amount_u);
     }
 }
 
@@ -354,7 +351,7 @@ client_runtime::object!(LoanDebt);
 /// The object `pledgeAssetItems`.
 ///
 /// Page: `specs/xt/loan/asset/assets.md:78`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanPledge {
     /// Id of the currency.
@@ -376,7 +373,6 @@ pub struct LoanPledge {
 }
 
 impl Object for LoanPledge {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -392,12 +388,12 @@ impl Object for LoanPledge {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("currencyId", &self.currency_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("currency_id", "currencyId", &self.currency_id);
         out.put("currency", &self.currency);
         out.put("amount", &self.amount);
-        out.put("sortAmountU", &self.sort_amount_u);
-        out.put("amountU", &self.amount_u);
+        out.named("sort_amount_u", "sortAmountU", &self.sort_amount_u);
+        out.named("amount_u", "amountU", &self.amount_u);
     }
 }
 
@@ -406,7 +402,7 @@ client_runtime::object!(LoanPledge);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/asset/assets.md:65`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanAssets {
     /// What is owed, in USDT.
@@ -432,7 +428,6 @@ pub struct LoanAssets {
 }
 
 impl Object for LoanAssets {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -448,12 +443,12 @@ impl Object for LoanAssets {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("totalLoanAmount", &self.total_loan_amount);
-        out.put("totalPledgeAmount", &self.total_pledge_amount);
-        out.put("loanAssetItems", &self.loan_asset_items);
-        out.put("pledgeAssetItems", &self.pledge_asset_items);
-        out.put("runningOrderCount", &self.running_order_count);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("total_loan_amount", "totalLoanAmount", &self.total_loan_amount);
+        out.named("total_pledge_amount", "totalPledgeAmount", &self.total_pledge_amount);
+        out.named("loan_asset_items", "loanAssetItems", &self.loan_asset_items);
+        out.named("pledge_asset_items", "pledgeAssetItems", &self.pledge_asset_items);
+        out.named("running_order_count", "runningOrderCount", &self.running_order_count);
     }
 }
 
@@ -490,7 +485,7 @@ impl Request for CurrentLoans {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/asset/current_loans.md:28`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanOverview {
     /// What is owed, in USDT.
@@ -512,7 +507,6 @@ pub struct LoanOverview {
 }
 
 impl Object for LoanOverview {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -527,11 +521,15 @@ impl Object for LoanOverview {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("totalLoanAmount", &self.total_loan_amount);
-        out.put("totalPledgeAmount", &self.total_pledge_amount);
-        out.put("overDueOrderCount", &self.over_due_order_count);
-        out.put("runningOrderCount", &self.running_order_count);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("total_loan_amount", "totalLoanAmount", &self.total_loan_amount);
+        out.named("total_pledge_amount", "totalPledgeAmount", &self.total_pledge_amount);
+        out.named(
+            "over_due_order_count",
+            "overDueOrderCount",
+            &self.over_due_order_count,
+        );
+        out.named("running_order_count", "runningOrderCount", &self.running_order_count);
     }
 }
 
@@ -568,7 +566,7 @@ impl Request for TotalAssets {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/asset/total_assets.md:34`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanTotalAssets {
     /// What is owed, in USDT; negative, as it is owed.
@@ -598,7 +596,6 @@ pub struct LoanTotalAssets {
 }
 
 impl Object for LoanTotalAssets {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -615,13 +612,17 @@ impl Object for LoanTotalAssets {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("totalLoanAmount", &self.total_loan_amount);
-        out.put("totalPledgeAmount", &self.total_pledge_amount);
-        out.put("totalLoanAmountB", &self.total_loan_amount_b);
-        out.put("totalPledgeAmountB", &self.total_pledge_amount_b);
-        out.put("netAmount", &self.net_amount);
-        out.put("netAmountB", &self.net_amount_b);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("total_loan_amount", "totalLoanAmount", &self.total_loan_amount);
+        out.named("total_pledge_amount", "totalPledgeAmount", &self.total_pledge_amount);
+        out.named("total_loan_amount_b", "totalLoanAmountB", &self.total_loan_amount_b);
+        out.named(
+            "total_pledge_amount_b",
+            "totalPledgeAmountB",
+            &self.total_pledge_amount_b,
+        );
+        out.named("net_amount", "netAmount", &self.net_amount);
+        out.named("net_amount_b", "netAmountB", &self.net_amount_b);
     }
 }
 

@@ -71,7 +71,7 @@ impl Request for Symbols {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/margin/market/symbols.md:56`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MarginSymbol {
     /// Id of the spot market.
@@ -147,7 +147,6 @@ pub struct MarginSymbol {
 }
 
 impl Object for MarginSymbol {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -170,19 +169,23 @@ impl Object for MarginSymbol {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("symbolId", &self.symbol_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("symbol_id", "symbolId", &self.symbol_id);
         out.put("symbol", &self.symbol);
-        out.put("buyCurrencyId", &self.buy_currency_id);
-        out.put("buyCurrency", &self.buy_currency);
-        out.put("sellCurrencyId", &self.sell_currency_id);
-        out.put("sellCurrency", &self.sell_currency);
-        out.put("maxLoanAmountBuy", &self.max_loan_amount_buy);
-        out.put("maxLoanAmountSell", &self.max_loan_amount_sell);
-        out.put("maxLeverage", &self.max_leverage);
-        out.put("dailyInterestRate", &self.daily_interest_rate);
-        out.put("liquidationRate", &self.liquidation_rate);
-        out.put("tipsRate", &self.tips_rate);
+        out.named("buy_currency_id", "buyCurrencyId", &self.buy_currency_id);
+        out.named("buy_currency", "buyCurrency", &self.buy_currency);
+        out.named("sell_currency_id", "sellCurrencyId", &self.sell_currency_id);
+        out.named("sell_currency", "sellCurrency", &self.sell_currency);
+        out.named("max_loan_amount_buy", "maxLoanAmountBuy", &self.max_loan_amount_buy);
+        out.named(
+            "max_loan_amount_sell",
+            "maxLoanAmountSell",
+            &self.max_loan_amount_sell,
+        );
+        out.named("max_leverage", "maxLeverage", &self.max_leverage);
+        out.named("daily_interest_rate", "dailyInterestRate", &self.daily_interest_rate);
+        out.named("liquidation_rate", "liquidationRate", &self.liquidation_rate);
+        out.named("tips_rate", "tipsRate", &self.tips_rate);
     }
 }
 

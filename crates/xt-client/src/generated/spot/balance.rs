@@ -135,7 +135,7 @@ impl Request for Balance {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/balance/balance.md:45`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CurrencyBalance {
     /// Currency, such as `usdt`.
@@ -175,7 +175,6 @@ pub struct CurrencyBalance {
 }
 
 impl Object for CurrencyBalance {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -192,13 +191,13 @@ impl Object for CurrencyBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
-        out.put("currencyId", &self.currency_id);
-        out.put("frozenAmount", &self.frozen_amount);
-        out.put("availableAmount", &self.available_amount);
-        out.put("totalAmount", &self.total_amount);
-        out.put("convertBtcAmount", &self.convert_btc_amount);
+        out.named("currency_id", "currencyId", &self.currency_id);
+        out.named("frozen_amount", "frozenAmount", &self.frozen_amount);
+        out.named("available_amount", "availableAmount", &self.available_amount);
+        out.named("total_amount", "totalAmount", &self.total_amount);
+        out.named("convert_btc_amount", "convertBtcAmount", &self.convert_btc_amount);
     }
 }
 
@@ -251,7 +250,7 @@ impl Request for Balances {
 /// The object `assets`.
 ///
 /// Page: `specs/xt/spot/balance/balances.md:58`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BalanceAsset {
     /// Currency, such as `usdt`.
@@ -291,7 +290,6 @@ pub struct BalanceAsset {
 }
 
 impl Object for BalanceAsset {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -308,13 +306,13 @@ impl Object for BalanceAsset {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
-        out.put("currencyId", &self.currency_id);
-        out.put("frozenAmount", &self.frozen_amount);
-        out.put("availableAmount", &self.available_amount);
-        out.put("totalAmount", &self.total_amount);
-        out.put("convertBtcAmount", &self.convert_btc_amount);
+        out.named("currency_id", "currencyId", &self.currency_id);
+        out.named("frozen_amount", "frozenAmount", &self.frozen_amount);
+        out.named("available_amount", "availableAmount", &self.available_amount);
+        out.named("total_amount", "totalAmount", &self.total_amount);
+        out.named("convert_btc_amount", "convertBtcAmount", &self.convert_btc_amount);
     }
 }
 
@@ -323,7 +321,7 @@ client_runtime::object!(BalanceAsset);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/balance/balances.md:55`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BalanceList {
     /// Value of all of them in BTC.
@@ -339,7 +337,6 @@ pub struct BalanceList {
 }
 
 impl Object for BalanceList {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -352,8 +349,8 @@ impl Object for BalanceList {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("totalBtcAmount", &self.total_btc_amount);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("total_btc_amount", "totalBtcAmount", &self.total_btc_amount);
         out.put("assets", &self.assets);
     }
 }
@@ -392,7 +389,7 @@ impl Request for Currencies {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/balance/currencies.md:57`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Currency {
     /// Id of the currency.
@@ -456,7 +453,6 @@ pub struct Currency {
 }
 
 impl Object for Currency {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -478,18 +474,18 @@ impl Object for Currency {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("currency", &self.currency);
-        out.put("fullName", &self.full_name);
+        out.named("full_name", "fullName", &self.full_name);
         out.put("logo", &self.logo);
-        out.put("cmcLink", &self.cmc_link);
+        out.named("cmc_link", "cmcLink", &self.cmc_link);
         out.put("weight", &self.weight);
-        out.put("maxPrecision", &self.max_precision);
-        out.put("depositStatus", &self.deposit_status);
-        out.put("withdrawStatus", &self.withdraw_status);
-        out.put("convertEnabled", &self.convert_enabled);
-        out.put("transferEnabled", &self.transfer_enabled);
+        out.named("max_precision", "maxPrecision", &self.max_precision);
+        out.named("deposit_status", "depositStatus", &self.deposit_status);
+        out.named("withdraw_status", "withdrawStatus", &self.withdraw_status);
+        out.named("convert_enabled", "convertEnabled", &self.convert_enabled);
+        out.named("transfer_enabled", "transferEnabled", &self.transfer_enabled);
     }
 }
 

@@ -72,7 +72,7 @@ impl Request for WsToken {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/stream/ws_token.md:24`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccessToken {
     /// The `listenKey` of subscriptions; good for two days from the latest call.
@@ -90,7 +90,6 @@ pub struct AccessToken {
 }
 
 impl Object for AccessToken {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -103,9 +102,9 @@ impl Object for AccessToken {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("accessToken", &self.access_token);
-        out.put("refreshToken", &self.refresh_token);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("access_token", "accessToken", &self.access_token);
+        out.named("refresh_token", "refreshToken", &self.refresh_token);
     }
 }
 

@@ -216,7 +216,7 @@ impl Paged for Trades {
 /// The object `items`.
 ///
 /// Page: `specs/xt/spot/trade/trades.md:171`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Trade {
     /// Market, such as `btc_usdt`.
@@ -356,26 +356,26 @@ impl Object for Trade {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("tradeId", &self.trade_id);
-        out.put("orderId", &self.order_id);
-        out.put("orderSide", &self.order_side);
-        out.put("orderType", &self.order_type);
-        out.put("bizType", &self.biz_type);
+        out.named("trade_id", "tradeId", &self.trade_id);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("order_type", "orderType", &self.order_type);
+        out.named("biz_type", "bizType", &self.biz_type);
         out.put("time", &self.time);
         out.put("price", &self.price);
         out.put("quantity", &self.quantity);
-        out.put("quoteQty", &self.quote_qty);
-        out.put("baseCurrency", &self.base_currency);
-        out.put("quoteCurrency", &self.quote_currency);
-        out.put("takerMaker", &self.taker_maker);
-        out.put("deductType", &self.deduct_type);
-        out.put("deductFee", &self.deduct_fee);
+        out.named("quote_qty", "quoteQty", &self.quote_qty);
+        out.named("base_currency", "baseCurrency", &self.base_currency);
+        out.named("quote_currency", "quoteCurrency", &self.quote_currency);
+        out.named("taker_maker", "takerMaker", &self.taker_maker);
+        out.named("deduct_type", "deductType", &self.deduct_type);
+        out.named("deduct_fee", "deductFee", &self.deduct_fee);
         out.put("fee", &self.fee);
-        out.put("feeCurrency", &self.fee_currency);
-        out.put("couponAmount", &self.coupon_amount);
-        out.put("couponCurrency", &self.coupon_currency);
+        out.named("fee_currency", "feeCurrency", &self.fee_currency);
+        out.named("coupon_amount", "couponAmount", &self.coupon_amount);
+        out.named("coupon_currency", "couponCurrency", &self.coupon_currency);
     }
 }
 
@@ -384,7 +384,7 @@ client_runtime::object!(Trade);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/trade/trades.md:167`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TradePage {
     /// Whether there is a page before this one.
@@ -406,7 +406,6 @@ pub struct TradePage {
 }
 
 impl Object for TradePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -420,9 +419,9 @@ impl Object for TradePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

@@ -106,7 +106,7 @@ impl Request for Balance {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/third_party/balance/balance.md:43`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CurrencyBalance {
     /// Currency, such as `usdt`.
@@ -134,7 +134,6 @@ pub struct CurrencyBalance {
 }
 
 impl Object for CurrencyBalance {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -151,13 +150,13 @@ impl Object for CurrencyBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
-        out.put("currencyId", &self.currency_id);
-        out.put("frozenAmount", &self.frozen_amount);
-        out.put("availableAmount", &self.available_amount);
-        out.put("totalAmount", &self.total_amount);
-        out.put("convertBtcAmount", &self.convert_btc_amount);
+        out.named("currency_id", "currencyId", &self.currency_id);
+        out.named("frozen_amount", "frozenAmount", &self.frozen_amount);
+        out.named("available_amount", "availableAmount", &self.available_amount);
+        out.named("total_amount", "totalAmount", &self.total_amount);
+        out.named("convert_btc_amount", "convertBtcAmount", &self.convert_btc_amount);
     }
 }
 
@@ -206,7 +205,7 @@ impl Request for Balances {
 /// The object `assets`.
 ///
 /// Page: `specs/xt/third_party/balance/balances.md:55`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssetBalance {
     /// Currency, such as `usdt`.
@@ -234,7 +233,6 @@ pub struct AssetBalance {
 }
 
 impl Object for AssetBalance {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -251,13 +249,13 @@ impl Object for AssetBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
-        out.put("currencyId", &self.currency_id);
-        out.put("frozenAmount", &self.frozen_amount);
-        out.put("availableAmount", &self.available_amount);
-        out.put("totalAmount", &self.total_amount);
-        out.put("convertBtcAmount", &self.convert_btc_amount);
+        out.named("currency_id", "currencyId", &self.currency_id);
+        out.named("frozen_amount", "frozenAmount", &self.frozen_amount);
+        out.named("available_amount", "availableAmount", &self.available_amount);
+        out.named("total_amount", "totalAmount", &self.total_amount);
+        out.named("convert_btc_amount", "convertBtcAmount", &self.convert_btc_amount);
     }
 }
 
@@ -266,7 +264,7 @@ client_runtime::object!(AssetBalance);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/third_party/balance/balances.md:52`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BalanceList {
     /// Value of everything in BTC.
@@ -278,7 +276,6 @@ pub struct BalanceList {
 }
 
 impl Object for BalanceList {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -291,8 +288,8 @@ impl Object for BalanceList {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("totalBtcAmount", &self.total_btc_amount);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("total_btc_amount", "totalBtcAmount", &self.total_btc_amount);
         out.put("assets", &self.assets);
     }
 }

@@ -151,7 +151,7 @@ impl Request for ApplyToken {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/third_party/oauth/apply_token.md:69`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OauthToken {
     /// Id of the user.
@@ -171,7 +171,6 @@ pub struct OauthToken {
 }
 
 impl Object for OauthToken {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -189,7 +188,7 @@ impl Object for OauthToken {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("user_id", &self.user_id);
         out.put("access_token", &self.access_token);
         out.put("refresh_token", &self.refresh_token);
@@ -264,7 +263,7 @@ impl Request for CreateApiKey {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/third_party/oauth/create_api_key.md:25`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserApiKey {
     /// Id of the user.
@@ -282,7 +281,6 @@ pub struct UserApiKey {
 }
 
 impl Object for UserApiKey {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -296,10 +294,10 @@ impl Object for UserApiKey {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("userId", &self.user_id);
-        out.put("accessKey", &self.access_key);
-        out.put("secretKey", &self.secret_key);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("user_id", "userId", &self.user_id);
+        out.named("access_key", "accessKey", &self.access_key);
+        out.named("secret_key", "secretKey", &self.secret_key);
     }
 }
 

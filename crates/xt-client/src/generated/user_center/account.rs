@@ -156,7 +156,7 @@ impl Request for Accounts {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/user_center/account/accounts.md:61`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Account {
     /// Id of the account.
@@ -182,7 +182,6 @@ pub struct Account {
 }
 
 impl Object for Account {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -199,13 +198,13 @@ impl Object for Account {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("accountName", &self.account_name);
-        out.put("userId", &self.user_id);
+        out.named("account_name", "accountName", &self.account_name);
+        out.named("user_id", "userId", &self.user_id);
         out.put("level", &self.level);
-        out.put("createTime", &self.create_time);
-        out.put("updateTime", &self.update_time);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("update_time", "updateTime", &self.update_time);
     }
 }
 
@@ -282,7 +281,7 @@ impl Request for VipInfo {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/user_center/account/vip_info.md:28`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VipLevel {
     /// VIP level.
@@ -304,7 +303,6 @@ pub struct VipLevel {
 }
 
 impl Object for VipLevel {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -319,11 +317,11 @@ impl Object for VipLevel {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("vipLevel", &self.vip_level);
-        out.put("vipName", &self.vip_name);
-        out.put("makerFeeRate", &self.maker_fee_rate);
-        out.put("takerFeeRate", &self.taker_fee_rate);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("vip_level", "vipLevel", &self.vip_level);
+        out.named("vip_name", "vipName", &self.vip_name);
+        out.named("maker_fee_rate", "makerFeeRate", &self.maker_fee_rate);
+        out.named("taker_fee_rate", "takerFeeRate", &self.taker_fee_rate);
     }
 }
 

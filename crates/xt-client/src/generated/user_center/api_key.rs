@@ -139,7 +139,7 @@ impl Request for ApiKeys {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/user_center/api_key/api_keys.md:86`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKey {
     /// Id of the key.
@@ -193,7 +193,6 @@ pub struct ApiKey {
 }
 
 impl Object for ApiKey {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -217,20 +216,20 @@ impl Object for ApiKey {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("userAccountId", &self.user_account_id);
-        out.put("userAccountLevel", &self.user_account_level);
-        out.put("userId", &self.user_id);
-        out.put("keyName", &self.key_name);
-        out.put("bindIps", &self.bind_ips);
-        out.put("accessKey", &self.access_key);
-        out.put("secretKey", &self.secret_key);
-        out.put("isLock", &self.is_lock);
-        out.put("roleScopes", &self.role_scopes);
+        out.named("user_account_id", "userAccountId", &self.user_account_id);
+        out.named("user_account_level", "userAccountLevel", &self.user_account_level);
+        out.named("user_id", "userId", &self.user_id);
+        out.named("key_name", "keyName", &self.key_name);
+        out.named("bind_ips", "bindIps", &self.bind_ips);
+        out.named("access_key", "accessKey", &self.access_key);
+        out.named("secret_key", "secretKey", &self.secret_key);
+        out.named("is_lock", "isLock", &self.is_lock);
+        out.named("role_scopes", "roleScopes", &self.role_scopes);
         out.put("tags", &self.tags);
-        out.put("createTime", &self.create_time);
-        out.put("updateTime", &self.update_time);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("update_time", "updateTime", &self.update_time);
     }
 }
 

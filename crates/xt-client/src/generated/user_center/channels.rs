@@ -35,7 +35,7 @@ impl Announcements {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/user_center/stream/announcements.md:64`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Announcement {
     /// Id of the announcement.
@@ -75,7 +75,6 @@ pub struct Announcement {
 }
 
 impl Object for Announcement {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -97,18 +96,18 @@ impl Object for Announcement {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("catalogId", &self.catalog_id);
-        out.put("catalogName", &self.catalog_name);
-        out.put("sectionId", &self.section_id);
-        out.put("sectionName", &self.section_name);
-        out.put("publishDate", &self.publish_date);
+        out.named("catalog_id", "catalogId", &self.catalog_id);
+        out.named("catalog_name", "catalogName", &self.catalog_name);
+        out.named("section_id", "sectionId", &self.section_id);
+        out.named("section_name", "sectionName", &self.section_name);
+        out.named("publish_date", "publishDate", &self.publish_date);
         out.put("title", &self.title);
         out.put("content", &self.content);
         out.put("disclaimer", &self.disclaimer);
         out.put("url", &self.url);
-        out.put("htmlUrl", &self.html_url);
+        out.named("html_url", "htmlUrl", &self.html_url);
     }
 }
 

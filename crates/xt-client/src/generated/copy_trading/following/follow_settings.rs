@@ -93,7 +93,7 @@ impl Request for FollowSettings {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/following/follow_settings.md:66`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FollowConfig {
     /// Whether newly added markets are copied too.
@@ -139,7 +139,6 @@ pub struct FollowConfig {
 }
 
 impl Object for FollowConfig {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -160,17 +159,17 @@ impl Object for FollowConfig {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("autoFollowSymbol", &self.auto_follow_symbol);
-        out.put("followLoss", &self.follow_loss);
-        out.put("followLossOperate", &self.follow_loss_operate);
-        out.put("followSymbols", &self.follow_symbols);
-        out.put("followType", &self.follow_type);
-        out.put("followVal", &self.follow_val);
-        out.put("leaderSymbols", &self.leader_symbols);
-        out.put("profitRate", &self.profit_rate);
-        out.put("triggerProfitRate", &self.trigger_profit_rate);
-        out.put("triggerStopRate", &self.trigger_stop_rate);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("auto_follow_symbol", "autoFollowSymbol", &self.auto_follow_symbol);
+        out.named("follow_loss", "followLoss", &self.follow_loss);
+        out.named("follow_loss_operate", "followLossOperate", &self.follow_loss_operate);
+        out.named("follow_symbols", "followSymbols", &self.follow_symbols);
+        out.named("follow_type", "followType", &self.follow_type);
+        out.named("follow_val", "followVal", &self.follow_val);
+        out.named("leader_symbols", "leaderSymbols", &self.leader_symbols);
+        out.named("profit_rate", "profitRate", &self.profit_rate);
+        out.named("trigger_profit_rate", "triggerProfitRate", &self.trigger_profit_rate);
+        out.named("trigger_stop_rate", "triggerStopRate", &self.trigger_stop_rate);
     }
 }
 

@@ -141,7 +141,7 @@ impl Paged for FollowedLeaders {
 /// The object `items`.
 ///
 /// Page: `specs/xt/copy_trading/following/followed_leaders.md:95`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FollowedLeader {
     /// Account of the leader.
@@ -167,7 +167,6 @@ pub struct FollowedLeader {
 }
 
 impl Object for FollowedLeader {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -184,13 +183,13 @@ impl Object for FollowedLeader {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("accountId", &self.account_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("account_id", "accountId", &self.account_id);
         out.put("avatar", &self.avatar);
-        out.put("followMargin", &self.follow_margin);
-        out.put("followProfit", &self.follow_profit);
+        out.named("follow_margin", "followMargin", &self.follow_margin);
+        out.named("follow_profit", "followProfit", &self.follow_profit);
         out.put("id", &self.id);
-        out.put("leaderName", &self.leader_name);
+        out.named("leader_name", "leaderName", &self.leader_name);
     }
 }
 
@@ -199,7 +198,7 @@ client_runtime::object!(FollowedLeader);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/following/followed_leaders.md:91`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FollowedLeaderPage {
     /// Whether there is a page after this one.
@@ -215,7 +214,6 @@ pub struct FollowedLeaderPage {
 }
 
 impl Object for FollowedLeaderPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -229,9 +227,9 @@ impl Object for FollowedLeaderPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

@@ -97,7 +97,7 @@ impl Request for LeaderDailyIncome {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_daily_income.md:49`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DailyIncome {
     /// Income of the day, in USDT.
@@ -109,7 +109,6 @@ pub struct DailyIncome {
 }
 
 impl Object for DailyIncome {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -123,7 +122,7 @@ impl Object for DailyIncome {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("id", &self.id);
         out.put("time", &self.time);

@@ -100,7 +100,7 @@ impl Request for LeaderIncomeRates {
 /// The object `incomeRate`.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:83`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncomeRatePoint {
     /// Rate of income of that day.
@@ -112,7 +112,6 @@ pub struct IncomeRatePoint {
 }
 
 impl Object for IncomeRatePoint {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -126,7 +125,7 @@ impl Object for IncomeRatePoint {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("id", &self.id);
         out.put("time", &self.time);
@@ -138,7 +137,7 @@ client_runtime::object!(IncomeRatePoint);
 /// The object `totalIncome`.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:90`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TotalIncomePoint {
     /// Income up to that day, in USDT.
@@ -150,7 +149,6 @@ pub struct TotalIncomePoint {
 }
 
 impl Object for TotalIncomePoint {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -164,7 +162,7 @@ impl Object for TotalIncomePoint {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("id", &self.id);
         out.put("time", &self.time);
@@ -176,7 +174,7 @@ client_runtime::object!(TotalIncomePoint);
 /// The object `totalIncomeRate`.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:97`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TotalIncomeRatePoint {
     /// Rate of income up to that day.
@@ -188,7 +186,6 @@ pub struct TotalIncomeRatePoint {
 }
 
 impl Object for TotalIncomeRatePoint {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -202,7 +199,7 @@ impl Object for TotalIncomeRatePoint {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("id", &self.id);
         out.put("time", &self.time);
@@ -214,7 +211,7 @@ client_runtime::object!(TotalIncomeRatePoint);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:81`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncomeCurves {
     /// Rate of income of each day.
@@ -232,7 +229,6 @@ pub struct IncomeCurves {
 }
 
 impl Object for IncomeCurves {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -246,10 +242,10 @@ impl Object for IncomeCurves {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("incomeRate", &self.income_rate);
-        out.put("totalIncome", &self.total_income);
-        out.put("totalIncomeRate", &self.total_income_rate);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("income_rate", "incomeRate", &self.income_rate);
+        out.named("total_income", "totalIncome", &self.total_income);
+        out.named("total_income_rate", "totalIncomeRate", &self.total_income_rate);
     }
 }
 

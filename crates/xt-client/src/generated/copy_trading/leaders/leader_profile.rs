@@ -91,7 +91,7 @@ impl Request for LeaderProfile {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_profile.md:81`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeaderDetail {
     /// Address of the portrait.
@@ -155,7 +155,6 @@ pub struct LeaderDetail {
 }
 
 impl Object for LeaderDetail {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -182,23 +181,27 @@ impl Object for LeaderDetail {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("avatar", &self.avatar);
-        out.put("currentFollowNumber", &self.current_follow_number);
-        out.put("displayEquity", &self.display_equity);
-        out.put("displayQuantity", &self.display_quantity);
-        out.put("fansNum", &self.fans_num);
-        out.put("followNumber", &self.follow_number);
+        out.named(
+            "current_follow_number",
+            "currentFollowNumber",
+            &self.current_follow_number,
+        );
+        out.named("display_equity", "displayEquity", &self.display_equity);
+        out.named("display_quantity", "displayQuantity", &self.display_quantity);
+        out.named("fans_num", "fansNum", &self.fans_num);
+        out.named("follow_number", "followNumber", &self.follow_number);
         out.put("label", &self.label);
-        out.put("leadDays", &self.lead_days);
-        out.put("leaderIntro", &self.leader_intro);
+        out.named("lead_days", "leadDays", &self.lead_days);
+        out.named("leader_intro", "leaderIntro", &self.leader_intro);
         out.put("level", &self.level);
-        out.put("levelId", &self.level_id);
-        out.put("levelName", &self.level_name);
-        out.put("maxFollowerSize", &self.max_follower_size);
-        out.put("nickName", &self.nick_name);
-        out.put("profitRate", &self.profit_rate);
-        out.put("totalRights", &self.total_rights);
+        out.named("level_id", "levelId", &self.level_id);
+        out.named("level_name", "levelName", &self.level_name);
+        out.named("max_follower_size", "maxFollowerSize", &self.max_follower_size);
+        out.named("nick_name", "nickName", &self.nick_name);
+        out.named("profit_rate", "profitRate", &self.profit_rate);
+        out.named("total_rights", "totalRights", &self.total_rights);
     }
 }
 

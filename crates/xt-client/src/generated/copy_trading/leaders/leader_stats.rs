@@ -100,7 +100,7 @@ impl Request for LeaderStats {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_stats.md:87`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeaderStatistics {
     /// How long an order is held on average, in seconds.
@@ -170,7 +170,6 @@ pub struct LeaderStatistics {
 }
 
 impl Object for LeaderStatistics {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -197,23 +196,27 @@ impl Object for LeaderStatistics {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("avgHoldTime", &self.avg_hold_time);
-        out.put("avgLossAmount", &self.avg_loss_amount);
-        out.put("avgProfitAmount", &self.avg_profit_amount);
-        out.put("followerMargin", &self.follower_margin);
-        out.put("followersEarnings", &self.followers_earnings);
-        out.put("lastTradeTime", &self.last_trade_time);
-        out.put("lossCount", &self.loss_count);
-        out.put("maxRetraction", &self.max_retraction);
-        out.put("pnlRate", &self.pnl_rate);
-        out.put("profitCount", &self.profit_count);
-        out.put("recentRate", &self.recent_rate);
-        out.put("totalEarnings", &self.total_earnings);
-        out.put("totalTransactions", &self.total_transactions);
-        out.put("tradeDays", &self.trade_days);
-        out.put("weeklyTradeFrequency", &self.weekly_trade_frequency);
-        out.put("winRate", &self.win_rate);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("avg_hold_time", "avgHoldTime", &self.avg_hold_time);
+        out.named("avg_loss_amount", "avgLossAmount", &self.avg_loss_amount);
+        out.named("avg_profit_amount", "avgProfitAmount", &self.avg_profit_amount);
+        out.named("follower_margin", "followerMargin", &self.follower_margin);
+        out.named("followers_earnings", "followersEarnings", &self.followers_earnings);
+        out.named("last_trade_time", "lastTradeTime", &self.last_trade_time);
+        out.named("loss_count", "lossCount", &self.loss_count);
+        out.named("max_retraction", "maxRetraction", &self.max_retraction);
+        out.named("pnl_rate", "pnlRate", &self.pnl_rate);
+        out.named("profit_count", "profitCount", &self.profit_count);
+        out.named("recent_rate", "recentRate", &self.recent_rate);
+        out.named("total_earnings", "totalEarnings", &self.total_earnings);
+        out.named("total_transactions", "totalTransactions", &self.total_transactions);
+        out.named("trade_days", "tradeDays", &self.trade_days);
+        out.named(
+            "weekly_trade_frequency",
+            "weeklyTradeFrequency",
+            &self.weekly_trade_frequency,
+        );
+        out.named("win_rate", "winRate", &self.win_rate);
     }
 }
 

@@ -100,7 +100,7 @@ impl Request for LeaderSymbolPreferences {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_symbol_preferences.md:56`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SymbolPreference {
     /// How many trades the market saw.
@@ -116,7 +116,6 @@ pub struct SymbolPreference {
 }
 
 impl Object for SymbolPreference {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -132,7 +131,7 @@ impl Object for SymbolPreference {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("count", &self.count);
         out.put("index", &self.index);
         out.put("percentage", &self.percentage);

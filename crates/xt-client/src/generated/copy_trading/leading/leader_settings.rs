@@ -71,7 +71,7 @@ impl Request for LeaderSettings {
 /// The object `tagsConfig`.
 ///
 /// Page: `specs/xt/copy_trading/leading/leader_settings.md:65`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeaderTag {
     /// Id of the label.
@@ -81,7 +81,6 @@ pub struct LeaderTag {
 }
 
 impl Object for LeaderTag {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -94,7 +93,7 @@ impl Object for LeaderTag {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("label", &self.label);
     }
@@ -105,7 +104,7 @@ client_runtime::object!(LeaderTag);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/leading/leader_settings.md:51`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeaderSettingsDetail {
     /// Whether others see the equity.
@@ -143,7 +142,6 @@ pub struct LeaderSettingsDetail {
 }
 
 impl Object for LeaderSettingsDetail {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -162,15 +160,15 @@ impl Object for LeaderSettingsDetail {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("displayEquity", &self.display_equity);
-        out.put("displayQuantity", &self.display_quantity);
-        out.put("labelIds", &self.label_ids);
-        out.put("leaderIntro", &self.leader_intro);
-        out.put("leaderSymbol", &self.leader_symbol);
-        out.put("openLeader", &self.open_leader);
-        out.put("symbolConfig", &self.symbol_config);
-        out.put("tagsConfig", &self.tags_config);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("display_equity", "displayEquity", &self.display_equity);
+        out.named("display_quantity", "displayQuantity", &self.display_quantity);
+        out.named("label_ids", "labelIds", &self.label_ids);
+        out.named("leader_intro", "leaderIntro", &self.leader_intro);
+        out.named("leader_symbol", "leaderSymbol", &self.leader_symbol);
+        out.named("open_leader", "openLeader", &self.open_leader);
+        out.named("symbol_config", "symbolConfig", &self.symbol_config);
+        out.named("tags_config", "tagsConfig", &self.tags_config);
     }
 }
 

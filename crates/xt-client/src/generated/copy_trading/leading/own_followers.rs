@@ -136,7 +136,7 @@ impl Paged for OwnFollowers {
 /// The object `items`.
 ///
 /// Page: `specs/xt/copy_trading/leading/own_followers.md:98`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OwnFollower {
     /// Account of the follower.
@@ -172,7 +172,6 @@ pub struct OwnFollower {
 }
 
 impl Object for OwnFollower {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -192,16 +191,16 @@ impl Object for OwnFollower {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("accountId", &self.account_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("account_id", "accountId", &self.account_id);
         out.put("avatar", &self.avatar);
         out.put("days", &self.days);
-        out.put("followMargin", &self.follow_margin);
-        out.put("followProfit", &self.follow_profit);
-        out.put("followProfitRate", &self.follow_profit_rate);
-        out.put("followerName", &self.follower_name);
+        out.named("follow_margin", "followMargin", &self.follow_margin);
+        out.named("follow_profit", "followProfit", &self.follow_profit);
+        out.named("follow_profit_rate", "followProfitRate", &self.follow_profit_rate);
+        out.named("follower_name", "followerName", &self.follower_name);
         out.put("id", &self.id);
-        out.put("pageId", &self.page_id);
+        out.named("page_id", "pageId", &self.page_id);
     }
 }
 
@@ -210,7 +209,7 @@ client_runtime::object!(OwnFollower);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/leading/own_followers.md:94`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FollowerPage {
     /// Whether there is a page after this one.
@@ -226,7 +225,6 @@ pub struct FollowerPage {
 }
 
 impl Object for FollowerPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -240,9 +238,9 @@ impl Object for FollowerPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

@@ -142,7 +142,7 @@ impl Paged for CopyOrderHistory {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/copy_trading/orders/copy_order_history.md:111`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastCopyOrder {
     /// Id of the entry.
@@ -206,7 +206,6 @@ pub struct PastCopyOrder {
 }
 
 impl Object for PastCopyOrder {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -233,23 +232,27 @@ impl Object for PastCopyOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("orderId", &self.order_id);
+        out.named("order_id", "orderId", &self.order_id);
         out.put("symbol", &self.symbol);
-        out.put("buySize", &self.buy_size);
-        out.put("buyTime", &self.buy_time);
-        out.put("buyPrice", &self.buy_price);
-        out.put("sellSize", &self.sell_size);
-        out.put("sellTime", &self.sell_time);
-        out.put("sellPrice", &self.sell_price);
+        out.named("buy_size", "buySize", &self.buy_size);
+        out.named("buy_time", "buyTime", &self.buy_time);
+        out.named("buy_price", "buyPrice", &self.buy_price);
+        out.named("sell_size", "sellSize", &self.sell_size);
+        out.named("sell_time", "sellTime", &self.sell_time);
+        out.named("sell_price", "sellPrice", &self.sell_price);
         out.put("profit", &self.profit);
-        out.put("profitRate", &self.profit_rate);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("leaderOrderId", &self.leader_order_id);
-        out.put("leaderNickname", &self.leader_nickname);
-        out.put("leaderAvatar", &self.leader_avatar);
+        out.named("profit_rate", "profitRate", &self.profit_rate);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named("leader_order_id", "leaderOrderId", &self.leader_order_id);
+        out.named("leader_nickname", "leaderNickname", &self.leader_nickname);
+        out.named("leader_avatar", "leaderAvatar", &self.leader_avatar);
     }
 }
 

@@ -79,7 +79,7 @@ impl Request for PositionDetail {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/position/position_detail.md:50`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PositionInfo {
     /// Id of the position.
@@ -115,7 +115,6 @@ pub struct PositionInfo {
 }
 
 impl Object for PositionInfo {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -135,16 +134,16 @@ impl Object for PositionInfo {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("positionId", &self.position_id);
-        out.put("productId", &self.product_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("position_id", "positionId", &self.position_id);
+        out.named("product_id", "productId", &self.product_id);
         out.put("currency", &self.currency);
         out.put("amount", &self.amount);
-        out.put("totalProfit", &self.total_profit);
+        out.named("total_profit", "totalProfit", &self.total_profit);
         out.put("redeemable", &self.redeemable);
-        out.put("productType", &self.product_type);
-        out.put("endTime", &self.end_time);
-        out.put("reInvest", &self.re_invest);
+        out.named("product_type", "productType", &self.product_type);
+        out.named("end_time", "endTime", &self.end_time);
+        out.named("re_invest", "reInvest", &self.re_invest);
     }
 }
 

@@ -145,7 +145,7 @@ impl Paged for Positions {
 /// The object `apy`.
 ///
 /// Page: `specs/xt/earn/position/positions.md:131`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PositionRate {
     /// Yearly yield as a fraction: `0.08` is 8 %.
@@ -153,7 +153,6 @@ pub struct PositionRate {
 }
 
 impl Object for PositionRate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -165,7 +164,7 @@ impl Object for PositionRate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("apy", &self.apy);
     }
 }
@@ -175,7 +174,7 @@ client_runtime::object!(PositionRate);
 /// The object `items`.
 ///
 /// Page: `specs/xt/earn/position/positions.md:126`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Position {
     /// Id of the position.
@@ -221,7 +220,6 @@ pub struct Position {
 }
 
 impl Object for Position {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -244,19 +242,19 @@ impl Object for Position {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("positionId", &self.position_id);
-        out.put("productId", &self.product_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("position_id", "positionId", &self.position_id);
+        out.named("product_id", "productId", &self.product_id);
         out.put("currency", &self.currency);
         out.put("apy", &self.apy);
         out.put("amount", &self.amount);
-        out.put("availableAmount", &self.available_amount);
-        out.put("yesterdayProfit", &self.yesterday_profit);
-        out.put("totalProfit", &self.total_profit);
+        out.named("available_amount", "availableAmount", &self.available_amount);
+        out.named("yesterday_profit", "yesterdayProfit", &self.yesterday_profit);
+        out.named("total_profit", "totalProfit", &self.total_profit);
         out.put("status", &self.status);
-        out.put("startTime", &self.start_time);
-        out.put("endTime", &self.end_time);
-        out.put("productType", &self.product_type);
+        out.named("start_time", "startTime", &self.start_time);
+        out.named("end_time", "endTime", &self.end_time);
+        out.named("product_type", "productType", &self.product_type);
     }
 }
 
@@ -265,7 +263,7 @@ client_runtime::object!(Position);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/position/positions.md:122`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PositionPage {
     /// Whether there is a page before this one.
@@ -281,7 +279,6 @@ pub struct PositionPage {
 }
 
 impl Object for PositionPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -295,9 +292,9 @@ impl Object for PositionPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

@@ -81,7 +81,7 @@ impl Request for PositionsByCurrency {
 /// The object `apyList`.
 ///
 /// Page: `specs/xt/earn/position/positions_by_currency.md:66`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CurrencyPositionRate {
     /// Yearly yield as a fraction: `0.08` is 8 %.
@@ -89,7 +89,6 @@ pub struct CurrencyPositionRate {
 }
 
 impl Object for CurrencyPositionRate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -101,7 +100,7 @@ impl Object for CurrencyPositionRate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("apy", &self.apy);
     }
 }
@@ -111,7 +110,7 @@ client_runtime::object!(CurrencyPositionRate);
 /// The object `positionList`.
 ///
 /// Page: `specs/xt/earn/position/positions_by_currency.md:61`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CurrencyPosition {
     /// Kind of the product.
@@ -133,7 +132,6 @@ pub struct CurrencyPosition {
 }
 
 impl Object for CurrencyPosition {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -149,12 +147,12 @@ impl Object for CurrencyPosition {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("category", &self.category);
-        out.put("productType", &self.product_type);
+        out.named("product_type", "productType", &self.product_type);
         out.put("amount", &self.amount);
-        out.put("apyList", &self.apy_list);
-        out.put("accInterest", &self.acc_interest);
+        out.named("apy_list", "apyList", &self.apy_list);
+        out.named("acc_interest", "accInterest", &self.acc_interest);
     }
 }
 
@@ -163,7 +161,7 @@ client_runtime::object!(CurrencyPosition);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/position/positions_by_currency.md:57`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CurrencyPositions {
     /// Currency, such as `usdt`.
@@ -177,7 +175,6 @@ pub struct CurrencyPositions {
 }
 
 impl Object for CurrencyPositions {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -191,10 +188,10 @@ impl Object for CurrencyPositions {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
         out.put("amount", &self.amount);
-        out.put("positionList", &self.position_list);
+        out.named("position_list", "positionList", &self.position_list);
     }
 }
 

@@ -84,7 +84,7 @@ impl Request for PositionsByProduct {
 /// The object `positionList`.
 ///
 /// Page: `specs/xt/earn/position/positions_by_product.md:57`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CategoryPosition {
     /// Id of the product.
@@ -100,7 +100,6 @@ pub struct CategoryPosition {
 }
 
 impl Object for CategoryPosition {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -114,9 +113,9 @@ impl Object for CategoryPosition {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("productId", &self.product_id);
-        out.put("productType", &self.product_type);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("product_id", "productId", &self.product_id);
+        out.named("product_type", "productType", &self.product_type);
         out.put("amount", &self.amount);
     }
 }
@@ -126,7 +125,7 @@ client_runtime::object!(CategoryPosition);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/position/positions_by_product.md:52`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CategoryPositions {
     /// Kind of the product.
@@ -144,7 +143,6 @@ pub struct CategoryPositions {
 }
 
 impl Object for CategoryPositions {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -159,11 +157,11 @@ impl Object for CategoryPositions {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("category", &self.category);
         out.put("amount", &self.amount);
-        out.put("runningOrderCount", &self.running_order_count);
-        out.put("positionList", &self.position_list);
+        out.named("running_order_count", "runningOrderCount", &self.running_order_count);
+        out.named("position_list", "positionList", &self.position_list);
     }
 }
 

@@ -86,7 +86,7 @@ impl Request for WealthPendingInterest {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/position/wealth_pending_interest.md:47`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WealthPendingInterestOrder {
     /// Id of the user.
@@ -116,7 +116,6 @@ pub struct WealthPendingInterestOrder {
 }
 
 impl Object for WealthPendingInterestOrder {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -134,14 +133,14 @@ impl Object for WealthPendingInterestOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("userId", &self.user_id);
-        out.put("productId", &self.product_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("user_id", "userId", &self.user_id);
+        out.named("product_id", "productId", &self.product_id);
         out.put("currency", &self.currency);
         out.put("amount", &self.amount);
-        out.put("createTime", &self.create_time);
-        out.put("interestStartTime", &self.interest_start_time);
-        out.put("receiveAmount", &self.receive_amount);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("interest_start_time", "interestStartTime", &self.interest_start_time);
+        out.named("receive_amount", "receiveAmount", &self.receive_amount);
     }
 }
 

@@ -83,7 +83,7 @@ impl Request for WealthPendingRedemptions {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/position/wealth_pending_redemptions.md:45`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WealthPendingRedemption {
     /// Id of the user.
@@ -113,7 +113,6 @@ pub struct WealthPendingRedemption {
 }
 
 impl Object for WealthPendingRedemption {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -131,14 +130,14 @@ impl Object for WealthPendingRedemption {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("userId", &self.user_id);
-        out.put("productId", &self.product_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("user_id", "userId", &self.user_id);
+        out.named("product_id", "productId", &self.product_id);
         out.put("currency", &self.currency);
         out.put("amount", &self.amount);
-        out.put("createTime", &self.create_time);
-        out.put("interestStartTime", &self.interest_start_time);
-        out.put("receiveAmount", &self.receive_amount);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("interest_start_time", "interestStartTime", &self.interest_start_time);
+        out.named("receive_amount", "receiveAmount", &self.receive_amount);
     }
 }
 

@@ -81,7 +81,7 @@ impl Request for AutoEarnProducts {
 /// The object `apyList`.
 ///
 /// Page: `specs/xt/earn/product/auto_earn_products.md:55`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AutoEarnRate {
     /// Yearly yield as a fraction: `0.08` is 8 %.
@@ -89,7 +89,6 @@ pub struct AutoEarnRate {
 }
 
 impl Object for AutoEarnRate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -101,7 +100,7 @@ impl Object for AutoEarnRate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("apy", &self.apy);
     }
 }
@@ -111,7 +110,7 @@ client_runtime::object!(AutoEarnRate);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/product/auto_earn_products.md:51`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AutoEarnProduct {
     /// Id of the product.
@@ -137,7 +136,6 @@ pub struct AutoEarnProduct {
 }
 
 impl Object for AutoEarnProduct {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -155,13 +153,13 @@ impl Object for AutoEarnProduct {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("productId", &self.product_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("product_id", "productId", &self.product_id);
         out.put("enabled", &self.enabled);
-        out.put("apyList", &self.apy_list);
+        out.named("apy_list", "apyList", &self.apy_list);
         out.put("weight", &self.weight);
         out.put("currency", &self.currency);
-        out.put("profitType", &self.profit_type);
+        out.named("profit_type", "profitType", &self.profit_type);
         out.put("available", &self.available);
     }
 }

@@ -123,7 +123,7 @@ impl Paged for Products {
 /// The object `financialProducts`.
 ///
 /// Page: `specs/xt/earn/product/products.md:140`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Product {
     /// Id of the product.
@@ -177,7 +177,6 @@ pub struct Product {
 }
 
 impl Object for Product {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -202,21 +201,25 @@ impl Object for Product {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("productType", &self.product_type);
+        out.named("product_type", "productType", &self.product_type);
         out.put("currency", &self.currency);
-        out.put("currencyPrecision", &self.currency_precision);
-        out.put("totalQuota", &self.total_quota);
-        out.put("individualCap", &self.individual_cap);
-        out.put("singleMin", &self.single_min);
-        out.put("singleMax", &self.single_max);
-        out.put("profitType", &self.profit_type);
+        out.named("currency_precision", "currencyPrecision", &self.currency_precision);
+        out.named("total_quota", "totalQuota", &self.total_quota);
+        out.named("individual_cap", "individualCap", &self.individual_cap);
+        out.named("single_min", "singleMin", &self.single_min);
+        out.named("single_max", "singleMax", &self.single_max);
+        out.named("profit_type", "profitType", &self.profit_type);
         out.put("available", &self.available);
-        out.put("autoEnable", &self.auto_enable);
+        out.named("auto_enable", "autoEnable", &self.auto_enable);
         out.put("duration", &self.duration);
-        out.put("baseApy", &self.base_apy);
-        out.put("financeProductStatus", &self.finance_product_status);
+        out.named("base_apy", "baseApy", &self.base_apy);
+        out.named(
+            "finance_product_status",
+            "financeProductStatus",
+            &self.finance_product_status,
+        );
     }
 }
 
@@ -225,7 +228,7 @@ client_runtime::object!(Product);
 /// The object `productCollections`.
 ///
 /// Page: `specs/xt/earn/product/products.md:137`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProductCollection {
     /// Kind of the product.
@@ -239,7 +242,6 @@ pub struct ProductCollection {
 }
 
 impl Object for ProductCollection {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -253,9 +255,9 @@ impl Object for ProductCollection {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("category", &self.category);
-        out.put("financialProducts", &self.financial_products);
+        out.named("financial_products", "financialProducts", &self.financial_products);
         out.put("tag", &self.tag);
     }
 }
@@ -265,7 +267,7 @@ client_runtime::object!(ProductCollection);
 /// The object `items`.
 ///
 /// Page: `specs/xt/earn/product/products.md:134`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProductGroup {
     /// What the group has in common, such as a currency.
@@ -279,7 +281,6 @@ pub struct ProductGroup {
 }
 
 impl Object for ProductGroup {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -292,9 +293,13 @@ impl Object for ProductGroup {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("groupTag", &self.group_tag);
-        out.put("productCollections", &self.product_collections);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("group_tag", "groupTag", &self.group_tag);
+        out.named(
+            "product_collections",
+            "productCollections",
+            &self.product_collections,
+        );
     }
 }
 
@@ -303,7 +308,7 @@ client_runtime::object!(ProductGroup);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/product/products.md:130`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProductPage {
     /// Whether there is a page before this one.
@@ -319,7 +324,6 @@ pub struct ProductPage {
 }
 
 impl Object for ProductPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -333,9 +337,9 @@ impl Object for ProductPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

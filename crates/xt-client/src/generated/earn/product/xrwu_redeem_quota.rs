@@ -79,7 +79,7 @@ impl Request for XrwuRedeemQuota {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/earn/product/xrwu_redeem_quota.md:31`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct XrwuQuota {
     /// XRWU that is free on the spot account.
@@ -95,7 +95,6 @@ pub struct XrwuQuota {
 }
 
 impl Object for XrwuQuota {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -111,10 +110,18 @@ impl Object for XrwuQuota {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("property", &self.property);
-        out.put("residueIndividualDaily", &self.residue_individual_daily);
-        out.put("residueProductDaily", &self.residue_product_daily);
+        out.named(
+            "residue_individual_daily",
+            "residueIndividualDaily",
+            &self.residue_individual_daily,
+        );
+        out.named(
+            "residue_product_daily",
+            "residueProductDaily",
+            &self.residue_product_daily,
+        );
     }
 }
 

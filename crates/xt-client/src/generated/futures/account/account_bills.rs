@@ -161,7 +161,7 @@ impl Paged for AccountBills {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/account/account_bills.md:109`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Bill {
     /// Balance afterwards, in `coin`.
@@ -187,7 +187,6 @@ pub struct Bill {
 }
 
 impl Object for Bill {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -206,11 +205,11 @@ impl Object for Bill {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("afterAmount", &self.after_amount);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("after_amount", "afterAmount", &self.after_amount);
         out.put("amount", &self.amount);
         out.put("coin", &self.coin);
-        out.put("createdTime", &self.created_time);
+        out.named("created_time", "createdTime", &self.created_time);
         out.put("id", &self.id);
         out.put("side", &self.side);
         out.put("symbol", &self.symbol);
@@ -223,7 +222,7 @@ client_runtime::object!(Bill);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/account/account_bills.md:105`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BillPage {
     /// Whether there is a page after this one.
@@ -239,7 +238,6 @@ pub struct BillPage {
 }
 
 impl Object for BillPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -253,9 +251,9 @@ impl Object for BillPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

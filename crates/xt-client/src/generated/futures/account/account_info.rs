@@ -81,7 +81,7 @@ impl Request for AccountInfo {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/account/account_info.md:43`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountState {
     /// Id of the futures account.
@@ -113,7 +113,6 @@ pub struct AccountState {
 }
 
 impl Object for AccountState {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -131,14 +130,14 @@ impl Object for AccountState {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("accountId", &self.account_id);
-        out.put("allowOpenPosition", &self.allow_open_position);
-        out.put("allowTrade", &self.allow_trade);
-        out.put("allowTransfer", &self.allow_transfer);
-        out.put("openTime", &self.open_time);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("account_id", "accountId", &self.account_id);
+        out.named("allow_open_position", "allowOpenPosition", &self.allow_open_position);
+        out.named("allow_trade", "allowTrade", &self.allow_trade);
+        out.named("allow_transfer", "allowTransfer", &self.allow_transfer);
+        out.named("open_time", "openTime", &self.open_time);
         out.put("state", &self.state);
-        out.put("userId", &self.user_id);
+        out.named("user_id", "userId", &self.user_id);
     }
 }
 

@@ -80,7 +80,7 @@ impl Request for Balance {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/account/balance.md:50`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CurrencyBalance {
     /// Free balance, in `coin`.
@@ -112,7 +112,6 @@ pub struct CurrencyBalance {
 }
 
 impl Object for CurrencyBalance {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -133,15 +132,19 @@ impl Object for CurrencyBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("availableBalance", &self.available_balance);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("available_balance", "availableBalance", &self.available_balance);
         out.put("coin", &self.coin);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("crossedMargin", &self.crossed_margin);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("crossed_margin", "crossedMargin", &self.crossed_margin);
         out.put("bonus", &self.bonus);
         out.put("coupon", &self.coupon);
-        out.put("walletBalance", &self.wallet_balance);
+        out.named("wallet_balance", "walletBalance", &self.wallet_balance);
     }
 }
 

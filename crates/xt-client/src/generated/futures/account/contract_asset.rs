@@ -86,7 +86,7 @@ impl Request for ContractAsset {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/account/contract_asset.md:86`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CoinAsset {
     /// Id of the futures account.
@@ -158,7 +158,6 @@ pub struct CoinAsset {
 }
 
 impl Object for CoinAsset {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -190,26 +189,34 @@ impl Object for CoinAsset {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("accountId", &self.account_id);
-        out.put("userId", &self.user_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("account_id", "accountId", &self.account_id);
+        out.named("user_id", "userId", &self.user_id);
         out.put("coin", &self.coin);
-        out.put("underlyingType", &self.underlying_type);
-        out.put("walletBalance", &self.wallet_balance);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("crossedMargin", &self.crossed_margin);
+        out.named("underlying_type", "underlyingType", &self.underlying_type);
+        out.named("wallet_balance", "walletBalance", &self.wallet_balance);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named("crossed_margin", "crossedMargin", &self.crossed_margin);
         out.put("amount", &self.amount);
-        out.put("totalAmount", &self.total_amount);
-        out.put("convertBtcAmount", &self.convert_btc_amount);
-        out.put("convertUsdtAmount", &self.convert_usdt_amount);
+        out.named("total_amount", "totalAmount", &self.total_amount);
+        out.named("convert_btc_amount", "convertBtcAmount", &self.convert_btc_amount);
+        out.named("convert_usdt_amount", "convertUsdtAmount", &self.convert_usdt_amount);
         out.put("profit", &self.profit);
-        out.put("notProfit", &self.not_profit);
+        out.named("not_profit", "notProfit", &self.not_profit);
         out.put("bonus", &self.bonus);
         out.put("coupon", &self.coupon);
-        out.put("depositCoupon", &self.deposit_coupon);
-        out.put("marginBalance", &self.margin_balance);
-        out.put("openOrderFeeFrozen", &self.open_order_fee_frozen);
+        out.named("deposit_coupon", "depositCoupon", &self.deposit_coupon);
+        out.named("margin_balance", "marginBalance", &self.margin_balance);
+        out.named(
+            "open_order_fee_frozen",
+            "openOrderFeeFrozen",
+            &self.open_order_fee_frozen,
+        );
     }
 }
 

@@ -88,7 +88,7 @@ impl Request for ContractAssets {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/account/contract_assets.md:76`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountAsset {
     /// Id of the futures account.
@@ -148,7 +148,6 @@ pub struct AccountAsset {
 }
 
 impl Object for AccountAsset {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -177,21 +176,25 @@ impl Object for AccountAsset {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("accountId", &self.account_id);
-        out.put("userId", &self.user_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("account_id", "accountId", &self.account_id);
+        out.named("user_id", "userId", &self.user_id);
         out.put("coin", &self.coin);
-        out.put("underlyingType", &self.underlying_type);
-        out.put("walletBalance", &self.wallet_balance);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("crossedMargin", &self.crossed_margin);
+        out.named("underlying_type", "underlyingType", &self.underlying_type);
+        out.named("wallet_balance", "walletBalance", &self.wallet_balance);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named("crossed_margin", "crossedMargin", &self.crossed_margin);
         out.put("amount", &self.amount);
-        out.put("totalAmount", &self.total_amount);
-        out.put("convertBtcAmount", &self.convert_btc_amount);
-        out.put("convertUsdtAmount", &self.convert_usdt_amount);
+        out.named("total_amount", "totalAmount", &self.total_amount);
+        out.named("convert_btc_amount", "convertBtcAmount", &self.convert_btc_amount);
+        out.named("convert_usdt_amount", "convertUsdtAmount", &self.convert_usdt_amount);
         out.put("profit", &self.profit);
-        out.put("notProfit", &self.not_profit);
+        out.named("not_profit", "notProfit", &self.not_profit);
         out.put("bonus", &self.bonus);
         out.put("coupon", &self.coupon);
     }

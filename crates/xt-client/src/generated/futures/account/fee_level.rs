@@ -75,7 +75,7 @@ impl Request for FeeLevel {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/account/fee_level.md:75`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserFeeLevel {
     /// Whether the account is special.
@@ -153,7 +153,6 @@ pub struct UserFeeLevel {
 }
 
 impl Object for UserFeeLevel {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -186,25 +185,41 @@ impl Object for UserFeeLevel {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("specialType", &self.special_type);
-        out.put("vipProType", &self.vip_pro_type);
-        out.put("stepRateProName", &self.step_rate_pro_name);
-        out.put("discountLevel", &self.discount_level);
-        out.put("makerFee", &self.maker_fee);
-        out.put("takerFee", &self.taker_fee);
-        out.put("levelReturnDay", &self.level_return_day);
-        out.put("totalTradeVolume", &self.total_trade_volume);
-        out.put("uBasedTotalTradeVolume", &self.u_based_total_trade_volume);
-        out.put("coinBasedTotalTradeVolume", &self.coin_based_total_trade_volume);
-        out.put("walletBalance", &self.wallet_balance);
-        out.put("notProfit", &self.not_profit);
-        out.put("nextLvTradeVolume", &self.next_lv_trade_volume);
-        out.put("lackTradeVolume", &self.lack_trade_volume);
-        out.put("nextLvWalletBalance", &self.next_lv_wallet_balance);
-        out.put("lackWalletBalance", &self.lack_wallet_balance);
-        out.put("nextLvMakerFee", &self.next_lv_maker_fee);
-        out.put("nextLvTakerFee", &self.next_lv_taker_fee);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("special_type", "specialType", &self.special_type);
+        out.named("vip_pro_type", "vipProType", &self.vip_pro_type);
+        out.named("step_rate_pro_name", "stepRateProName", &self.step_rate_pro_name);
+        out.named("discount_level", "discountLevel", &self.discount_level);
+        out.named("maker_fee", "makerFee", &self.maker_fee);
+        out.named("taker_fee", "takerFee", &self.taker_fee);
+        out.named("level_return_day", "levelReturnDay", &self.level_return_day);
+        out.named("total_trade_volume", "totalTradeVolume", &self.total_trade_volume);
+        out.named(
+            "u_based_total_trade_volume",
+            "uBasedTotalTradeVolume",
+            &self.u_based_total_trade_volume,
+        );
+        out.named(
+            "coin_based_total_trade_volume",
+            "coinBasedTotalTradeVolume",
+            &self.coin_based_total_trade_volume,
+        );
+        out.named("wallet_balance", "walletBalance", &self.wallet_balance);
+        out.named("not_profit", "notProfit", &self.not_profit);
+        out.named(
+            "next_lv_trade_volume",
+            "nextLvTradeVolume",
+            &self.next_lv_trade_volume,
+        );
+        out.named("lack_trade_volume", "lackTradeVolume", &self.lack_trade_volume);
+        out.named(
+            "next_lv_wallet_balance",
+            "nextLvWalletBalance",
+            &self.next_lv_wallet_balance,
+        );
+        out.named("lack_wallet_balance", "lackWalletBalance", &self.lack_wallet_balance);
+        out.named("next_lv_maker_fee", "nextLvMakerFee", &self.next_lv_maker_fee);
+        out.named("next_lv_taker_fee", "nextLvTakerFee", &self.next_lv_taker_fee);
     }
 }
 

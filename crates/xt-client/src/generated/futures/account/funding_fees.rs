@@ -164,7 +164,7 @@ impl Paged for FundingFees {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/account/funding_fees.md:103`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FundingFee {
     /// Funding fee, in `coin`.
@@ -203,12 +203,12 @@ impl Object for FundingFee {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("cast", &self.cast);
         out.put("coin", &self.coin);
-        out.put("createdTime", &self.created_time);
+        out.named("created_time", "createdTime", &self.created_time);
         out.put("id", &self.id);
-        out.put("positionSide", &self.position_side);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("symbol", &self.symbol);
     }
 }
@@ -218,7 +218,7 @@ client_runtime::object!(FundingFee);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/account/funding_fees.md:99`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FundingFeePage {
     /// Whether there is a page after this one.
@@ -234,7 +234,6 @@ pub struct FundingFeePage {
 }
 
 impl Object for FundingFeePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -248,9 +247,9 @@ impl Object for FundingFeePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

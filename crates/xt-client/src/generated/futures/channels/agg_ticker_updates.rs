@@ -43,7 +43,7 @@ impl AggTickerUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/agg_ticker_updates.md:82`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AggTickerUpdate {
     /// Market, such as `btc_usdt`.
@@ -79,7 +79,6 @@ pub struct AggTickerUpdate {
 }
 
 impl Object for AggTickerUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -104,7 +103,7 @@ impl Object for AggTickerUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("o", &self.o);
         out.put("c", &self.c);

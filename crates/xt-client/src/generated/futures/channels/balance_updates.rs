@@ -49,7 +49,7 @@ impl BalanceUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/balance_updates.md:65`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BalanceUpdate {
     /// Margin currency, such as `usdt`.
@@ -85,7 +85,6 @@ pub struct BalanceUpdate {
 }
 
 impl Object for BalanceUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -107,14 +106,18 @@ impl Object for BalanceUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("coin", &self.coin);
-        out.put("underlyingType", &self.underlying_type);
-        out.put("walletBalance", &self.wallet_balance);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("crossedMargin", &self.crossed_margin);
-        out.put("availableBalance", &self.available_balance);
+        out.named("underlying_type", "underlyingType", &self.underlying_type);
+        out.named("wallet_balance", "walletBalance", &self.wallet_balance);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named("crossed_margin", "crossedMargin", &self.crossed_margin);
+        out.named("available_balance", "availableBalance", &self.available_balance);
         out.put("coupon", &self.coupon);
         out.put("bonus", &self.bonus);
     }

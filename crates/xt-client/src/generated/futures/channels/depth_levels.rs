@@ -59,7 +59,7 @@ impl DepthLevels {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/depth_levels.md:67`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DepthSnapshot {
     /// Number of the last change that it contains.
@@ -75,7 +75,6 @@ pub struct DepthSnapshot {
 }
 
 impl Object for DepthSnapshot {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -91,7 +90,7 @@ impl Object for DepthSnapshot {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("s", &self.s);
         out.put("a", &self.a);

@@ -73,7 +73,7 @@ impl DepthUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/depth_updates.md:66`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DepthUpdate {
     /// Market, such as `btc_usdt`.
@@ -93,7 +93,6 @@ pub struct DepthUpdate {
 }
 
 impl Object for DepthUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -111,7 +110,7 @@ impl Object for DepthUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("pu", &self.pu);
         out.put("fu", &self.fu);

@@ -51,7 +51,7 @@ impl Fills {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/fills.md:73`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Fill {
     /// Id of the order.
@@ -91,7 +91,6 @@ pub struct Fill {
 }
 
 impl Object for Fill {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -113,17 +112,17 @@ impl Object for Fill {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("orderId", &self.order_id);
-        out.put("clientOrderId", &self.client_order_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.put("price", &self.price);
         out.put("quantity", &self.quantity);
-        out.put("marginUnfrozen", &self.margin_unfrozen);
+        out.named("margin_unfrozen", "marginUnfrozen", &self.margin_unfrozen);
         out.put("timestamp", &self.timestamp);
         out.put("symbol", &self.symbol);
-        out.put("orderSide", &self.order_side);
-        out.put("positionSide", &self.position_side);
-        out.put("isMaker", &self.is_maker);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("is_maker", "isMaker", &self.is_maker);
         out.put("fee", &self.fee);
     }
 }

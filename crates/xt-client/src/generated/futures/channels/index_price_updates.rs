@@ -43,7 +43,7 @@ impl IndexPriceUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/index_price_updates.md:45`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IndexPriceUpdate {
     /// Market, such as `btc_usdt`.
@@ -55,7 +55,6 @@ pub struct IndexPriceUpdate {
 }
 
 impl Object for IndexPriceUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -69,7 +68,7 @@ impl Object for IndexPriceUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("p", &self.p);
         out.put("t", &self.t);

@@ -57,7 +57,7 @@ impl KlineUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/kline_updates.md:70`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct KlineUpdate {
     /// Market, such as `btc_usdt`.
@@ -81,7 +81,6 @@ pub struct KlineUpdate {
 }
 
 impl Object for KlineUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -101,7 +100,7 @@ impl Object for KlineUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("o", &self.o);
         out.put("c", &self.c);

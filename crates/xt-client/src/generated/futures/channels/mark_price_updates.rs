@@ -43,7 +43,7 @@ impl MarkPriceUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/mark_price_updates.md:44`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MarkPriceUpdate {
     /// Market, such as `btc_usdt`.
@@ -55,7 +55,6 @@ pub struct MarkPriceUpdate {
 }
 
 impl Object for MarkPriceUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -69,7 +68,7 @@ impl Object for MarkPriceUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("p", &self.p);
         out.put("t", &self.t);

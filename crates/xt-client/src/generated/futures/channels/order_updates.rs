@@ -51,7 +51,7 @@ impl OrderUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/order_updates.md:101`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderUpdate {
     /// Market, such as `btc_usdt`.
@@ -119,7 +119,6 @@ pub struct OrderUpdate {
 }
 
 impl Object for OrderUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -148,25 +147,25 @@ impl Object for OrderUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("orderId", &self.order_id);
-        out.put("clientOrderId", &self.client_order_id);
-        out.put("origQty", &self.orig_qty);
-        out.put("avgPrice", &self.avg_price);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("avg_price", "avgPrice", &self.avg_price);
         out.put("price", &self.price);
-        out.put("executedQty", &self.executed_qty);
-        out.put("orderSide", &self.order_side);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("positionSide", &self.position_side);
-        out.put("marginFrozen", &self.margin_frozen);
-        out.put("sourceType", &self.source_type);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("margin_frozen", "marginFrozen", &self.margin_frozen);
+        out.named("source_type", "sourceType", &self.source_type);
         out.put("type", &self.r#type);
         out.put("state", &self.state);
-        out.put("createdTime", &self.created_time);
+        out.named("created_time", "createdTime", &self.created_time);
         out.put("leverage", &self.leverage);
-        out.put("positionType", &self.position_type);
-        out.put("orderType", &self.order_type);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("order_type", "orderType", &self.order_type);
     }
 }
 

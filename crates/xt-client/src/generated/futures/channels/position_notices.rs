@@ -49,7 +49,7 @@ impl PositionNotices {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/position_notices.md:53`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PositionNotice {
     /// Market, such as `btc_usdt`.
@@ -73,7 +73,6 @@ pub struct PositionNotice {
 }
 
 impl Object for PositionNotice {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -89,12 +88,12 @@ impl Object for PositionNotice {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("positionType", &self.position_type);
-        out.put("positionSide", &self.position_side);
-        out.put("positionSize", &self.position_size);
-        out.put("notifyType", &self.notify_type);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("notify_type", "notifyType", &self.notify_type);
     }
 }
 

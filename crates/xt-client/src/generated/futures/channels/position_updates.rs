@@ -49,7 +49,7 @@ impl PositionUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/position_updates.md:102`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PositionUpdate {
     /// Id of the account.
@@ -131,7 +131,6 @@ pub struct PositionUpdate {
 }
 
 impl Object for PositionUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -164,27 +163,35 @@ impl Object for PositionUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("accountId", &self.account_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("account_id", "accountId", &self.account_id);
         out.put("symbol", &self.symbol);
-        out.put("contractType", &self.contract_type);
-        out.put("positionType", &self.position_type);
-        out.put("positionSide", &self.position_side);
-        out.put("positionSize", &self.position_size);
-        out.put("closeOrderSize", &self.close_order_size);
-        out.put("availableCloseSize", &self.available_close_size);
-        out.put("openOrderSize", &self.open_order_size);
-        out.put("realizedProfit", &self.realized_profit);
-        out.put("entryPrice", &self.entry_price);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("underlyingType", &self.underlying_type);
+        out.named("contract_type", "contractType", &self.contract_type);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("close_order_size", "closeOrderSize", &self.close_order_size);
+        out.named(
+            "available_close_size",
+            "availableCloseSize",
+            &self.available_close_size,
+        );
+        out.named("open_order_size", "openOrderSize", &self.open_order_size);
+        out.named("realized_profit", "realizedProfit", &self.realized_profit);
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("underlying_type", "underlyingType", &self.underlying_type);
         out.put("leverage", &self.leverage);
-        out.put("welfareAccount", &self.welfare_account);
-        out.put("closeProfit", &self.close_profit);
-        out.put("totalFee", &self.total_fee);
-        out.put("totalFundFee", &self.total_fund_fee);
-        out.put("markPrice", &self.mark_price);
+        out.named("welfare_account", "welfareAccount", &self.welfare_account);
+        out.named("close_profit", "closeProfit", &self.close_profit);
+        out.named("total_fee", "totalFee", &self.total_fee);
+        out.named("total_fund_fee", "totalFundFee", &self.total_fund_fee);
+        out.named("mark_price", "markPrice", &self.mark_price);
     }
 }
 

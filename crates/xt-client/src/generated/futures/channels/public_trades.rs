@@ -43,7 +43,7 @@ impl PublicTrades {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/public_trades.md:54`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PublicTradeUpdate {
     /// Market, such as `btc_usdt`.
@@ -59,7 +59,6 @@ pub struct PublicTradeUpdate {
 }
 
 impl Object for PublicTradeUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -75,7 +74,7 @@ impl Object for PublicTradeUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("p", &self.p);
         out.put("a", &self.a);

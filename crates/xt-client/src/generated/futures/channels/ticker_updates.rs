@@ -43,7 +43,7 @@ impl TickerUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/stream/ticker_updates.md:71`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TickerUpdate {
     /// Market, such as `btc_usdt`.
@@ -71,7 +71,6 @@ pub struct TickerUpdate {
 }
 
 impl Object for TickerUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -92,7 +91,7 @@ impl Object for TickerUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("o", &self.o);
         out.put("c", &self.c);

@@ -84,7 +84,7 @@ impl Request for GetPlan {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/entrust/get_plan.md:78`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlanDetail {
     /// Whether the trigger closes the whole position.
@@ -168,22 +168,22 @@ impl Object for PlanDetail {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("closePosition", &self.close_position);
-        out.put("createdTime", &self.created_time);
-        out.put("entrustId", &self.entrust_id);
-        out.put("entrustType", &self.entrust_type);
-        out.put("marketOrderLevel", &self.market_order_level);
-        out.put("orderSide", &self.order_side);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("close_position", "closePosition", &self.close_position);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("entrust_id", "entrustId", &self.entrust_id);
+        out.named("entrust_type", "entrustType", &self.entrust_type);
+        out.named("market_order_level", "marketOrderLevel", &self.market_order_level);
+        out.named("order_side", "orderSide", &self.order_side);
         out.put("ordinary", &self.ordinary);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
         out.put("state", &self.state);
-        out.put("stopPrice", &self.stop_price);
+        out.named("stop_price", "stopPrice", &self.stop_price);
         out.put("symbol", &self.symbol);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("triggerPriceType", &self.trigger_price_type);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
     }
 }
 

@@ -84,7 +84,7 @@ impl Request for GetProfitStop {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/entrust/get_profit_stop.md:64`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProfitStopDetail {
     /// When it was created, in milliseconds since the epoch.
@@ -157,19 +157,23 @@ impl Object for ProfitStopDetail {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("createdTime", &self.created_time);
-        out.put("entryPrice", &self.entry_price);
-        out.put("executedQty", &self.executed_qty);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
-        out.put("positionSize", &self.position_size);
-        out.put("profitId", &self.profit_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("profit_id", "profitId", &self.profit_id);
         out.put("state", &self.state);
         out.put("symbol", &self.symbol);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
     }
 }
 

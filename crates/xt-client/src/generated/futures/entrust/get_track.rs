@@ -79,7 +79,7 @@ impl Request for GetTrack {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/entrust/get_track.md:91`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TrackDetail {
     /// Price from which the order starts to trail, in the quote currency.
@@ -184,27 +184,27 @@ impl Object for TrackDetail {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("activationPrice", &self.activation_price);
-        out.put("avgPrice", &self.avg_price);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("activation_price", "activationPrice", &self.activation_price);
+        out.named("avg_price", "avgPrice", &self.avg_price);
         out.put("callback", &self.callback);
-        out.put("callbackVal", &self.callback_val);
-        out.put("configActivation", &self.config_activation);
-        out.put("createdTime", &self.created_time);
-        out.put("currentPrice", &self.current_price);
+        out.named("callback_val", "callbackVal", &self.callback_val);
+        out.named("config_activation", "configActivation", &self.config_activation);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("current_price", "currentPrice", &self.current_price);
         out.put("desc", &self.desc);
-        out.put("executedQty", &self.executed_qty);
-        out.put("orderSide", &self.order_side);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("order_side", "orderSide", &self.order_side);
         out.put("ordinary", &self.ordinary);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
         out.put("state", &self.state);
-        out.put("stopPrice", &self.stop_price);
+        out.named("stop_price", "stopPrice", &self.stop_price);
         out.put("symbol", &self.symbol);
-        out.put("trackId", &self.track_id);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("updatedTime", &self.updated_time);
+        out.named("track_id", "trackId", &self.track_id);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named("updated_time", "updatedTime", &self.updated_time);
     }
 }
 

@@ -161,7 +161,7 @@ impl Paged for PlanHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/entrust/plan_history.md:137`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastPlan {
     /// Id that the client chose.
@@ -250,23 +250,23 @@ impl Object for PastPlan {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("clientOrderId", &self.client_order_id);
-        out.put("closePosition", &self.close_position);
-        out.put("createdTime", &self.created_time);
-        out.put("entrustId", &self.entrust_id);
-        out.put("entrustType", &self.entrust_type);
-        out.put("marketOrderLevel", &self.market_order_level);
-        out.put("orderSide", &self.order_side);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
+        out.named("close_position", "closePosition", &self.close_position);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("entrust_id", "entrustId", &self.entrust_id);
+        out.named("entrust_type", "entrustType", &self.entrust_type);
+        out.named("market_order_level", "marketOrderLevel", &self.market_order_level);
+        out.named("order_side", "orderSide", &self.order_side);
         out.put("ordinary", &self.ordinary);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
         out.put("state", &self.state);
-        out.put("stopPrice", &self.stop_price);
+        out.named("stop_price", "stopPrice", &self.stop_price);
         out.put("symbol", &self.symbol);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("triggerPriceType", &self.trigger_price_type);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
     }
 }
 
@@ -275,7 +275,7 @@ client_runtime::object!(PastPlan);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/entrust/plan_history.md:133`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastPlanPage {
     /// Whether there is a page after this one.
@@ -291,7 +291,6 @@ pub struct PastPlanPage {
 }
 
 impl Object for PastPlanPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -305,9 +304,9 @@ impl Object for PastPlanPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

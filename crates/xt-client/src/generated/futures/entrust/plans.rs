@@ -157,7 +157,7 @@ impl Paged for Plans {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/entrust/plans.md:139`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlanEntry {
     /// Id that the client chose.
@@ -246,23 +246,23 @@ impl Object for PlanEntry {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("clientOrderId", &self.client_order_id);
-        out.put("closePosition", &self.close_position);
-        out.put("createdTime", &self.created_time);
-        out.put("entrustId", &self.entrust_id);
-        out.put("entrustType", &self.entrust_type);
-        out.put("marketOrderLevel", &self.market_order_level);
-        out.put("orderSide", &self.order_side);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
+        out.named("close_position", "closePosition", &self.close_position);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("entrust_id", "entrustId", &self.entrust_id);
+        out.named("entrust_type", "entrustType", &self.entrust_type);
+        out.named("market_order_level", "marketOrderLevel", &self.market_order_level);
+        out.named("order_side", "orderSide", &self.order_side);
         out.put("ordinary", &self.ordinary);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
         out.put("state", &self.state);
-        out.put("stopPrice", &self.stop_price);
+        out.named("stop_price", "stopPrice", &self.stop_price);
         out.put("symbol", &self.symbol);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("triggerPriceType", &self.trigger_price_type);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
     }
 }
 
@@ -271,7 +271,7 @@ client_runtime::object!(PlanEntry);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/entrust/plans.md:137`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlanPage {
     /// The records.
@@ -285,7 +285,6 @@ pub struct PlanPage {
 }
 
 impl Object for PlanPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -300,7 +299,7 @@ impl Object for PlanPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("items", &self.items);
         out.put("page", &self.page);
         out.put("ps", &self.ps);

@@ -172,7 +172,7 @@ impl Paged for ProfitStopHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/entrust/profit_stop_history.md:196`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitStop {
     /// Id of the take-profit and stop-loss order.
@@ -345,39 +345,62 @@ impl Object for PastProfitStop {
         }
     }
 
-    #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("profitId", &self.profit_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("profit_id", "profitId", &self.profit_id);
         out.put("symbol", &self.symbol);
-        out.put("positionSide", &self.position_side);
-        out.put("origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("orig_qty", "origQty", &self.orig_qty);
         out.put("leverage", &self.leverage);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("entryPrice", &self.entry_price);
-        out.put("positionSize", &self.position_size);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("executedQty", &self.executed_qty);
-        out.put("avgPrice", &self.avg_price);
-        out.put("positionType", &self.position_type);
-        out.put("delegateQty", &self.delegate_qty);
-        out.put("delegatePrice", &self.delegate_price);
-        out.put("profitDelegateOrderType", &self.profit_delegate_order_type);
-        out.put("profitDelegateTimeInForce", &self.profit_delegate_time_in_force);
-        out.put("profitDelegatePrice", &self.profit_delegate_price);
-        out.put("stopDelegateOrderType", &self.stop_delegate_order_type);
-        out.put("stopDelegateTimeInForce", &self.stop_delegate_time_in_force);
-        out.put("stopDelegatePrice", &self.stop_delegate_price);
-        out.put("closeType", &self.close_type);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("avg_price", "avgPrice", &self.avg_price);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("delegate_qty", "delegateQty", &self.delegate_qty);
+        out.named("delegate_price", "delegatePrice", &self.delegate_price);
+        out.named(
+            "profit_delegate_order_type",
+            "profitDelegateOrderType",
+            &self.profit_delegate_order_type,
+        );
+        out.named(
+            "profit_delegate_time_in_force",
+            "profitDelegateTimeInForce",
+            &self.profit_delegate_time_in_force,
+        );
+        out.named(
+            "profit_delegate_price",
+            "profitDelegatePrice",
+            &self.profit_delegate_price,
+        );
+        out.named(
+            "stop_delegate_order_type",
+            "stopDelegateOrderType",
+            &self.stop_delegate_order_type,
+        );
+        out.named(
+            "stop_delegate_time_in_force",
+            "stopDelegateTimeInForce",
+            &self.stop_delegate_time_in_force,
+        );
+        out.named("stop_delegate_price", "stopDelegatePrice", &self.stop_delegate_price);
+        out.named("close_type", "closeType", &self.close_type);
         out.put("state", &self.state);
         out.put("desc", &self.desc);
-        out.put("triggerPriceSide", &self.trigger_price_side);
-        out.put("createdTime", &self.created_time);
-        out.put("updatedTime", &self.updated_time);
-        out.put("sourceType", &self.source_type);
-        out.put("profitType", &self.profit_type);
-        out.put("mmrThreshold", &self.mmr_threshold);
+        out.named("trigger_price_side", "triggerPriceSide", &self.trigger_price_side);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("updated_time", "updatedTime", &self.updated_time);
+        out.named("source_type", "sourceType", &self.source_type);
+        out.named("profit_type", "profitType", &self.profit_type);
+        out.named("mmr_threshold", "mmrThreshold", &self.mmr_threshold);
     }
 }
 
@@ -386,7 +409,7 @@ client_runtime::object!(PastProfitStop);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/entrust/profit_stop_history.md:192`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitStopPage {
     /// Whether there is a page after this one.
@@ -402,7 +425,6 @@ pub struct PastProfitStopPage {
 }
 
 impl Object for PastProfitStopPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -416,9 +438,9 @@ impl Object for PastProfitStopPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

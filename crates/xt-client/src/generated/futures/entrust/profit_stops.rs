@@ -160,7 +160,7 @@ impl Paged for ProfitStops {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/entrust/profit_stops.md:144`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProfitStopEntry {
     /// When it was created, in milliseconds since the epoch.
@@ -271,25 +271,49 @@ impl Object for ProfitStopEntry {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("createdTime", &self.created_time);
-        out.put("entryPrice", &self.entry_price);
-        out.put("executedQty", &self.executed_qty);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
-        out.put("positionSize", &self.position_size);
-        out.put("profitId", &self.profit_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("profit_id", "profitId", &self.profit_id);
         out.put("state", &self.state);
         out.put("symbol", &self.symbol);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("profitDelegateOrderType", &self.profit_delegate_order_type);
-        out.put("profitDelegatePrice", &self.profit_delegate_price);
-        out.put("profitDelegateTimeInForce", &self.profit_delegate_time_in_force);
-        out.put("stopDelegateOrderType", &self.stop_delegate_order_type);
-        out.put("stopDelegatePrice", &self.stop_delegate_price);
-        out.put("stopDelegateTimeInForce", &self.stop_delegate_time_in_force);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named(
+            "profit_delegate_order_type",
+            "profitDelegateOrderType",
+            &self.profit_delegate_order_type,
+        );
+        out.named(
+            "profit_delegate_price",
+            "profitDelegatePrice",
+            &self.profit_delegate_price,
+        );
+        out.named(
+            "profit_delegate_time_in_force",
+            "profitDelegateTimeInForce",
+            &self.profit_delegate_time_in_force,
+        );
+        out.named(
+            "stop_delegate_order_type",
+            "stopDelegateOrderType",
+            &self.stop_delegate_order_type,
+        );
+        out.named("stop_delegate_price", "stopDelegatePrice", &self.stop_delegate_price);
+        out.named(
+            "stop_delegate_time_in_force",
+            "stopDelegateTimeInForce",
+            &self.stop_delegate_time_in_force,
+        );
     }
 }
 
@@ -298,7 +322,7 @@ client_runtime::object!(ProfitStopEntry);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/entrust/profit_stops.md:142`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProfitStopPage {
     /// The records.
@@ -312,7 +336,6 @@ pub struct ProfitStopPage {
 }
 
 impl Object for ProfitStopPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -327,7 +350,7 @@ impl Object for ProfitStopPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("items", &self.items);
         out.put("page", &self.page);
         out.put("ps", &self.ps);

@@ -185,7 +185,7 @@ impl Paged for ReversePlans {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/entrust/reverse_plans.md:201`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReversePlan {
     /// Id of the plan order.
@@ -373,39 +373,79 @@ impl Object for ReversePlan {
     }
 
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("entrustId", &self.entrust_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("entrust_id", "entrustId", &self.entrust_id);
         out.put("symbol", &self.symbol);
-        out.put("entrustType", &self.entrust_type);
-        out.put("orderSide", &self.order_side);
-        out.put("positionSide", &self.position_side);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("closePosition", &self.close_position);
+        out.named("entrust_type", "entrustType", &self.entrust_type);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named("close_position", "closePosition", &self.close_position);
         out.put("price", &self.price);
-        out.put("origQty", &self.orig_qty);
-        out.put("stopPrice", &self.stop_price);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("executedQty", &self.executed_qty);
-        out.put("avgPrice", &self.avg_price);
-        out.put("isOrdinary", &self.is_ordinary);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("stop_price", "stopPrice", &self.stop_price);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("avg_price", "avgPrice", &self.avg_price);
+        out.named("is_ordinary", "isOrdinary", &self.is_ordinary);
         out.put("state", &self.state);
-        out.put("marketOrderLevel", &self.market_order_level);
-        out.put("createdTime", &self.created_time);
-        out.put("updatedTime", &self.updated_time);
-        out.put("delegateTriggerPriceType", &self.delegate_trigger_price_type);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("profitDelegateOrderType", &self.profit_delegate_order_type);
-        out.put("profitDelegateTimeInForce", &self.profit_delegate_time_in_force);
-        out.put("profitDelegatePrice", &self.profit_delegate_price);
-        out.put("stopDelegateOrderType", &self.stop_delegate_order_type);
-        out.put("stopDelegateTimeInForce", &self.stop_delegate_time_in_force);
-        out.put("stopDelegatePrice", &self.stop_delegate_price);
-        out.put("clientOrderId", &self.client_order_id);
-        out.put("reverseOpenExecutedQty", &self.reverse_open_executed_qty);
-        out.put("reverseOpenAvgPrice", &self.reverse_open_avg_price);
-        out.put("reverseOrderId", &self.reverse_order_id);
-        out.put("reverseOpenOrderId", &self.reverse_open_order_id);
+        out.named("market_order_level", "marketOrderLevel", &self.market_order_level);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("updated_time", "updatedTime", &self.updated_time);
+        out.named(
+            "delegate_trigger_price_type",
+            "delegateTriggerPriceType",
+            &self.delegate_trigger_price_type,
+        );
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named(
+            "profit_delegate_order_type",
+            "profitDelegateOrderType",
+            &self.profit_delegate_order_type,
+        );
+        out.named(
+            "profit_delegate_time_in_force",
+            "profitDelegateTimeInForce",
+            &self.profit_delegate_time_in_force,
+        );
+        out.named(
+            "profit_delegate_price",
+            "profitDelegatePrice",
+            &self.profit_delegate_price,
+        );
+        out.named(
+            "stop_delegate_order_type",
+            "stopDelegateOrderType",
+            &self.stop_delegate_order_type,
+        );
+        out.named(
+            "stop_delegate_time_in_force",
+            "stopDelegateTimeInForce",
+            &self.stop_delegate_time_in_force,
+        );
+        out.named("stop_delegate_price", "stopDelegatePrice", &self.stop_delegate_price);
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
+        out.named(
+            "reverse_open_executed_qty",
+            "reverseOpenExecutedQty",
+            &self.reverse_open_executed_qty,
+        );
+        out.named(
+            "reverse_open_avg_price",
+            "reverseOpenAvgPrice",
+            &self.reverse_open_avg_price,
+        );
+        out.named("reverse_order_id", "reverseOrderId", &self.reverse_order_id);
+        out.named(
+            "reverse_open_order_id",
+            "reverseOpenOrderId",
+            &self.reverse_open_order_id,
+        );
         out.put("desc", &self.desc);
     }
 }
@@ -415,7 +455,7 @@ client_runtime::object!(ReversePlan);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/entrust/reverse_plans.md:197`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReversePlanPage {
     /// Whether there is a page after this one.
@@ -431,7 +471,6 @@ pub struct ReversePlanPage {
 }
 
 impl Object for ReversePlanPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -445,9 +484,9 @@ impl Object for ReversePlanPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

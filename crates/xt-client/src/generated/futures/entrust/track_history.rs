@@ -160,7 +160,7 @@ impl Paged for TrackHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/entrust/track_history.md:148`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastTrack {
     /// Price from which the order starts to trail, in the quote currency.
@@ -265,27 +265,27 @@ impl Object for PastTrack {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("activationPrice", &self.activation_price);
-        out.put("avgPrice", &self.avg_price);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("activation_price", "activationPrice", &self.activation_price);
+        out.named("avg_price", "avgPrice", &self.avg_price);
         out.put("callback", &self.callback);
-        out.put("callbackVal", &self.callback_val);
-        out.put("configActivation", &self.config_activation);
-        out.put("createdTime", &self.created_time);
-        out.put("currentPrice", &self.current_price);
+        out.named("callback_val", "callbackVal", &self.callback_val);
+        out.named("config_activation", "configActivation", &self.config_activation);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("current_price", "currentPrice", &self.current_price);
         out.put("desc", &self.desc);
-        out.put("executedQty", &self.executed_qty);
-        out.put("orderSide", &self.order_side);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("order_side", "orderSide", &self.order_side);
         out.put("ordinary", &self.ordinary);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
         out.put("state", &self.state);
-        out.put("stopPrice", &self.stop_price);
+        out.named("stop_price", "stopPrice", &self.stop_price);
         out.put("symbol", &self.symbol);
-        out.put("trackId", &self.track_id);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("updatedTime", &self.updated_time);
+        out.named("track_id", "trackId", &self.track_id);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named("updated_time", "updatedTime", &self.updated_time);
     }
 }
 
@@ -294,7 +294,7 @@ client_runtime::object!(PastTrack);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/entrust/track_history.md:144`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastTrackPage {
     /// Whether there is a page after this one.
@@ -310,7 +310,6 @@ pub struct PastTrackPage {
 }
 
 impl Object for PastTrackPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -324,9 +323,9 @@ impl Object for PastTrackPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPre", &self.has_pre);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_pre", "hasPre", &self.has_pre);
         out.put("items", &self.items);
     }
 }

@@ -141,7 +141,7 @@ impl Paged for Tracks {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/entrust/tracks.md:141`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TrackEntry {
     /// Price from which the order starts to trail, in the quote currency.
@@ -246,27 +246,27 @@ impl Object for TrackEntry {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("activationPrice", &self.activation_price);
-        out.put("avgPrice", &self.avg_price);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("activation_price", "activationPrice", &self.activation_price);
+        out.named("avg_price", "avgPrice", &self.avg_price);
         out.put("callback", &self.callback);
-        out.put("callbackVal", &self.callback_val);
-        out.put("configActivation", &self.config_activation);
-        out.put("createdTime", &self.created_time);
-        out.put("currentPrice", &self.current_price);
+        out.named("callback_val", "callbackVal", &self.callback_val);
+        out.named("config_activation", "configActivation", &self.config_activation);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("current_price", "currentPrice", &self.current_price);
         out.put("desc", &self.desc);
-        out.put("executedQty", &self.executed_qty);
-        out.put("orderSide", &self.order_side);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("order_side", "orderSide", &self.order_side);
         out.put("ordinary", &self.ordinary);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
         out.put("state", &self.state);
-        out.put("stopPrice", &self.stop_price);
+        out.named("stop_price", "stopPrice", &self.stop_price);
         out.put("symbol", &self.symbol);
-        out.put("trackId", &self.track_id);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("updatedTime", &self.updated_time);
+        out.named("track_id", "trackId", &self.track_id);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named("updated_time", "updatedTime", &self.updated_time);
     }
 }
 
@@ -275,7 +275,7 @@ client_runtime::object!(TrackEntry);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/entrust/tracks.md:139`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TrackPage {
     /// The records.
@@ -289,7 +289,6 @@ pub struct TrackPage {
 }
 
 impl Object for TrackPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -304,7 +303,7 @@ impl Object for TrackPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("items", &self.items);
         out.put("page", &self.page);
         out.put("ps", &self.ps);

@@ -76,7 +76,7 @@ impl Request for AggTicker {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/agg_ticker.md:64`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FullTicker {
     /// Quantity traded in the last 24 hours, in contracts.
@@ -132,7 +132,7 @@ impl Object for FullTicker {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("ap", &self.ap);
         out.put("bp", &self.bp);

@@ -76,7 +76,7 @@ impl Request for BookTicker {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/book_ticker.md:43`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BestPrices {
     /// Best ask, in the quote currency.
@@ -111,7 +111,7 @@ impl Object for BestPrices {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("ap", &self.ap);
         out.put("aq", &self.aq);
         out.put("bp", &self.bp);

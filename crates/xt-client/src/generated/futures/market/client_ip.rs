@@ -64,7 +64,7 @@ impl Request for ClientIp {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/client_ip.md:19`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ClientAddress {
     /// Address that the server sees.
@@ -72,7 +72,6 @@ pub struct ClientAddress {
 }
 
 impl Object for ClientAddress {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -84,7 +83,7 @@ impl Object for ClientAddress {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("ip", &self.ip);
     }
 }

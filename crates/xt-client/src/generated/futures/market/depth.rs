@@ -90,7 +90,7 @@ impl Request for Depth {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/depth.md:57`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderBook {
     /// Sell side; each is a price in the quote currency and a quantity in contracts.
@@ -122,7 +122,7 @@ impl Object for OrderBook {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("b", &self.b);
         out.put("s", &self.s);

@@ -135,7 +135,7 @@ impl Paged for FundingRateRecords {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/market/funding_rate_records.md:86`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastFunding {
     /// Time between fundings, in seconds.
@@ -173,10 +173,14 @@ impl Object for PastFunding {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("collectionInternal", &self.collection_internal);
-        out.put("createdTime", &self.created_time);
-        out.put("fundingRate", &self.funding_rate);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named(
+            "collection_internal",
+            "collectionInternal",
+            &self.collection_internal,
+        );
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("funding_rate", "fundingRate", &self.funding_rate);
         out.put("id", &self.id);
         out.put("symbol", &self.symbol);
     }
@@ -187,7 +191,7 @@ client_runtime::object!(PastFunding);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/funding_rate_records.md:82`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FundingRecordPage {
     /// Whether there is a page after this one.
@@ -203,7 +207,6 @@ pub struct FundingRecordPage {
 }
 
 impl Object for FundingRecordPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -217,9 +220,9 @@ impl Object for FundingRecordPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

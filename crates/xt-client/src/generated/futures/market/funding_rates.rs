@@ -82,7 +82,7 @@ impl Request for FundingRates {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/market/funding_rates.md:57`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CurrentFunding {
     /// Time between fundings, in hours.
@@ -120,10 +120,14 @@ impl Object for CurrentFunding {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("collectionInternal", &self.collection_internal);
-        out.put("createdTime", &self.created_time);
-        out.put("fundingRate", &self.funding_rate);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named(
+            "collection_internal",
+            "collectionInternal",
+            &self.collection_internal,
+        );
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("funding_rate", "fundingRate", &self.funding_rate);
         out.put("id", &self.id);
         out.put("symbol", &self.symbol);
     }
@@ -134,7 +138,7 @@ client_runtime::object!(CurrentFunding);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/funding_rates.md:53`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FundingRatePage {
     /// Whether there is a page after this one.
@@ -150,7 +154,6 @@ pub struct FundingRatePage {
 }
 
 impl Object for FundingRatePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -164,9 +167,9 @@ impl Object for FundingRatePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

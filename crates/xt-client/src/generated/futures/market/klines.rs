@@ -141,7 +141,7 @@ impl Paged for Klines {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/klines.md:87`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Kline {
     /// Traded quantity, in contracts.
@@ -182,7 +182,7 @@ impl Object for Kline {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("c", &self.c);
         out.put("h", &self.h);

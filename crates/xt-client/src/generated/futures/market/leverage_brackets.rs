@@ -76,7 +76,7 @@ impl Request for LeverageBrackets {
 /// The object `leverageBrackets`.
 ///
 /// Page: `specs/xt/futures/market/leverage_brackets.md:59`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeverageBracket {
     /// Number of the bracket.
@@ -129,14 +129,18 @@ impl Object for LeverageBracket {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("bracket", &self.bracket);
-        out.put("maintMarginRate", &self.maint_margin_rate);
-        out.put("maxLeverage", &self.max_leverage);
-        out.put("maxNominalValue", &self.max_nominal_value);
-        out.put("maxStartMarginRate", &self.max_start_margin_rate);
-        out.put("minLeverage", &self.min_leverage);
-        out.put("startMarginRate", &self.start_margin_rate);
+        out.named("maint_margin_rate", "maintMarginRate", &self.maint_margin_rate);
+        out.named("max_leverage", "maxLeverage", &self.max_leverage);
+        out.named("max_nominal_value", "maxNominalValue", &self.max_nominal_value);
+        out.named(
+            "max_start_margin_rate",
+            "maxStartMarginRate",
+            &self.max_start_margin_rate,
+        );
+        out.named("min_leverage", "minLeverage", &self.min_leverage);
+        out.named("start_margin_rate", "startMarginRate", &self.start_margin_rate);
         out.put("symbol", &self.symbol);
     }
 }
@@ -146,7 +150,7 @@ client_runtime::object!(LeverageBracket);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/leverage_brackets.md:57`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BracketTable {
     /// The brackets.
@@ -171,8 +175,8 @@ impl Object for BracketTable {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("leverageBrackets", &self.leverage_brackets);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("leverage_brackets", "leverageBrackets", &self.leverage_brackets);
         out.put("symbol", &self.symbol);
     }
 }

@@ -71,7 +71,7 @@ impl Request for MarkPrices {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/mark_prices.md:30`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MarkQuote {
     /// Price, in the quote currency.
@@ -97,7 +97,7 @@ impl Object for MarkQuote {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("p", &self.p);
         out.put("s", &self.s);
         out.put("t", &self.t);

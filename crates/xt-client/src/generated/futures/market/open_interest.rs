@@ -85,7 +85,7 @@ impl Request for OpenInterest {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/open_interest.md:40`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MarketInterest {
     /// Market, such as `btc_usdt`.
@@ -118,10 +118,10 @@ impl Object for MarketInterest {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("openInterest", &self.open_interest);
-        out.put("openInterestUsd", &self.open_interest_usd);
+        out.named("open_interest", "openInterest", &self.open_interest);
+        out.named("open_interest_usd", "openInterestUsd", &self.open_interest_usd);
         out.put("time", &self.time);
     }
 }

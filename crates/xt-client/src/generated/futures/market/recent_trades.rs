@@ -96,7 +96,7 @@ impl Request for RecentTrades {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/recent_trades.md:55`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PublicTrade {
     /// Traded quantity, in contracts.
@@ -128,7 +128,7 @@ impl Object for PublicTrade {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("m", &self.m);
         out.put("p", &self.p);

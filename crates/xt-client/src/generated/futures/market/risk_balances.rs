@@ -131,7 +131,7 @@ impl Paged for RiskBalances {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/market/risk_balances.md:81`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RiskBalance {
     /// Amount, in `coin`.
@@ -147,7 +147,6 @@ pub struct RiskBalance {
 }
 
 impl Object for RiskBalance {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -162,10 +161,10 @@ impl Object for RiskBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("coin", &self.coin);
-        out.put("createdTime", &self.created_time);
+        out.named("created_time", "createdTime", &self.created_time);
         out.put("id", &self.id);
     }
 }
@@ -175,7 +174,7 @@ client_runtime::object!(RiskBalance);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/risk_balances.md:77`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RiskBalancePage {
     /// Whether there is a page after this one.
@@ -191,7 +190,6 @@ pub struct RiskBalancePage {
 }
 
 impl Object for RiskBalancePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -205,9 +203,9 @@ impl Object for RiskBalancePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

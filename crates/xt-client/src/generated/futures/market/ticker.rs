@@ -76,7 +76,7 @@ impl Request for Ticker {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/ticker.md:52`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DayTicker {
     /// Quantity traded in the last 24 hours, in contracts.
@@ -120,7 +120,7 @@ impl Object for DayTicker {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("c", &self.c);
         out.put("h", &self.h);

@@ -74,7 +74,7 @@ impl Request for TradableSymbols {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/market/tradable_symbols.md:195`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TradableContract {
     /// The currency that is traded.
@@ -367,63 +367,95 @@ impl Object for TradableContract {
     }
 
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("baseCoin", &self.base_coin);
-        out.put("baseCoinDisplayPrecision", &self.base_coin_display_precision);
-        out.put("cnDesc", &self.cn_desc);
-        out.put("cnName", &self.cn_name);
-        out.put("cnRemark", &self.cn_remark);
-        out.put("contractSize", &self.contract_size);
-        out.put("contractType", &self.contract_type);
-        out.put("deliveryCompletion", &self.delivery_completion);
-        out.put("deliveryDate", &self.delivery_date);
-        out.put("deliveryPrice", &self.delivery_price);
-        out.put("depthPrecisionMerge", &self.depth_precision_merge);
-        out.put("enDesc", &self.en_desc);
-        out.put("enName", &self.en_name);
-        out.put("enRemark", &self.en_remark);
-        out.put("initLeverage", &self.init_leverage);
-        out.put("initPositionType", &self.init_position_type);
-        out.put("isDisplay", &self.is_display);
-        out.put("isOpenApi", &self.is_open_api);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("base_coin", "baseCoin", &self.base_coin);
+        out.named(
+            "base_coin_display_precision",
+            "baseCoinDisplayPrecision",
+            &self.base_coin_display_precision,
+        );
+        out.named("cn_desc", "cnDesc", &self.cn_desc);
+        out.named("cn_name", "cnName", &self.cn_name);
+        out.named("cn_remark", "cnRemark", &self.cn_remark);
+        out.named("contract_size", "contractSize", &self.contract_size);
+        out.named("contract_type", "contractType", &self.contract_type);
+        out.named(
+            "delivery_completion",
+            "deliveryCompletion",
+            &self.delivery_completion,
+        );
+        out.named("delivery_date", "deliveryDate", &self.delivery_date);
+        out.named("delivery_price", "deliveryPrice", &self.delivery_price);
+        out.named(
+            "depth_precision_merge",
+            "depthPrecisionMerge",
+            &self.depth_precision_merge,
+        );
+        out.named("en_desc", "enDesc", &self.en_desc);
+        out.named("en_name", "enName", &self.en_name);
+        out.named("en_remark", "enRemark", &self.en_remark);
+        out.named("init_leverage", "initLeverage", &self.init_leverage);
+        out.named("init_position_type", "initPositionType", &self.init_position_type);
+        out.named("is_display", "isDisplay", &self.is_display);
+        out.named("is_open_api", "isOpenApi", &self.is_open_api);
         out.put("labels", &self.labels);
-        out.put("liquidationFee", &self.liquidation_fee);
-        out.put("makerFee", &self.maker_fee);
-        out.put("marketTakeBound", &self.market_take_bound);
-        out.put("maxEntrusts", &self.max_entrusts);
-        out.put("maxNotional", &self.max_notional);
-        out.put("maxOpenOrders", &self.max_open_orders);
-        out.put("maxPrice", &self.max_price);
-        out.put("minNotional", &self.min_notional);
-        out.put("minPrice", &self.min_price);
-        out.put("minQty", &self.min_qty);
-        out.put("minStepPrice", &self.min_step_price);
-        out.put("multiplierDown", &self.multiplier_down);
-        out.put("multiplierUp", &self.multiplier_up);
-        out.put("onboardDate", &self.onboard_date);
+        out.named("liquidation_fee", "liquidationFee", &self.liquidation_fee);
+        out.named("maker_fee", "makerFee", &self.maker_fee);
+        out.named("market_take_bound", "marketTakeBound", &self.market_take_bound);
+        out.named("max_entrusts", "maxEntrusts", &self.max_entrusts);
+        out.named("max_notional", "maxNotional", &self.max_notional);
+        out.named("max_open_orders", "maxOpenOrders", &self.max_open_orders);
+        out.named("max_price", "maxPrice", &self.max_price);
+        out.named("min_notional", "minNotional", &self.min_notional);
+        out.named("min_price", "minPrice", &self.min_price);
+        out.named("min_qty", "minQty", &self.min_qty);
+        out.named("min_step_price", "minStepPrice", &self.min_step_price);
+        out.named("multiplier_down", "multiplierDown", &self.multiplier_down);
+        out.named("multiplier_up", "multiplierUp", &self.multiplier_up);
+        out.named("onboard_date", "onboardDate", &self.onboard_date);
         out.put("pair", &self.pair);
         out.put("plates", &self.plates);
-        out.put("predictEventParam", &self.predict_event_param);
-        out.put("predictEventSort", &self.predict_event_sort);
-        out.put("predictEventType", &self.predict_event_type);
-        out.put("pricePrecision", &self.price_precision);
-        out.put("productType", &self.product_type);
-        out.put("quantityPrecision", &self.quantity_precision);
-        out.put("quoteCoin", &self.quote_coin);
-        out.put("quoteCoinDisplayPrecision", &self.quote_coin_display_precision);
-        out.put("quoteCoinPrecision", &self.quote_coin_precision);
-        out.put("baseCoinPrecision", &self.base_coin_precision);
+        out.named("predict_event_param", "predictEventParam", &self.predict_event_param);
+        out.named("predict_event_sort", "predictEventSort", &self.predict_event_sort);
+        out.named("predict_event_type", "predictEventType", &self.predict_event_type);
+        out.named("price_precision", "pricePrecision", &self.price_precision);
+        out.named("product_type", "productType", &self.product_type);
+        out.named("quantity_precision", "quantityPrecision", &self.quantity_precision);
+        out.named("quote_coin", "quoteCoin", &self.quote_coin);
+        out.named(
+            "quote_coin_display_precision",
+            "quoteCoinDisplayPrecision",
+            &self.quote_coin_display_precision,
+        );
+        out.named(
+            "quote_coin_precision",
+            "quoteCoinPrecision",
+            &self.quote_coin_precision,
+        );
+        out.named("base_coin_precision", "baseCoinPrecision", &self.base_coin_precision);
         out.put("state", &self.state);
-        out.put("supportEntrustType", &self.support_entrust_type);
-        out.put("supportOrderType", &self.support_order_type);
-        out.put("supportPositionType", &self.support_position_type);
-        out.put("supportTimeInForce", &self.support_time_in_force);
-        out.put("offTime", &self.off_time);
+        out.named(
+            "support_entrust_type",
+            "supportEntrustType",
+            &self.support_entrust_type,
+        );
+        out.named("support_order_type", "supportOrderType", &self.support_order_type);
+        out.named(
+            "support_position_type",
+            "supportPositionType",
+            &self.support_position_type,
+        );
+        out.named(
+            "support_time_in_force",
+            "supportTimeInForce",
+            &self.support_time_in_force,
+        );
+        out.named("off_time", "offTime", &self.off_time);
         out.put("symbol", &self.symbol);
-        out.put("symbolGroupId", &self.symbol_group_id);
-        out.put("takerFee", &self.taker_fee);
-        out.put("tradeSwitch", &self.trade_switch);
-        out.put("underlyingType", &self.underlying_type);
+        out.named("symbol_group_id", "symbolGroupId", &self.symbol_group_id);
+        out.named("taker_fee", "takerFee", &self.taker_fee);
+        out.named("trade_switch", "tradeSwitch", &self.trade_switch);
+        out.named("underlying_type", "underlyingType", &self.underlying_type);
     }
 }
 

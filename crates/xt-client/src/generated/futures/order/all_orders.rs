@@ -181,7 +181,7 @@ impl Paged for AllOrders {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/order/all_orders.md:241`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MixedOrder {
     /// Id of the record.
@@ -398,47 +398,75 @@ impl Object for MixedOrder {
     }
 
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("type", &self.r#type);
         out.put("symbol", &self.symbol);
-        out.put("orderType", &self.order_type);
-        out.put("orderSide", &self.order_side);
-        out.put("positionSide", &self.position_side);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("closePosition", &self.close_position);
+        out.named("order_type", "orderType", &self.order_type);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named("close_position", "closePosition", &self.close_position);
         out.put("price", &self.price);
-        out.put("origQty", &self.orig_qty);
-        out.put("avgPrice", &self.avg_price);
-        out.put("executedQty", &self.executed_qty);
-        out.put("marginFrozen", &self.margin_frozen);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("avg_price", "avgPrice", &self.avg_price);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("margin_frozen", "marginFrozen", &self.margin_frozen);
         out.put("leverage", &self.leverage);
-        out.put("openPrice", &self.open_price);
-        out.put("entrustOrderId", &self.entrust_order_id);
-        out.put("closeProfit", &self.close_profit);
+        out.named("open_price", "openPrice", &self.open_price);
+        out.named("entrust_order_id", "entrustOrderId", &self.entrust_order_id);
+        out.named("close_profit", "closeProfit", &self.close_profit);
         out.put("state", &self.state);
-        out.put("createdTime", &self.created_time);
-        out.put("updatedTime", &self.updated_time);
-        out.put("entrustType", &self.entrust_type);
-        out.put("stopPrice", &self.stop_price);
-        out.put("isOrdinary", &self.is_ordinary);
-        out.put("marketOrderLevel", &self.market_order_level);
-        out.put("forceClose", &self.force_close);
-        out.put("sourceType", &self.source_type);
-        out.put("welfareAccount", &self.welfare_account);
-        out.put("isProfit", &self.is_profit);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("delegateTriggerPriceType", &self.delegate_trigger_price_type);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("profitDelegateOrderType", &self.profit_delegate_order_type);
-        out.put("profitDelegateTimeInForce", &self.profit_delegate_time_in_force);
-        out.put("profitDelegatePrice", &self.profit_delegate_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("stopDelegateOrderType", &self.stop_delegate_order_type);
-        out.put("stopDelegateTimeInForce", &self.stop_delegate_time_in_force);
-        out.put("stopDelegatePrice", &self.stop_delegate_price);
-        out.put("markPrice", &self.mark_price);
-        out.put("positionType", &self.position_type);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("updated_time", "updatedTime", &self.updated_time);
+        out.named("entrust_type", "entrustType", &self.entrust_type);
+        out.named("stop_price", "stopPrice", &self.stop_price);
+        out.named("is_ordinary", "isOrdinary", &self.is_ordinary);
+        out.named("market_order_level", "marketOrderLevel", &self.market_order_level);
+        out.named("force_close", "forceClose", &self.force_close);
+        out.named("source_type", "sourceType", &self.source_type);
+        out.named("welfare_account", "welfareAccount", &self.welfare_account);
+        out.named("is_profit", "isProfit", &self.is_profit);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named(
+            "delegate_trigger_price_type",
+            "delegateTriggerPriceType",
+            &self.delegate_trigger_price_type,
+        );
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named(
+            "profit_delegate_order_type",
+            "profitDelegateOrderType",
+            &self.profit_delegate_order_type,
+        );
+        out.named(
+            "profit_delegate_time_in_force",
+            "profitDelegateTimeInForce",
+            &self.profit_delegate_time_in_force,
+        );
+        out.named(
+            "profit_delegate_price",
+            "profitDelegatePrice",
+            &self.profit_delegate_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named(
+            "stop_delegate_order_type",
+            "stopDelegateOrderType",
+            &self.stop_delegate_order_type,
+        );
+        out.named(
+            "stop_delegate_time_in_force",
+            "stopDelegateTimeInForce",
+            &self.stop_delegate_time_in_force,
+        );
+        out.named("stop_delegate_price", "stopDelegatePrice", &self.stop_delegate_price);
+        out.named("mark_price", "markPrice", &self.mark_price);
+        out.named("position_type", "positionType", &self.position_type);
     }
 }
 
@@ -447,7 +475,7 @@ client_runtime::object!(MixedOrder);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/all_orders.md:236`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MixedOrderPage {
     /// Number of the page, from one.
@@ -461,7 +489,6 @@ pub struct MixedOrderPage {
 }
 
 impl Object for MixedOrderPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -476,7 +503,7 @@ impl Object for MixedOrderPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("page", &self.page);
         out.put("ps", &self.ps);
         out.put("total", &self.total);

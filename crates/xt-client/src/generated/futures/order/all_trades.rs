@@ -125,7 +125,7 @@ impl Request for AllTrades {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/all_trades.md:95`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FullTrade {
     /// Id of the order.
@@ -202,21 +202,21 @@ impl Object for FullTrade {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("orderId", &self.order_id);
-        out.put("execId", &self.exec_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("exec_id", "execId", &self.exec_id);
         out.put("symbol", &self.symbol);
-        out.put("contractSize", &self.contract_size);
+        out.named("contract_size", "contractSize", &self.contract_size);
         out.put("quantity", &self.quantity);
         out.put("price", &self.price);
         out.put("fee", &self.fee);
-        out.put("couponDeductFee", &self.coupon_deduct_fee);
-        out.put("bonusDeductFee", &self.bonus_deduct_fee);
-        out.put("feeCoin", &self.fee_coin);
+        out.named("coupon_deduct_fee", "couponDeductFee", &self.coupon_deduct_fee);
+        out.named("bonus_deduct_fee", "bonusDeductFee", &self.bonus_deduct_fee);
+        out.named("fee_coin", "feeCoin", &self.fee_coin);
         out.put("timestamp", &self.timestamp);
-        out.put("takerMaker", &self.taker_maker);
-        out.put("orderSide", &self.order_side);
-        out.put("positionSide", &self.position_side);
+        out.named("taker_maker", "takerMaker", &self.taker_maker);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("position_side", "positionSide", &self.position_side);
     }
 }
 

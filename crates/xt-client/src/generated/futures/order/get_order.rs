@@ -85,7 +85,7 @@ impl Request for GetOrder {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/get_order.md:91`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderDetail {
     /// Average price of the fills, in the quote currency.
@@ -191,26 +191,30 @@ impl Object for OrderDetail {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("avgPrice", &self.avg_price);
-        out.put("closePosition", &self.close_position);
-        out.put("closeProfit", &self.close_profit);
-        out.put("createdTime", &self.created_time);
-        out.put("executedQty", &self.executed_qty);
-        out.put("forceClose", &self.force_close);
-        out.put("marginFrozen", &self.margin_frozen);
-        out.put("orderId", &self.order_id);
-        out.put("orderSide", &self.order_side);
-        out.put("orderType", &self.order_type);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("avg_price", "avgPrice", &self.avg_price);
+        out.named("close_position", "closePosition", &self.close_position);
+        out.named("close_profit", "closeProfit", &self.close_profit);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("force_close", "forceClose", &self.force_close);
+        out.named("margin_frozen", "marginFrozen", &self.margin_frozen);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("order_type", "orderType", &self.order_type);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
-        out.put("sourceId", &self.source_id);
+        out.named("source_id", "sourceId", &self.source_id);
         out.put("state", &self.state);
         out.put("symbol", &self.symbol);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
     }
 }
 

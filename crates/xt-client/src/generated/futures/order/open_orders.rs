@@ -94,7 +94,7 @@ impl Request for OpenOrders {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/open_orders.md:159`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OpenOrder {
     /// Id of the order.
@@ -278,41 +278,64 @@ impl Object for OpenOrder {
         }
     }
 
-    #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("orderId", &self.order_id);
-        out.put("clientOrderId", &self.client_order_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.put("symbol", &self.symbol);
-        out.put("contractSize", &self.contract_size);
-        out.put("orderType", &self.order_type);
-        out.put("orderSide", &self.order_side);
-        out.put("positionSide", &self.position_side);
-        out.put("positionType", &self.position_type);
-        out.put("timeInForce", &self.time_in_force);
+        out.named("contract_size", "contractSize", &self.contract_size);
+        out.named("order_type", "orderType", &self.order_type);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
         out.put("price", &self.price);
-        out.put("origQty", &self.orig_qty);
-        out.put("avgPrice", &self.avg_price);
-        out.put("executedQty", &self.executed_qty);
-        out.put("marginFrozen", &self.margin_frozen);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("avg_price", "avgPrice", &self.avg_price);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("margin_frozen", "marginFrozen", &self.margin_frozen);
         out.put("remark", &self.remark);
-        out.put("sourceId", &self.source_id);
-        out.put("sourceType", &self.source_type);
+        out.named("source_id", "sourceId", &self.source_id);
+        out.named("source_type", "sourceType", &self.source_type);
         out.put("leverage", &self.leverage);
-        out.put("openPrice", &self.open_price);
+        out.named("open_price", "openPrice", &self.open_price);
         out.put("state", &self.state);
-        out.put("createdTime", &self.created_time);
-        out.put("updatedTime", &self.updated_time);
-        out.put("welfareAccount", &self.welfare_account);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("profitDelegateOrderType", &self.profit_delegate_order_type);
-        out.put("profitDelegateTimeInForce", &self.profit_delegate_time_in_force);
-        out.put("profitDelegatePrice", &self.profit_delegate_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("stopDelegateOrderType", &self.stop_delegate_order_type);
-        out.put("stopDelegateTimeInForce", &self.stop_delegate_time_in_force);
-        out.put("stopDelegatePrice", &self.stop_delegate_price);
-        out.put("markPrice", &self.mark_price);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("updated_time", "updatedTime", &self.updated_time);
+        out.named("welfare_account", "welfareAccount", &self.welfare_account);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named(
+            "profit_delegate_order_type",
+            "profitDelegateOrderType",
+            &self.profit_delegate_order_type,
+        );
+        out.named(
+            "profit_delegate_time_in_force",
+            "profitDelegateTimeInForce",
+            &self.profit_delegate_time_in_force,
+        );
+        out.named(
+            "profit_delegate_price",
+            "profitDelegatePrice",
+            &self.profit_delegate_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named(
+            "stop_delegate_order_type",
+            "stopDelegateOrderType",
+            &self.stop_delegate_order_type,
+        );
+        out.named(
+            "stop_delegate_time_in_force",
+            "stopDelegateTimeInForce",
+            &self.stop_delegate_time_in_force,
+        );
+        out.named("stop_delegate_price", "stopDelegatePrice", &self.stop_delegate_price);
+        out.named("mark_price", "markPrice", &self.mark_price);
         out.put("desc", &self.desc);
     }
 }

@@ -178,7 +178,7 @@ impl Paged for OrderHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/order/order_history.md:156`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastOrder {
     /// Id that the client chose.
@@ -289,27 +289,31 @@ impl Object for PastOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("clientOrderId", &self.client_order_id);
-        out.put("avgPrice", &self.avg_price);
-        out.put("closePosition", &self.close_position);
-        out.put("closeProfit", &self.close_profit);
-        out.put("createdTime", &self.created_time);
-        out.put("executedQty", &self.executed_qty);
-        out.put("forceClose", &self.force_close);
-        out.put("marginFrozen", &self.margin_frozen);
-        out.put("orderId", &self.order_id);
-        out.put("orderSide", &self.order_side);
-        out.put("orderType", &self.order_type);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
+        out.named("avg_price", "avgPrice", &self.avg_price);
+        out.named("close_position", "closePosition", &self.close_position);
+        out.named("close_profit", "closeProfit", &self.close_profit);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("force_close", "forceClose", &self.force_close);
+        out.named("margin_frozen", "marginFrozen", &self.margin_frozen);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("order_type", "orderType", &self.order_type);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
-        out.put("sourceId", &self.source_id);
+        out.named("source_id", "sourceId", &self.source_id);
         out.put("state", &self.state);
         out.put("symbol", &self.symbol);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
     }
 }
 
@@ -318,7 +322,7 @@ client_runtime::object!(PastOrder);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/order_history.md:152`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastOrderPage {
     /// Whether there is a page after this one.
@@ -334,7 +338,6 @@ pub struct PastOrderPage {
 }
 
 impl Object for PastOrderPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -348,9 +351,9 @@ impl Object for PastOrderPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

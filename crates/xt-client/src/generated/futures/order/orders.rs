@@ -174,7 +174,7 @@ impl Paged for Orders {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/order/orders.md:158`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct StateOrder {
     /// Id that the client chose.
@@ -285,27 +285,31 @@ impl Object for StateOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("clientOrderId", &self.client_order_id);
-        out.put("avgPrice", &self.avg_price);
-        out.put("closePosition", &self.close_position);
-        out.put("closeProfit", &self.close_profit);
-        out.put("createdTime", &self.created_time);
-        out.put("executedQty", &self.executed_qty);
-        out.put("forceClose", &self.force_close);
-        out.put("marginFrozen", &self.margin_frozen);
-        out.put("orderId", &self.order_id);
-        out.put("orderSide", &self.order_side);
-        out.put("orderType", &self.order_type);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
+        out.named("avg_price", "avgPrice", &self.avg_price);
+        out.named("close_position", "closePosition", &self.close_position);
+        out.named("close_profit", "closeProfit", &self.close_profit);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("force_close", "forceClose", &self.force_close);
+        out.named("margin_frozen", "marginFrozen", &self.margin_frozen);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("order_type", "orderType", &self.order_type);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
-        out.put("sourceId", &self.source_id);
+        out.named("source_id", "sourceId", &self.source_id);
         out.put("state", &self.state);
         out.put("symbol", &self.symbol);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
     }
 }
 
@@ -314,7 +318,7 @@ client_runtime::object!(StateOrder);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/orders.md:156`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderPage {
     /// The records.
@@ -328,7 +332,6 @@ pub struct OrderPage {
 }
 
 impl Object for OrderPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -343,7 +346,7 @@ impl Object for OrderPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("items", &self.items);
         out.put("page", &self.page);
         out.put("ps", &self.ps);

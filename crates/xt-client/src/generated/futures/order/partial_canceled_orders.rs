@@ -139,7 +139,7 @@ impl Paged for PartialCanceledOrders {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/order/partial_canceled_orders.md:146`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PartialCancel {
     /// Id that the client chose.
@@ -255,28 +255,32 @@ impl Object for PartialCancel {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("clientOrderId", &self.client_order_id);
-        out.put("avgPrice", &self.avg_price);
-        out.put("closePosition", &self.close_position);
-        out.put("closeProfit", &self.close_profit);
-        out.put("createdTime", &self.created_time);
-        out.put("executedQty", &self.executed_qty);
-        out.put("forceClose", &self.force_close);
-        out.put("marginFrozen", &self.margin_frozen);
-        out.put("orderId", &self.order_id);
-        out.put("orderSide", &self.order_side);
-        out.put("orderType", &self.order_type);
-        out.put("origQty", &self.orig_qty);
-        out.put("positionSide", &self.position_side);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
+        out.named("avg_price", "avgPrice", &self.avg_price);
+        out.named("close_position", "closePosition", &self.close_position);
+        out.named("close_profit", "closeProfit", &self.close_profit);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("force_close", "forceClose", &self.force_close);
+        out.named("margin_frozen", "marginFrozen", &self.margin_frozen);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("order_type", "orderType", &self.order_type);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
-        out.put("sourceId", &self.source_id);
+        out.named("source_id", "sourceId", &self.source_id);
         out.put("state", &self.state);
         out.put("symbol", &self.symbol);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("canceledQty", &self.canceled_qty);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named("canceled_qty", "canceledQty", &self.canceled_qty);
     }
 }
 
@@ -285,7 +289,7 @@ client_runtime::object!(PartialCancel);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/partial_canceled_orders.md:142`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PartialCancelPage {
     /// Whether there is a page after this one.
@@ -301,7 +305,6 @@ pub struct PartialCancelPage {
 }
 
 impl Object for PartialCancelPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -315,9 +318,9 @@ impl Object for PartialCancelPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

@@ -90,7 +90,7 @@ impl Request for PlaceOrdersAtOnce {
 /// The orders.
 ///
 /// Page: `specs/xt/futures/order/place_orders_at_once.md:11`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[must_use = "an object does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PlaceOrdersAtOnceItem {
@@ -156,12 +156,12 @@ impl Object for PlaceOrdersAtOnceItem {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("origQty", &self.orig_qty);
-        out.put("orderType", &self.order_type);
-        out.put("orderSide", &self.order_side);
-        out.put("positionSide", &self.position_side);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("order_type", "orderType", &self.order_type);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("position_side", "positionSide", &self.position_side);
     }
 }
 

@@ -238,7 +238,7 @@ impl Paged for QuantOrderHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/order/quant_order_history.md:190`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct QuantOrder {
     /// Id of the order.
@@ -354,28 +354,32 @@ impl Object for QuantOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("orderId", &self.order_id);
-        out.put("clientOrderId", &self.client_order_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.put("symbol", &self.symbol);
-        out.put("orderSide", &self.order_side);
-        out.put("orderType", &self.order_type);
-        out.put("positionSide", &self.position_side);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("order_type", "orderType", &self.order_type);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("price", &self.price);
-        out.put("origQty", &self.orig_qty);
-        out.put("executedQty", &self.executed_qty);
-        out.put("avgPrice", &self.avg_price);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("avg_price", "avgPrice", &self.avg_price);
         out.put("state", &self.state);
-        out.put("closePosition", &self.close_position);
-        out.put("closeProfit", &self.close_profit);
-        out.put("marginFrozen", &self.margin_frozen);
-        out.put("forceClose", &self.force_close);
-        out.put("sourceId", &self.source_id);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("createdTime", &self.created_time);
-        out.put("updatedTime", &self.updated_time);
+        out.named("close_position", "closePosition", &self.close_position);
+        out.named("close_profit", "closeProfit", &self.close_profit);
+        out.named("margin_frozen", "marginFrozen", &self.margin_frozen);
+        out.named("force_close", "forceClose", &self.force_close);
+        out.named("source_id", "sourceId", &self.source_id);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("updated_time", "updatedTime", &self.updated_time);
     }
 }
 
@@ -384,7 +388,7 @@ client_runtime::object!(QuantOrder);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/quant_order_history.md:186`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct QuantOrderPage {
     /// Whether there is a page before this one.
@@ -400,7 +404,6 @@ pub struct QuantOrderPage {
 }
 
 impl Object for QuantOrderPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -414,9 +417,9 @@ impl Object for QuantOrderPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

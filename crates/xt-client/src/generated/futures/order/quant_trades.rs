@@ -182,7 +182,7 @@ impl Paged for QuantTrades {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/order/quant_trades.md:125`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct QuantTrade {
     /// Id of the trade.
@@ -239,16 +239,16 @@ impl Object for QuantTrade {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("execId", &self.exec_id);
-        out.put("orderId", &self.order_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("exec_id", "execId", &self.exec_id);
+        out.named("order_id", "orderId", &self.order_id);
         out.put("symbol", &self.symbol);
         out.put("price", &self.price);
         out.put("quantity", &self.quantity);
-        out.put("quoteQty", &self.quote_qty);
+        out.named("quote_qty", "quoteQty", &self.quote_qty);
         out.put("fee", &self.fee);
-        out.put("feeCoin", &self.fee_coin);
-        out.put("takerMaker", &self.taker_maker);
+        out.named("fee_coin", "feeCoin", &self.fee_coin);
+        out.named("taker_maker", "takerMaker", &self.taker_maker);
         out.put("timestamp", &self.timestamp);
     }
 }
@@ -258,7 +258,7 @@ client_runtime::object!(QuantTrade);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/quant_trades.md:121`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct QuantTradePage {
     /// Whether there is a page before this one.
@@ -274,7 +274,6 @@ pub struct QuantTradePage {
 }
 
 impl Object for QuantTradePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -288,9 +287,9 @@ impl Object for QuantTradePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

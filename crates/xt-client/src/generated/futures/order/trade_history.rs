@@ -137,7 +137,7 @@ impl Paged for TradeHistory {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/trade_history.md:76`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FilledOrder {
     /// Market, such as `btc_usdt`.
@@ -182,13 +182,13 @@ impl Object for FilledOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("orderSide", &self.order_side);
-        out.put("avgPrice", &self.avg_price);
-        out.put("origQty", &self.orig_qty);
-        out.put("executedQty", &self.executed_qty);
-        out.put("updatedTime", &self.updated_time);
+        out.named("order_side", "orderSide", &self.order_side);
+        out.named("avg_price", "avgPrice", &self.avg_price);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("updated_time", "updatedTime", &self.updated_time);
     }
 }
 

@@ -158,7 +158,7 @@ impl Paged for Trades {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/order/trades.md:113`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TradeEntry {
     /// Fee, in `feeCoin`.
@@ -210,16 +210,16 @@ impl Object for TradeEntry {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("fee", &self.fee);
-        out.put("feeCoin", &self.fee_coin);
-        out.put("orderId", &self.order_id);
-        out.put("execId", &self.exec_id);
+        out.named("fee_coin", "feeCoin", &self.fee_coin);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("exec_id", "execId", &self.exec_id);
         out.put("price", &self.price);
         out.put("quantity", &self.quantity);
         out.put("symbol", &self.symbol);
         out.put("timestamp", &self.timestamp);
-        out.put("takerMaker", &self.taker_maker);
+        out.named("taker_maker", "takerMaker", &self.taker_maker);
     }
 }
 
@@ -228,7 +228,7 @@ client_runtime::object!(TradeEntry);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/order/trades.md:111`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TradePage {
     /// The records.
@@ -242,7 +242,6 @@ pub struct TradePage {
 }
 
 impl Object for TradePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -257,7 +256,7 @@ impl Object for TradePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("items", &self.items);
         out.put("page", &self.page);
         out.put("ps", &self.ps);

@@ -102,7 +102,7 @@ impl Request for ActivePositions {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/position/active_positions.md:106`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ActivePosition {
     /// Market, such as `btc_usdt`.
@@ -218,27 +218,39 @@ impl Object for ActivePosition {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("positionType", &self.position_type);
-        out.put("positionSide", &self.position_side);
-        out.put("contractType", &self.contract_type);
-        out.put("positionSize", &self.position_size);
-        out.put("closeOrderSize", &self.close_order_size);
-        out.put("availableCloseSize", &self.available_close_size);
-        out.put("entryPrice", &self.entry_price);
-        out.put("openOrderSize", &self.open_order_size);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("realizedProfit", &self.realized_profit);
-        out.put("autoMargin", &self.auto_margin);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("contract_type", "contractType", &self.contract_type);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("close_order_size", "closeOrderSize", &self.close_order_size);
+        out.named(
+            "available_close_size",
+            "availableCloseSize",
+            &self.available_close_size,
+        );
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("open_order_size", "openOrderSize", &self.open_order_size);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("realized_profit", "realizedProfit", &self.realized_profit);
+        out.named("auto_margin", "autoMargin", &self.auto_margin);
         out.put("leverage", &self.leverage);
-        out.put("contractSize", &self.contract_size);
-        out.put("markPrice", &self.mark_price);
-        out.put("updatedTime", &self.updated_time);
-        out.put("welfareExpirationTime", &self.welfare_expiration_time);
-        out.put("mmrProfitId", &self.mmr_profit_id);
-        out.put("mmrThreshold", &self.mmr_threshold);
+        out.named("contract_size", "contractSize", &self.contract_size);
+        out.named("mark_price", "markPrice", &self.mark_price);
+        out.named("updated_time", "updatedTime", &self.updated_time);
+        out.named(
+            "welfare_expiration_time",
+            "welfareExpirationTime",
+            &self.welfare_expiration_time,
+        );
+        out.named("mmr_profit_id", "mmrProfitId", &self.mmr_profit_id);
+        out.named("mmr_threshold", "mmrThreshold", &self.mmr_threshold);
     }
 }
 

@@ -89,7 +89,7 @@ impl Request for AdlQuantiles {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/position/adl_quantiles.md:38`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AdlQuantile {
     /// Place of the long position in the queue of deleveraging.
@@ -119,9 +119,9 @@ impl Object for AdlQuantile {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("longQuantile", &self.long_quantile);
-        out.put("shortQuantile", &self.short_quantile);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("long_quantile", "longQuantile", &self.long_quantile);
+        out.named("short_quantile", "shortQuantile", &self.short_quantile);
         out.put("symbol", &self.symbol);
     }
 }

@@ -89,7 +89,7 @@ impl Request for BreakList {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/position/break_list.md:62`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BreakEntry {
     /// Price of liquidation, in the quote currency; zero where there is none.
@@ -152,16 +152,16 @@ impl Object for BreakEntry {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("breakPrice", &self.break_price);
-        out.put("calMarkPrice", &self.cal_mark_price);
-        out.put("contractType", &self.contract_type);
-        out.put("entryPrice", &self.entry_price);
-        out.put("isolatedMargin", &self.isolated_margin);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("break_price", "breakPrice", &self.break_price);
+        out.named("cal_mark_price", "calMarkPrice", &self.cal_mark_price);
+        out.named("contract_type", "contractType", &self.contract_type);
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
         out.put("leverage", &self.leverage);
-        out.put("positionSide", &self.position_side);
-        out.put("positionSize", &self.position_size);
-        out.put("positionType", &self.position_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("position_type", "positionType", &self.position_type);
         out.put("symbol", &self.symbol);
     }
 }

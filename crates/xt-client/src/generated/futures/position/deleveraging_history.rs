@@ -166,7 +166,7 @@ impl Paged for DeleveragingHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/position/deleveraging_history.md:116`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Deleveraging {
     /// Id of the record.
@@ -223,17 +223,17 @@ impl Object for Deleveraging {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("symbol", &self.symbol);
-        out.put("positionSide", &self.position_side);
+        out.named("position_side", "positionSide", &self.position_side);
         out.put("quantity", &self.quantity);
         out.put("price", &self.price);
-        out.put("realizedProfit", &self.realized_profit);
-        out.put("createdTime", &self.created_time);
-        out.put("welfareAccount", &self.welfare_account);
+        out.named("realized_profit", "realizedProfit", &self.realized_profit);
+        out.named("created_time", "createdTime", &self.created_time);
+        out.named("welfare_account", "welfareAccount", &self.welfare_account);
         out.put("uid", &self.uid);
-        out.put("accountId", &self.account_id);
+        out.named("account_id", "accountId", &self.account_id);
     }
 }
 
@@ -242,7 +242,7 @@ client_runtime::object!(Deleveraging);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/position/deleveraging_history.md:112`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeleveragingPage {
     /// Whether there is a page after this one.
@@ -258,7 +258,6 @@ pub struct DeleveragingPage {
 }
 
 impl Object for DeleveragingPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -272,9 +271,9 @@ impl Object for DeleveragingPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

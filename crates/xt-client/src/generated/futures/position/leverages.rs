@@ -77,7 +77,7 @@ impl Request for Leverages {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/position/leverages.md:62`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeverageEntry {
     /// Market, such as `btc_usdt`.
@@ -120,12 +120,12 @@ impl Object for LeverageEntry {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("accountId", &self.account_id);
-        out.put("positionType", &self.position_type);
-        out.put("positionSide", &self.position_side);
-        out.put("contractType", &self.contract_type);
+        out.named("account_id", "accountId", &self.account_id);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("contract_type", "contractType", &self.contract_type);
         out.put("leverage", &self.leverage);
     }
 }
@@ -135,7 +135,7 @@ client_runtime::object!(LeverageEntry);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/position/leverages.md:58`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeveragePage {
     /// Whether there is a page after this one.
@@ -151,7 +151,6 @@ pub struct LeveragePage {
 }
 
 impl Object for LeveragePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -165,9 +164,9 @@ impl Object for LeveragePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

@@ -89,7 +89,7 @@ impl Request for OpenPositions {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/position/open_positions.md:99`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RiskPosition {
     /// Whether margin is topped up automatically.
@@ -214,29 +214,41 @@ impl Object for RiskPosition {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("autoMargin", &self.auto_margin);
-        out.put("availableCloseSize", &self.available_close_size);
-        out.put("breakPrice", &self.break_price);
-        out.put("calMarkPrice", &self.cal_mark_price);
-        out.put("closeOrderSize", &self.close_order_size);
-        out.put("contractType", &self.contract_type);
-        out.put("entryPrice", &self.entry_price);
-        out.put("floatingPL", &self.floating_pl);
-        out.put("isolatedMargin", &self.isolated_margin);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("auto_margin", "autoMargin", &self.auto_margin);
+        out.named(
+            "available_close_size",
+            "availableCloseSize",
+            &self.available_close_size,
+        );
+        out.named("break_price", "breakPrice", &self.break_price);
+        out.named("cal_mark_price", "calMarkPrice", &self.cal_mark_price);
+        out.named("close_order_size", "closeOrderSize", &self.close_order_size);
+        out.named("contract_type", "contractType", &self.contract_type);
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("floating_pl", "floatingPL", &self.floating_pl);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
         out.put("leverage", &self.leverage);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("openOrderSize", &self.open_order_size);
-        out.put("positionSide", &self.position_side);
-        out.put("positionSize", &self.position_size);
-        out.put("positionType", &self.position_type);
-        out.put("profitId", &self.profit_id);
-        out.put("realizedProfit", &self.realized_profit);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("open_order_size", "openOrderSize", &self.open_order_size);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("profit_id", "profitId", &self.profit_id);
+        out.named("realized_profit", "realizedProfit", &self.realized_profit);
         out.put("symbol", &self.symbol);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("welfareAccount", &self.welfare_account);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named("welfare_account", "welfareAccount", &self.welfare_account);
     }
 }
 

@@ -188,7 +188,7 @@ impl Paged for PositionHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/position/position_history.md:160`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastPosition {
     /// Id of the record.
@@ -297,27 +297,27 @@ impl Object for PastPosition {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("positionSide", &self.position_side);
-        out.put("contractType", &self.contract_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("contract_type", "contractType", &self.contract_type);
         out.put("symbol", &self.symbol);
-        out.put("positionType", &self.position_type);
-        out.put("closeProfit", &self.close_profit);
-        out.put("closePositionSize", &self.close_position_size);
-        out.put("closeOpenPrice", &self.close_open_price);
-        out.put("closePrice", &self.close_price);
-        out.put("maxPositionSize", &self.max_position_size);
-        out.put("openTime", &self.open_time);
-        out.put("closeTime", &self.close_time);
-        out.put("startLeverage", &self.start_leverage);
-        out.put("endLeverage", &self.end_leverage);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("close_profit", "closeProfit", &self.close_profit);
+        out.named("close_position_size", "closePositionSize", &self.close_position_size);
+        out.named("close_open_price", "closeOpenPrice", &self.close_open_price);
+        out.named("close_price", "closePrice", &self.close_price);
+        out.named("max_position_size", "maxPositionSize", &self.max_position_size);
+        out.named("open_time", "openTime", &self.open_time);
+        out.named("close_time", "closeTime", &self.close_time);
+        out.named("start_leverage", "startLeverage", &self.start_leverage);
+        out.named("end_leverage", "endLeverage", &self.end_leverage);
         out.put("working", &self.working);
         out.put("force", &self.force);
-        out.put("forceMarkPrice", &self.force_mark_price);
-        out.put("totalFee", &self.total_fee);
-        out.put("totalFundFee", &self.total_fund_fee);
-        out.put("welfareAccount", &self.welfare_account);
+        out.named("force_mark_price", "forceMarkPrice", &self.force_mark_price);
+        out.named("total_fee", "totalFee", &self.total_fee);
+        out.named("total_fund_fee", "totalFundFee", &self.total_fund_fee);
+        out.named("welfare_account", "welfareAccount", &self.welfare_account);
     }
 }
 
@@ -326,7 +326,7 @@ client_runtime::object!(PastPosition);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/position/position_history.md:156`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastPositionPage {
     /// Whether there is a page after this one.
@@ -342,7 +342,6 @@ pub struct PastPositionPage {
 }
 
 impl Object for PastPositionPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -356,9 +355,9 @@ impl Object for PastPositionPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

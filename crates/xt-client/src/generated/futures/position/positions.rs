@@ -89,7 +89,7 @@ impl Request for Positions {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/position/positions.md:67`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PositionEntry {
     /// Whether margin is topped up automatically.
@@ -164,18 +164,26 @@ impl Object for PositionEntry {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("autoMargin", &self.auto_margin);
-        out.put("availableCloseSize", &self.available_close_size);
-        out.put("closeOrderSize", &self.close_order_size);
-        out.put("entryPrice", &self.entry_price);
-        out.put("isolatedMargin", &self.isolated_margin);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("auto_margin", "autoMargin", &self.auto_margin);
+        out.named(
+            "available_close_size",
+            "availableCloseSize",
+            &self.available_close_size,
+        );
+        out.named("close_order_size", "closeOrderSize", &self.close_order_size);
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
         out.put("leverage", &self.leverage);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("positionSide", &self.position_side);
-        out.put("positionSize", &self.position_size);
-        out.put("positionType", &self.position_type);
-        out.put("realizedProfit", &self.realized_profit);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("realized_profit", "realizedProfit", &self.realized_profit);
         out.put("symbol", &self.symbol);
     }
 }

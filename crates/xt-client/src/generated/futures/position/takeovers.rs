@@ -163,7 +163,7 @@ impl Paged for Takeovers {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures/position/takeovers.md:149`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Takeover {
     /// Id of the takeover.
@@ -274,27 +274,27 @@ impl Object for Takeover {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("requestId", &self.request_id);
-        out.put("tenantId", &self.tenant_id);
-        out.put("accountId", &self.account_id);
-        out.put("userId", &self.user_id);
-        out.put("userGroupId", &self.user_group_id);
-        out.put("symbolId", &self.symbol_id);
-        out.put("symbolGroupId", &self.symbol_group_id);
-        out.put("positionType", &self.position_type);
-        out.put("positionSide", &self.position_side);
-        out.put("riskAccountId", &self.risk_account_id);
-        out.put("riskUserId", &self.risk_user_id);
-        out.put("riskUserGroupId", &self.risk_user_group_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("request_id", "requestId", &self.request_id);
+        out.named("tenant_id", "tenantId", &self.tenant_id);
+        out.named("account_id", "accountId", &self.account_id);
+        out.named("user_id", "userId", &self.user_id);
+        out.named("user_group_id", "userGroupId", &self.user_group_id);
+        out.named("symbol_id", "symbolId", &self.symbol_id);
+        out.named("symbol_group_id", "symbolGroupId", &self.symbol_group_id);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("risk_account_id", "riskAccountId", &self.risk_account_id);
+        out.named("risk_user_id", "riskUserId", &self.risk_user_id);
+        out.named("risk_user_group_id", "riskUserGroupId", &self.risk_user_group_id);
         out.put("success", &self.success);
-        out.put("positionSize", &self.position_size);
-        out.put("entryPrice", &self.entry_price);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("entry_price", "entryPrice", &self.entry_price);
         out.put("balance", &self.balance);
         out.put("symbol", &self.symbol);
-        out.put("markPrice", &self.mark_price);
-        out.put("marginRate", &self.margin_rate);
-        out.put("createdTime", &self.created_time);
+        out.named("mark_price", "markPrice", &self.mark_price);
+        out.named("margin_rate", "marginRate", &self.margin_rate);
+        out.named("created_time", "createdTime", &self.created_time);
     }
 }
 
@@ -303,7 +303,7 @@ client_runtime::object!(Takeover);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures/position/takeovers.md:145`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TakeoverPage {
     /// Whether there is a page after this one.
@@ -319,7 +319,6 @@ pub struct TakeoverPage {
 }
 
 impl Object for TakeoverPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -333,9 +332,9 @@ impl Object for TakeoverPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

@@ -82,7 +82,7 @@ impl Request for CurrentFollowing {
 /// The object `orderList`.
 ///
 /// Page: `specs/xt/futures_copy/following/current_following.md:215`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FollowedPosition {
     /// Market, such as `btc_usdt`.
@@ -230,7 +230,6 @@ pub struct FollowedPosition {
 }
 
 impl Object for FollowedPosition {
-    const REQUIRED: &'static [&'static str] = &[];
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -281,45 +280,56 @@ impl Object for FollowedPosition {
         }
     }
 
-    #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("symbolName", &self.symbol_name);
-        out.put("positionType", &self.position_type);
-        out.put("positionSide", &self.position_side);
-        out.put("openLeverage", &self.open_leverage);
+        out.named("symbol_name", "symbolName", &self.symbol_name);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("open_leverage", "openLeverage", &self.open_leverage);
         out.put("id", &self.id);
-        out.put("leaderAccountId", &self.leader_account_id);
-        out.put("accountId", &self.account_id);
-        out.put("orderId", &self.order_id);
-        out.put("trackNo", &self.track_no);
-        out.put("openTime", &self.open_time);
-        out.put("closeTime", &self.close_time);
-        out.put("openPrice", &self.open_price);
-        out.put("closePrice", &self.close_price);
-        out.put("openMargin", &self.open_margin);
-        out.put("realizedPnl", &self.realized_pnl);
-        out.put("profitRate", &self.profit_rate);
-        out.put("openSize", &self.open_size);
-        out.put("closeSize", &self.close_size);
-        out.put("positionSize", &self.position_size);
-        out.put("closeOrderSize", &self.close_order_size);
-        out.put("availableCloseSize", &self.available_close_size);
-        out.put("profitId", &self.profit_id);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("contractType", &self.contract_type);
-        out.put("entryPrice", &self.entry_price);
-        out.put("openOrderSize", &self.open_order_size);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("realizedProfit", &self.realized_profit);
-        out.put("autoMargin", &self.auto_margin);
+        out.named("leader_account_id", "leaderAccountId", &self.leader_account_id);
+        out.named("account_id", "accountId", &self.account_id);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("track_no", "trackNo", &self.track_no);
+        out.named("open_time", "openTime", &self.open_time);
+        out.named("close_time", "closeTime", &self.close_time);
+        out.named("open_price", "openPrice", &self.open_price);
+        out.named("close_price", "closePrice", &self.close_price);
+        out.named("open_margin", "openMargin", &self.open_margin);
+        out.named("realized_pnl", "realizedPnl", &self.realized_pnl);
+        out.named("profit_rate", "profitRate", &self.profit_rate);
+        out.named("open_size", "openSize", &self.open_size);
+        out.named("close_size", "closeSize", &self.close_size);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("close_order_size", "closeOrderSize", &self.close_order_size);
+        out.named(
+            "available_close_size",
+            "availableCloseSize",
+            &self.available_close_size,
+        );
+        out.named("profit_id", "profitId", &self.profit_id);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named("contract_type", "contractType", &self.contract_type);
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("open_order_size", "openOrderSize", &self.open_order_size);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("realized_profit", "realizedProfit", &self.realized_profit);
+        out.named("auto_margin", "autoMargin", &self.auto_margin);
         out.put("leverage", &self.leverage);
-        out.put("closeProfit", &self.close_profit);
-        out.put("totalFee", &self.total_fee);
-        out.put("totalFundFee", &self.total_fund_fee);
+        out.named("close_profit", "closeProfit", &self.close_profit);
+        out.named("total_fee", "totalFee", &self.total_fee);
+        out.named("total_fund_fee", "totalFundFee", &self.total_fund_fee);
     }
 }
 
@@ -328,7 +338,7 @@ client_runtime::object!(FollowedPosition);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/following/current_following.md:196`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeaderWithPositions {
     /// Id of the entry.
@@ -400,7 +410,6 @@ pub struct LeaderWithPositions {
 }
 
 impl Object for LeaderWithPositions {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -429,25 +438,25 @@ impl Object for LeaderWithPositions {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("tenantId", &self.tenant_id);
-        out.put("leaderName", &self.leader_name);
-        out.put("leaderAccountId", &self.leader_account_id);
-        out.put("leaderUserId", &self.leader_user_id);
-        out.put("subAccountId", &self.sub_account_id);
+        out.named("tenant_id", "tenantId", &self.tenant_id);
+        out.named("leader_name", "leaderName", &self.leader_name);
+        out.named("leader_account_id", "leaderAccountId", &self.leader_account_id);
+        out.named("leader_user_id", "leaderUserId", &self.leader_user_id);
+        out.named("sub_account_id", "subAccountId", &self.sub_account_id);
         out.put("avatar", &self.avatar);
-        out.put("followMode", &self.follow_mode);
-        out.put("startTime", &self.start_time);
-        out.put("endTime", &self.end_time);
-        out.put("followAmount", &self.follow_amount);
-        out.put("followVal", &self.follow_val);
-        out.put("followType", &self.follow_type);
-        out.put("followMargin", &self.follow_margin);
+        out.named("follow_mode", "followMode", &self.follow_mode);
+        out.named("start_time", "startTime", &self.start_time);
+        out.named("end_time", "endTime", &self.end_time);
+        out.named("follow_amount", "followAmount", &self.follow_amount);
+        out.named("follow_val", "followVal", &self.follow_val);
+        out.named("follow_type", "followType", &self.follow_type);
+        out.named("follow_margin", "followMargin", &self.follow_margin);
         out.put("profit", &self.profit);
-        out.put("divideProfit", &self.divide_profit);
-        out.put("divideRate", &self.divide_rate);
-        out.put("orderList", &self.order_list);
+        out.named("divide_profit", "divideProfit", &self.divide_profit);
+        out.named("divide_rate", "divideRate", &self.divide_rate);
+        out.named("order_list", "orderList", &self.order_list);
     }
 }
 

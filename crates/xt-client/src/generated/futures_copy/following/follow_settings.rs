@@ -90,7 +90,7 @@ impl Request for FollowSettings {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/following/follow_settings.md:67`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeaderRelation {
     /// Account of the leader.
@@ -136,7 +136,6 @@ pub struct LeaderRelation {
 }
 
 impl Object for LeaderRelation {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -158,18 +157,18 @@ impl Object for LeaderRelation {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("leaderAccountId", &self.leader_account_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("leader_account_id", "leaderAccountId", &self.leader_account_id);
         out.put("symbols", &self.symbols);
-        out.put("followLoss", &self.follow_loss);
-        out.put("followLossOperate", &self.follow_loss_operate);
-        out.put("triggerProfitRate", &self.trigger_profit_rate);
-        out.put("triggerStopRate", &self.trigger_stop_rate);
+        out.named("follow_loss", "followLoss", &self.follow_loss);
+        out.named("follow_loss_operate", "followLossOperate", &self.follow_loss_operate);
+        out.named("trigger_profit_rate", "triggerProfitRate", &self.trigger_profit_rate);
+        out.named("trigger_stop_rate", "triggerStopRate", &self.trigger_stop_rate);
         out.put("cancel", &self.cancel);
-        out.put("followDirection", &self.follow_direction);
-        out.put("followType", &self.follow_type);
-        out.put("followVal", &self.follow_val);
-        out.put("autoFollowSymbol", &self.auto_follow_symbol);
+        out.named("follow_direction", "followDirection", &self.follow_direction);
+        out.named("follow_type", "followType", &self.follow_type);
+        out.named("follow_val", "followVal", &self.follow_val);
+        out.named("auto_follow_symbol", "autoFollowSymbol", &self.auto_follow_symbol);
     }
 }
 

@@ -141,7 +141,7 @@ impl Paged for FollowedLeaders {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures_copy/following/followed_leaders.md:101`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FollowedLeader {
     /// Name of the leader.
@@ -175,7 +175,6 @@ pub struct FollowedLeader {
 }
 
 impl Object for FollowedLeader {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -195,15 +194,15 @@ impl Object for FollowedLeader {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("leaderName", &self.leader_name);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("leader_name", "leaderName", &self.leader_name);
         out.put("avatar", &self.avatar);
-        out.put("accountId", &self.account_id);
+        out.named("account_id", "accountId", &self.account_id);
         out.put("id", &self.id);
         out.put("level", &self.level);
-        out.put("levelName", &self.level_name);
-        out.put("followMarginU", &self.follow_margin_u);
-        out.put("followProfitU", &self.follow_profit_u);
+        out.named("level_name", "levelName", &self.level_name);
+        out.named("follow_margin_u", "followMarginU", &self.follow_margin_u);
+        out.named("follow_profit_u", "followProfitU", &self.follow_profit_u);
         out.put("cancel", &self.cancel);
     }
 }
@@ -213,7 +212,7 @@ client_runtime::object!(FollowedLeader);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/following/followed_leaders.md:97`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FollowedLeaderPage {
     /// Whether there is a page before this one.
@@ -229,7 +228,6 @@ pub struct FollowedLeaderPage {
 }
 
 impl Object for FollowedLeaderPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -243,9 +241,9 @@ impl Object for FollowedLeaderPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

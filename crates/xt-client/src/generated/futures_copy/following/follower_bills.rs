@@ -150,7 +150,7 @@ impl Paged for FollowerBills {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures_copy/following/follower_bills.md:106`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FollowerBill {
     /// Id of the entry.
@@ -180,7 +180,6 @@ pub struct FollowerBill {
 }
 
 impl Object for FollowerBill {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -200,16 +199,16 @@ impl Object for FollowerBill {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("accountId", &self.account_id);
+        out.named("account_id", "accountId", &self.account_id);
         out.put("coin", &self.coin);
         out.put("symbol", &self.symbol);
         out.put("type", &self.r#type);
         out.put("amount", &self.amount);
         out.put("side", &self.side);
-        out.put("afterAmount", &self.after_amount);
-        out.put("createdTime", &self.created_time);
+        out.named("after_amount", "afterAmount", &self.after_amount);
+        out.named("created_time", "createdTime", &self.created_time);
     }
 }
 
@@ -218,7 +217,7 @@ client_runtime::object!(FollowerBill);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/following/follower_bills.md:102`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FollowerBillPage {
     /// Whether there is a page before this one.
@@ -234,7 +233,6 @@ pub struct FollowerBillPage {
 }
 
 impl Object for FollowerBillPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -248,9 +246,9 @@ impl Object for FollowerBillPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

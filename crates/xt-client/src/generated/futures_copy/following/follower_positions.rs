@@ -91,7 +91,7 @@ impl Request for FollowerPositions {
 /// The object `profitFixedLatest`.
 ///
 /// Page: `specs/xt/futures_copy/following/follower_positions.md:165`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PartialProfitStop {
     /// Id of the take-profit or stop-loss.
@@ -113,7 +113,6 @@ pub struct PartialProfitStop {
 }
 
 impl Object for PartialProfitStop {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -128,11 +127,15 @@ impl Object for PartialProfitStop {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("profitId", &self.profit_id);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("profit_id", "profitId", &self.profit_id);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
     }
 }
 
@@ -141,7 +144,7 @@ client_runtime::object!(PartialProfitStop);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/following/follower_positions.md:145`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FollowerPosition {
     /// Market, such as `btc_usdt`.
@@ -267,7 +270,6 @@ pub struct FollowerPosition {
 }
 
 impl Object for FollowerPosition {
-    const REQUIRED: &'static [&'static str] = &[];
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -314,39 +316,54 @@ impl Object for FollowerPosition {
         }
     }
 
-    #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("accountId", &self.account_id);
-        out.put("positionType", &self.position_type);
-        out.put("positionSide", &self.position_side);
-        out.put("contractType", &self.contract_type);
-        out.put("positionSize", &self.position_size);
-        out.put("closeOrderSize", &self.close_order_size);
-        out.put("availableCloseSize", &self.available_close_size);
-        out.put("entryPrice", &self.entry_price);
-        out.put("openOrderSize", &self.open_order_size);
-        out.put("isolatedMargin", &self.isolated_margin);
-        out.put("openOrderMarginFrozen", &self.open_order_margin_frozen);
-        out.put("realizedProfit", &self.realized_profit);
-        out.put("autoMargin", &self.auto_margin);
+        out.named("account_id", "accountId", &self.account_id);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("contract_type", "contractType", &self.contract_type);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("close_order_size", "closeOrderSize", &self.close_order_size);
+        out.named(
+            "available_close_size",
+            "availableCloseSize",
+            &self.available_close_size,
+        );
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("open_order_size", "openOrderSize", &self.open_order_size);
+        out.named("isolated_margin", "isolatedMargin", &self.isolated_margin);
+        out.named(
+            "open_order_margin_frozen",
+            "openOrderMarginFrozen",
+            &self.open_order_margin_frozen,
+        );
+        out.named("realized_profit", "realizedProfit", &self.realized_profit);
+        out.named("auto_margin", "autoMargin", &self.auto_margin);
         out.put("leverage", &self.leverage);
-        out.put("profitId", &self.profit_id);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("profitFixedLatest", &self.profit_fixed_latest);
-        out.put("profitFixedCount", &self.profit_fixed_count);
-        out.put("isWelfareAccount", &self.is_welfare_account);
-        out.put("closeProfit", &self.close_profit);
-        out.put("totalFee", &self.total_fee);
-        out.put("totalFundFee", &self.total_fund_fee);
-        out.put("reverseEntrustId", &self.reverse_entrust_id);
-        out.put("reverseStopPrice", &self.reverse_stop_price);
-        out.put("reverseTriggerPriceType", &self.reverse_trigger_price_type);
-        out.put("contractSize", &self.contract_size);
-        out.put("markPrice", &self.mark_price);
-        out.put("updatedTime", &self.updated_time);
+        out.named("profit_id", "profitId", &self.profit_id);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named("profit_fixed_latest", "profitFixedLatest", &self.profit_fixed_latest);
+        out.named("profit_fixed_count", "profitFixedCount", &self.profit_fixed_count);
+        out.named("is_welfare_account", "isWelfareAccount", &self.is_welfare_account);
+        out.named("close_profit", "closeProfit", &self.close_profit);
+        out.named("total_fee", "totalFee", &self.total_fee);
+        out.named("total_fund_fee", "totalFundFee", &self.total_fund_fee);
+        out.named("reverse_entrust_id", "reverseEntrustId", &self.reverse_entrust_id);
+        out.named("reverse_stop_price", "reverseStopPrice", &self.reverse_stop_price);
+        out.named(
+            "reverse_trigger_price_type",
+            "reverseTriggerPriceType",
+            &self.reverse_trigger_price_type,
+        );
+        out.named("contract_size", "contractSize", &self.contract_size);
+        out.named("mark_price", "markPrice", &self.mark_price);
+        out.named("updated_time", "updatedTime", &self.updated_time);
     }
 }
 

@@ -96,7 +96,7 @@ impl Request for LeaderDailyIncome {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_daily_income.md:44`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DailyIncome {
     /// Income of the day, in USDT.
@@ -106,7 +106,6 @@ pub struct DailyIncome {
 }
 
 impl Object for DailyIncome {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -119,7 +118,7 @@ impl Object for DailyIncome {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("time", &self.time);
     }

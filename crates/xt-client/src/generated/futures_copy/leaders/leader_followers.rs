@@ -166,7 +166,7 @@ impl Paged for LeaderFollowers {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_followers.md:101`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeaderFollower {
     /// Account named in the entry.
@@ -202,7 +202,6 @@ pub struct LeaderFollower {
 }
 
 impl Object for LeaderFollower {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -222,15 +221,15 @@ impl Object for LeaderFollower {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("accountId", &self.account_id);
-        out.put("followerName", &self.follower_name);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("account_id", "accountId", &self.account_id);
+        out.named("follower_name", "followerName", &self.follower_name);
         out.put("avatar", &self.avatar);
         out.put("id", &self.id);
-        out.put("pageId", &self.page_id);
-        out.put("followMarginU", &self.follow_margin_u);
-        out.put("followProfitU", &self.follow_profit_u);
-        out.put("followProfitRate", &self.follow_profit_rate);
+        out.named("page_id", "pageId", &self.page_id);
+        out.named("follow_margin_u", "followMarginU", &self.follow_margin_u);
+        out.named("follow_profit_u", "followProfitU", &self.follow_profit_u);
+        out.named("follow_profit_rate", "followProfitRate", &self.follow_profit_rate);
         out.put("days", &self.days);
     }
 }

@@ -102,7 +102,7 @@ impl Request for LeaderIncomeRates {
 /// The object `totalIncome`.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:72`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TotalIncomePoint {
     /// Income up to that day, in USDT.
@@ -112,7 +112,6 @@ pub struct TotalIncomePoint {
 }
 
 impl Object for TotalIncomePoint {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -125,7 +124,7 @@ impl Object for TotalIncomePoint {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("time", &self.time);
     }
@@ -136,7 +135,7 @@ client_runtime::object!(TotalIncomePoint);
 /// The object `totalIncomeRate`.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:78`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TotalIncomeRatePoint {
     /// Rate of income up to that day.
@@ -146,7 +145,6 @@ pub struct TotalIncomeRatePoint {
 }
 
 impl Object for TotalIncomeRatePoint {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -159,7 +157,7 @@ impl Object for TotalIncomeRatePoint {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("time", &self.time);
     }
@@ -170,7 +168,7 @@ client_runtime::object!(TotalIncomeRatePoint);
 /// The object `incomeRate`.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:84`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncomeRatePoint {
     /// Rate of income of that day.
@@ -180,7 +178,6 @@ pub struct IncomeRatePoint {
 }
 
 impl Object for IncomeRatePoint {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -193,7 +190,7 @@ impl Object for IncomeRatePoint {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("time", &self.time);
     }
@@ -204,7 +201,7 @@ client_runtime::object!(IncomeRatePoint);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:70`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncomeCurves {
     /// Income added up, day by day.
@@ -222,7 +219,6 @@ pub struct IncomeCurves {
 }
 
 impl Object for IncomeCurves {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -236,10 +232,10 @@ impl Object for IncomeCurves {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("totalIncome", &self.total_income);
-        out.put("totalIncomeRate", &self.total_income_rate);
-        out.put("incomeRate", &self.income_rate);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("total_income", "totalIncome", &self.total_income);
+        out.named("total_income_rate", "totalIncomeRate", &self.total_income_rate);
+        out.named("income_rate", "incomeRate", &self.income_rate);
     }
 }
 

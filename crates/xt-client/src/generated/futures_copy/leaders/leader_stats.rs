@@ -105,7 +105,7 @@ impl Request for LeaderStats {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_stats.md:87`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeaderStatistics {
     /// Return within the period.
@@ -175,7 +175,6 @@ pub struct LeaderStatistics {
 }
 
 impl Object for LeaderStatistics {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -202,23 +201,27 @@ impl Object for LeaderStatistics {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("recentRate", &self.recent_rate);
-        out.put("totalEarnings", &self.total_earnings);
-        out.put("maxRetraction", &self.max_retraction);
-        out.put("followersEarnings", &self.followers_earnings);
-        out.put("winRate", &self.win_rate);
-        out.put("totalTransactions", &self.total_transactions);
-        out.put("profitCount", &self.profit_count);
-        out.put("lossCount", &self.loss_count);
-        out.put("avgProfitAmount", &self.avg_profit_amount);
-        out.put("avgLossAmount", &self.avg_loss_amount);
-        out.put("pnlRate", &self.pnl_rate);
-        out.put("avgHoldTime", &self.avg_hold_time);
-        out.put("weeklyTradeFrequency", &self.weekly_trade_frequency);
-        out.put("followerMargin", &self.follower_margin);
-        out.put("tradeDays", &self.trade_days);
-        out.put("lastTradeTime", &self.last_trade_time);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("recent_rate", "recentRate", &self.recent_rate);
+        out.named("total_earnings", "totalEarnings", &self.total_earnings);
+        out.named("max_retraction", "maxRetraction", &self.max_retraction);
+        out.named("followers_earnings", "followersEarnings", &self.followers_earnings);
+        out.named("win_rate", "winRate", &self.win_rate);
+        out.named("total_transactions", "totalTransactions", &self.total_transactions);
+        out.named("profit_count", "profitCount", &self.profit_count);
+        out.named("loss_count", "lossCount", &self.loss_count);
+        out.named("avg_profit_amount", "avgProfitAmount", &self.avg_profit_amount);
+        out.named("avg_loss_amount", "avgLossAmount", &self.avg_loss_amount);
+        out.named("pnl_rate", "pnlRate", &self.pnl_rate);
+        out.named("avg_hold_time", "avgHoldTime", &self.avg_hold_time);
+        out.named(
+            "weekly_trade_frequency",
+            "weeklyTradeFrequency",
+            &self.weekly_trade_frequency,
+        );
+        out.named("follower_margin", "followerMargin", &self.follower_margin);
+        out.named("trade_days", "tradeDays", &self.trade_days);
+        out.named("last_trade_time", "lastTradeTime", &self.last_trade_time);
     }
 }
 

@@ -106,7 +106,7 @@ impl Request for LeaderSymbolPreference {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_symbol_preference.md:53`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SymbolPreference {
     /// Rank of the market.
@@ -122,7 +122,6 @@ pub struct SymbolPreference {
 }
 
 impl Object for SymbolPreference {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -138,7 +137,7 @@ impl Object for SymbolPreference {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("index", &self.index);
         out.put("symbol", &self.symbol);
         out.put("count", &self.count);

@@ -163,7 +163,7 @@ impl Paged for PublicLeaderOrderHistory {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leaders/public_leader_order_history.md:151`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PublicLeaderOrder {
     /// Display name of the market.
@@ -265,7 +265,6 @@ pub struct PublicLeaderOrder {
 }
 
 impl Object for PublicLeaderOrder {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -301,32 +300,40 @@ impl Object for PublicLeaderOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("symbolName", &self.symbol_name);
-        out.put("positionType", &self.position_type);
-        out.put("positionSide", &self.position_side);
-        out.put("openLeverage", &self.open_leverage);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("symbol_name", "symbolName", &self.symbol_name);
+        out.named("position_type", "positionType", &self.position_type);
+        out.named("position_side", "positionSide", &self.position_side);
+        out.named("open_leverage", "openLeverage", &self.open_leverage);
         out.put("id", &self.id);
-        out.put("orderId", &self.order_id);
-        out.put("trackNo", &self.track_no);
-        out.put("openTime", &self.open_time);
-        out.put("closeTime", &self.close_time);
-        out.put("entryPrice", &self.entry_price);
-        out.put("openPrice", &self.open_price);
-        out.put("closePrice", &self.close_price);
-        out.put("profitRate", &self.profit_rate);
-        out.put("openMargin", &self.open_margin);
-        out.put("realizedPnl", &self.realized_pnl);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("track_no", "trackNo", &self.track_no);
+        out.named("open_time", "openTime", &self.open_time);
+        out.named("close_time", "closeTime", &self.close_time);
+        out.named("entry_price", "entryPrice", &self.entry_price);
+        out.named("open_price", "openPrice", &self.open_price);
+        out.named("close_price", "closePrice", &self.close_price);
+        out.named("profit_rate", "profitRate", &self.profit_rate);
+        out.named("open_margin", "openMargin", &self.open_margin);
+        out.named("realized_pnl", "realizedPnl", &self.realized_pnl);
         out.put("fee", &self.fee);
-        out.put("openSize", &self.open_size);
-        out.put("closeSize", &self.close_size);
-        out.put("positionSize", &self.position_size);
-        out.put("closeOrderSize", &self.close_order_size);
-        out.put("availableCloseSize", &self.available_close_size);
-        out.put("triggerProfitPrice", &self.trigger_profit_price);
-        out.put("triggerStopPrice", &self.trigger_stop_price);
-        out.put("triggerPriceType", &self.trigger_price_type);
-        out.put("followOrderCount", &self.follow_order_count);
+        out.named("open_size", "openSize", &self.open_size);
+        out.named("close_size", "closeSize", &self.close_size);
+        out.named("position_size", "positionSize", &self.position_size);
+        out.named("close_order_size", "closeOrderSize", &self.close_order_size);
+        out.named(
+            "available_close_size",
+            "availableCloseSize",
+            &self.available_close_size,
+        );
+        out.named(
+            "trigger_profit_price",
+            "triggerProfitPrice",
+            &self.trigger_profit_price,
+        );
+        out.named("trigger_stop_price", "triggerStopPrice", &self.trigger_stop_price);
+        out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
+        out.named("follow_order_count", "followOrderCount", &self.follow_order_count);
     }
 }
 

@@ -126,7 +126,7 @@ impl Paged for ExpectedProfitShares {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures_copy/leading/expected_profit_shares.md:83`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpectedProfitShare {
     /// Address of the portrait.
@@ -146,7 +146,6 @@ pub struct ExpectedProfitShare {
 }
 
 impl Object for ExpectedProfitShare {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -163,11 +162,11 @@ impl Object for ExpectedProfitShare {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("avatar", &self.avatar);
         out.put("name", &self.name);
         out.put("profit", &self.profit);
-        out.put("profitTime", &self.profit_time);
+        out.named("profit_time", "profitTime", &self.profit_time);
         out.put("coin", &self.coin);
         out.put("id", &self.id);
     }
@@ -178,7 +177,7 @@ client_runtime::object!(ExpectedProfitShare);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leading/expected_profit_shares.md:79`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpectedProfitSharePage {
     /// Whether there is a page before this one.
@@ -194,7 +193,6 @@ pub struct ExpectedProfitSharePage {
 }
 
 impl Object for ExpectedProfitSharePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -208,9 +206,9 @@ impl Object for ExpectedProfitSharePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

@@ -85,7 +85,7 @@ impl Request for LeaderSettings {
 /// The object `label`.
 ///
 /// Page: `specs/xt/futures_copy/leading/leader_settings.md:63`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeaderLabel {
     /// Id of the label.
@@ -95,7 +95,6 @@ pub struct LeaderLabel {
 }
 
 impl Object for LeaderLabel {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -108,7 +107,7 @@ impl Object for LeaderLabel {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("label", &self.label);
     }
@@ -119,7 +118,7 @@ client_runtime::object!(LeaderLabel);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leading/leader_settings.md:57`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeaderSettingsDetail {
     /// Id of the entry.
@@ -155,7 +154,6 @@ pub struct LeaderSettingsDetail {
 }
 
 impl Object for LeaderSettingsDetail {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -175,16 +173,16 @@ impl Object for LeaderSettingsDetail {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("intro", &self.intro);
-        out.put("followCapitalMin", &self.follow_capital_min);
-        out.put("labelIds", &self.label_ids);
+        out.named("follow_capital_min", "followCapitalMin", &self.follow_capital_min);
+        out.named("label_ids", "labelIds", &self.label_ids);
         out.put("label", &self.label);
-        out.put("autoUnfollow", &self.auto_unfollow);
-        out.put("displayEquity", &self.display_equity);
-        out.put("displayPosition", &self.display_position);
-        out.put("openLeader", &self.open_leader);
+        out.named("auto_unfollow", "autoUnfollow", &self.auto_unfollow);
+        out.named("display_equity", "displayEquity", &self.display_equity);
+        out.named("display_position", "displayPosition", &self.display_position);
+        out.named("open_leader", "openLeader", &self.open_leader);
     }
 }
 

@@ -88,7 +88,7 @@ impl Request for OwnLeaderProfile {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leading/own_leader_profile.md:72`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OwnLeaderDetail {
     /// Name of the leader.
@@ -150,7 +150,6 @@ pub struct OwnLeaderDetail {
 }
 
 impl Object for OwnLeaderDetail {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -177,23 +176,31 @@ impl Object for OwnLeaderDetail {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("nickName", &self.nick_name);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("nick_name", "nickName", &self.nick_name);
         out.put("avatar", &self.avatar);
         out.put("intro", &self.intro);
-        out.put("leadDays", &self.lead_days);
-        out.put("levelId", &self.level_id);
+        out.named("lead_days", "leadDays", &self.lead_days);
+        out.named("level_id", "levelId", &self.level_id);
         out.put("level", &self.level);
-        out.put("levelName", &self.level_name);
+        out.named("level_name", "levelName", &self.level_name);
         out.put("label", &self.label);
-        out.put("followNumber", &self.follow_number);
-        out.put("currentFollowNumber", &self.current_follow_number);
-        out.put("maxFollowerSize", &self.max_follower_size);
-        out.put("profitRate", &self.profit_rate);
-        out.put("platformProfitRate", &self.platform_profit_rate);
-        out.put("totalRights", &self.total_rights);
-        out.put("displayEquity", &self.display_equity);
-        out.put("displayPosition", &self.display_position);
+        out.named("follow_number", "followNumber", &self.follow_number);
+        out.named(
+            "current_follow_number",
+            "currentFollowNumber",
+            &self.current_follow_number,
+        );
+        out.named("max_follower_size", "maxFollowerSize", &self.max_follower_size);
+        out.named("profit_rate", "profitRate", &self.profit_rate);
+        out.named(
+            "platform_profit_rate",
+            "platformProfitRate",
+            &self.platform_profit_rate,
+        );
+        out.named("total_rights", "totalRights", &self.total_rights);
+        out.named("display_equity", "displayEquity", &self.display_equity);
+        out.named("display_position", "displayPosition", &self.display_position);
     }
 }
 

@@ -145,7 +145,7 @@ impl Paged for PastProfitShareDetails {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures_copy/leading/past_profit_share_details.md:91`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitDetail {
     /// Address of the portrait.
@@ -165,7 +165,6 @@ pub struct PastProfitDetail {
 }
 
 impl Object for PastProfitDetail {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -182,11 +181,11 @@ impl Object for PastProfitDetail {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("avatar", &self.avatar);
         out.put("name", &self.name);
         out.put("profit", &self.profit);
-        out.put("profitTime", &self.profit_time);
+        out.named("profit_time", "profitTime", &self.profit_time);
         out.put("coin", &self.coin);
         out.put("id", &self.id);
     }
@@ -197,7 +196,7 @@ client_runtime::object!(PastProfitDetail);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leading/past_profit_share_details.md:87`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitDetailPage {
     /// Whether there is a page before this one.
@@ -213,7 +212,6 @@ pub struct PastProfitDetailPage {
 }
 
 impl Object for PastProfitDetailPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -227,9 +225,9 @@ impl Object for PastProfitDetailPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

@@ -132,7 +132,7 @@ impl Paged for PastProfitShares {
 /// The object `items`.
 ///
 /// Page: `specs/xt/futures_copy/leading/past_profit_shares.md:85`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitShare {
     /// Address of the portrait.
@@ -152,7 +152,6 @@ pub struct PastProfitShare {
 }
 
 impl Object for PastProfitShare {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -169,11 +168,11 @@ impl Object for PastProfitShare {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("avatar", &self.avatar);
         out.put("name", &self.name);
         out.put("profit", &self.profit);
-        out.put("profitTime", &self.profit_time);
+        out.named("profit_time", "profitTime", &self.profit_time);
         out.put("coin", &self.coin);
         out.put("id", &self.id);
     }
@@ -184,7 +183,7 @@ client_runtime::object!(PastProfitShare);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/futures_copy/leading/past_profit_shares.md:81`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitSharePage {
     /// Whether there is a page before this one.
@@ -200,7 +199,6 @@ pub struct PastProfitSharePage {
 }
 
 impl Object for PastProfitSharePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -214,9 +212,9 @@ impl Object for PastProfitSharePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

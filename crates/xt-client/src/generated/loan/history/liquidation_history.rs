@@ -189,7 +189,7 @@ impl Paged for LiquidationHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/loan/history/liquidation_history.md:152`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Liquidation {
     /// Id of the order.
@@ -251,7 +251,6 @@ pub struct Liquidation {
 }
 
 impl Object for Liquidation {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -283,22 +282,38 @@ impl Object for Liquidation {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("userId", &self.user_id);
-        out.put("forceLiquidatePledgeRate", &self.force_liquidate_pledge_rate);
-        out.put("forceLiquidatePrice", &self.force_liquidate_price);
-        out.put("forceLiquidatePledgeAmount", &self.force_liquidate_pledge_amount);
-        out.put("pledgeCurrencyId", &self.pledge_currency_id);
-        out.put("pledgeCurrency", &self.pledge_currency);
-        out.put("loanAmount", &self.loan_amount);
-        out.put("loanCurrencyId", &self.loan_currency_id);
-        out.put("loanCurrency", &self.loan_currency);
-        out.put("forceLiquidateClearingFee", &self.force_liquidate_clearing_fee);
-        out.put("pledgeAmount", &self.pledge_amount);
+        out.named("user_id", "userId", &self.user_id);
+        out.named(
+            "force_liquidate_pledge_rate",
+            "forceLiquidatePledgeRate",
+            &self.force_liquidate_pledge_rate,
+        );
+        out.named(
+            "force_liquidate_price",
+            "forceLiquidatePrice",
+            &self.force_liquidate_price,
+        );
+        out.named(
+            "force_liquidate_pledge_amount",
+            "forceLiquidatePledgeAmount",
+            &self.force_liquidate_pledge_amount,
+        );
+        out.named("pledge_currency_id", "pledgeCurrencyId", &self.pledge_currency_id);
+        out.named("pledge_currency", "pledgeCurrency", &self.pledge_currency);
+        out.named("loan_amount", "loanAmount", &self.loan_amount);
+        out.named("loan_currency_id", "loanCurrencyId", &self.loan_currency_id);
+        out.named("loan_currency", "loanCurrency", &self.loan_currency);
+        out.named(
+            "force_liquidate_clearing_fee",
+            "forceLiquidateClearingFee",
+            &self.force_liquidate_clearing_fee,
+        );
+        out.named("pledge_amount", "pledgeAmount", &self.pledge_amount);
         out.put("status", &self.status);
-        out.put("createTime", &self.create_time);
-        out.put("productType", &self.product_type);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("product_type", "productType", &self.product_type);
     }
 }
 
@@ -307,7 +322,7 @@ client_runtime::object!(Liquidation);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/history/liquidation_history.md:148`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LiquidationPage {
     /// Whether there is a page before this one.
@@ -323,7 +338,6 @@ pub struct LiquidationPage {
 }
 
 impl Object for LiquidationPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -337,9 +351,9 @@ impl Object for LiquidationPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

@@ -204,7 +204,7 @@ impl Paged for LoanHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/loan/history/loan_history.md:175`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanRecord {
     /// Id of the order.
@@ -266,7 +266,6 @@ pub struct LoanRecord {
 }
 
 impl Object for LoanRecord {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -293,23 +292,27 @@ impl Object for LoanRecord {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("originLoanAmount", &self.origin_loan_amount);
-        out.put("originPledgeAmount", &self.origin_pledge_amount);
-        out.put("aprYear", &self.apr_year);
-        out.put("aprHour", &self.apr_hour);
-        out.put("createTime", &self.create_time);
-        out.put("dueTime", &self.due_time);
+        out.named("origin_loan_amount", "originLoanAmount", &self.origin_loan_amount);
+        out.named(
+            "origin_pledge_amount",
+            "originPledgeAmount",
+            &self.origin_pledge_amount,
+        );
+        out.named("apr_year", "aprYear", &self.apr_year);
+        out.named("apr_hour", "aprHour", &self.apr_hour);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("due_time", "dueTime", &self.due_time);
         out.put("duration", &self.duration);
         out.put("status", &self.status);
-        out.put("loanCurrencyId", &self.loan_currency_id);
-        out.put("pledgeCurrencyId", &self.pledge_currency_id);
-        out.put("loanCurrency", &self.loan_currency);
-        out.put("pledgeCurrency", &self.pledge_currency);
-        out.put("productType", &self.product_type);
+        out.named("loan_currency_id", "loanCurrencyId", &self.loan_currency_id);
+        out.named("pledge_currency_id", "pledgeCurrencyId", &self.pledge_currency_id);
+        out.named("loan_currency", "loanCurrency", &self.loan_currency);
+        out.named("pledge_currency", "pledgeCurrency", &self.pledge_currency);
+        out.named("product_type", "productType", &self.product_type);
         out.put("type", &self.r#type);
-        out.put("sourceTag", &self.source_tag);
+        out.named("source_tag", "sourceTag", &self.source_tag);
     }
 }
 
@@ -318,7 +321,7 @@ client_runtime::object!(LoanRecord);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/history/loan_history.md:171`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanRecordPage {
     /// Whether there is a page before this one.
@@ -334,7 +337,6 @@ pub struct LoanRecordPage {
 }
 
 impl Object for LoanRecordPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -348,9 +350,9 @@ impl Object for LoanRecordPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

@@ -211,7 +211,7 @@ impl Paged for PledgeHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/loan/history/pledge_history.md:155`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PledgeChange {
     /// Id of the order.
@@ -263,7 +263,6 @@ pub struct PledgeChange {
 }
 
 impl Object for PledgeChange {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -286,19 +285,23 @@ impl Object for PledgeChange {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("adjustPledgeType", &self.adjust_pledge_type);
-        out.put("pledgeAmount", &self.pledge_amount);
-        out.put("pledgeCurrencyId", &self.pledge_currency_id);
-        out.put("pledgeCurrency", &self.pledge_currency);
-        out.put("loanCurrencyId", &self.loan_currency_id);
-        out.put("loanCurrency", &self.loan_currency);
-        out.put("beforePledgeRate", &self.before_pledge_rate);
-        out.put("afterPledgeRate", &self.after_pledge_rate);
-        out.put("createTime", &self.create_time);
-        out.put("adjustPledgeRateType", &self.adjust_pledge_rate_type);
-        out.put("productType", &self.product_type);
+        out.named("adjust_pledge_type", "adjustPledgeType", &self.adjust_pledge_type);
+        out.named("pledge_amount", "pledgeAmount", &self.pledge_amount);
+        out.named("pledge_currency_id", "pledgeCurrencyId", &self.pledge_currency_id);
+        out.named("pledge_currency", "pledgeCurrency", &self.pledge_currency);
+        out.named("loan_currency_id", "loanCurrencyId", &self.loan_currency_id);
+        out.named("loan_currency", "loanCurrency", &self.loan_currency);
+        out.named("before_pledge_rate", "beforePledgeRate", &self.before_pledge_rate);
+        out.named("after_pledge_rate", "afterPledgeRate", &self.after_pledge_rate);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named(
+            "adjust_pledge_rate_type",
+            "adjustPledgeRateType",
+            &self.adjust_pledge_rate_type,
+        );
+        out.named("product_type", "productType", &self.product_type);
     }
 }
 
@@ -307,7 +310,7 @@ client_runtime::object!(PledgeChange);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/history/pledge_history.md:151`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PledgeChangePage {
     /// Whether there is a page before this one.
@@ -323,7 +326,6 @@ pub struct PledgeChangePage {
 }
 
 impl Object for PledgeChangePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -337,9 +339,9 @@ impl Object for PledgeChangePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

@@ -212,7 +212,7 @@ impl Paged for RepaymentHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/loan/history/repayment_history.md:170`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Repayment {
     /// Id of the order.
@@ -271,7 +271,6 @@ pub struct Repayment {
 
 #[rustfmt::skip]
 impl Object for Repayment {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -300,21 +299,41 @@ impl Object for Repayment {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("repaymentPrincipalAmount", &self.repayment_principal_amount);
-        out.put("repaymentInterestAmount", &self.repayment_interest_amount);
-        out.put("repaymentTotalAmount", &self.repayment_total_amount);
-        out.put("loanCurrency", &self.loan_currency);
-        out.put("loanCurrencyId", &self.loan_currency_id);
-        out.put("pledgeCurrency", &self.pledge_currency);
-        out.put("pledgeCurrencyId", &self.pledge_currency_id);
-        out.put("repaymentPledgeAmount", &self.repayment_pledge_amount);
-        out.put("returnPledgeAmount", &self.return_pledge_amount);
+        out.named(
+            "repayment_principal_amount",
+            "repaymentPrincipalAmount",
+            &self.repayment_principal_amount,
+        );
+        out.named(
+            "repayment_interest_amount",
+            "repaymentInterestAmount",
+            &self.repayment_interest_amount,
+        );
+        out.named(
+            "repayment_total_amount",
+            "repaymentTotalAmount",
+            &self.repayment_total_amount,
+        );
+        out.named("loan_currency", "loanCurrency", &self.loan_currency);
+        out.named("loan_currency_id", "loanCurrencyId", &self.loan_currency_id);
+        out.named("pledge_currency", "pledgeCurrency", &self.pledge_currency);
+        out.named("pledge_currency_id", "pledgeCurrencyId", &self.pledge_currency_id);
+        out.named(
+            "repayment_pledge_amount",
+            "repaymentPledgeAmount",
+            &self.repayment_pledge_amount,
+        );
+        out.named(
+            "return_pledge_amount",
+            "returnPledgeAmount",
+            &self.return_pledge_amount,
+        );
         out.put("status", &self.status);
-        out.put("createTime", &self.create_time);
-        out.put("repaymentType", &self.repayment_type);
-        out.put("productType", &self.product_type);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("repayment_type", "repaymentType", &self.repayment_type);
+        out.named("product_type", "productType", &self.product_type);
     }
 }
 
@@ -323,7 +342,7 @@ client_runtime::object!(Repayment);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/history/repayment_history.md:166`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RepaymentPage {
     /// Whether there is a page before this one.
@@ -339,7 +358,6 @@ pub struct RepaymentPage {
 }
 
 impl Object for RepaymentPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -353,9 +371,9 @@ impl Object for RepaymentPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

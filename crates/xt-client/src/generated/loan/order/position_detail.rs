@@ -87,7 +87,7 @@ impl Request for PositionDetail {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/order/position_detail.md:153`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanPosition {
     /// Id of the record.
@@ -245,7 +245,6 @@ pub struct LoanPosition {
 }
 
 impl Object for LoanPosition {
-    const REQUIRED: &'static [&'static str] = &[];
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -304,47 +303,83 @@ impl Object for LoanPosition {
     }
 
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("positionId", &self.position_id);
-        out.put("orderId", &self.order_id);
-        out.put("totalLoanAmount", &self.total_loan_amount);
-        out.put("loanAmount", &self.loan_amount);
+        out.named("position_id", "positionId", &self.position_id);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("total_loan_amount", "totalLoanAmount", &self.total_loan_amount);
+        out.named("loan_amount", "loanAmount", &self.loan_amount);
         out.put("interest", &self.interest);
-        out.put("pledgeCurrency", &self.pledge_currency);
-        out.put("pledgeCurrencyId", &self.pledge_currency_id);
-        out.put("pledgeAmount", &self.pledge_amount);
-        out.put("dueTime", &self.due_time);
+        out.named("pledge_currency", "pledgeCurrency", &self.pledge_currency);
+        out.named("pledge_currency_id", "pledgeCurrencyId", &self.pledge_currency_id);
+        out.named("pledge_amount", "pledgeAmount", &self.pledge_amount);
+        out.named("due_time", "dueTime", &self.due_time);
         out.put("duration", &self.duration);
-        out.put("currentPledgeRatio", &self.current_pledge_ratio);
-        out.put("currentPrice", &self.current_price);
+        out.named(
+            "current_pledge_ratio",
+            "currentPledgeRatio",
+            &self.current_pledge_ratio,
+        );
+        out.named("current_price", "currentPrice", &self.current_price);
         out.put("status", &self.status);
-        out.put("createTime", &self.create_time);
-        out.put("aprYear", &self.apr_year);
-        out.put("aprHour", &self.apr_hour);
-        out.put("earlyWarningPledgeRate", &self.early_warning_pledge_rate);
-        out.put("earlyWarningPrice", &self.early_warning_price);
-        out.put("forceLiquidatePledgeRate", &self.force_liquidate_pledge_rate);
-        out.put("forceLiquidatePrice", &self.force_liquidate_price);
-        out.put("productType", &self.product_type);
-        out.put("overdueTime", &self.overdue_time);
-        out.put("initialPledgeRate", &self.initial_pledge_rate);
-        out.put("overdueInterestMultiple", &self.overdue_interest_multiple);
-        out.put("gracePeriod", &self.grace_period);
-        out.put("discountList", &self.discount_list);
-        out.put("loanCurrency", &self.loan_currency);
-        out.put("loanCurrencyId", &self.loan_currency_id);
-        out.put("productId", &self.product_id);
-        out.put("pledgeProductId", &self.pledge_product_id);
-        out.put("discountConditions", &self.discount_conditions);
-        out.put("sourceTag", &self.source_tag);
-        out.put("interestDeduction", &self.interest_deduction);
-        out.put("couponCfg", &self.coupon_cfg);
-        out.put("couponAvailable", &self.coupon_available);
-        out.put("originalSevenDayApr", &self.original_seven_day_apr);
-        out.put("originalThirtyDayApr", &self.original_thirty_day_apr);
-        out.put("originalNinetyDayApr", &self.original_ninety_day_apr);
-        out.put("originalDemandApr", &self.original_demand_apr);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("apr_year", "aprYear", &self.apr_year);
+        out.named("apr_hour", "aprHour", &self.apr_hour);
+        out.named(
+            "early_warning_pledge_rate",
+            "earlyWarningPledgeRate",
+            &self.early_warning_pledge_rate,
+        );
+        out.named("early_warning_price", "earlyWarningPrice", &self.early_warning_price);
+        out.named(
+            "force_liquidate_pledge_rate",
+            "forceLiquidatePledgeRate",
+            &self.force_liquidate_pledge_rate,
+        );
+        out.named(
+            "force_liquidate_price",
+            "forceLiquidatePrice",
+            &self.force_liquidate_price,
+        );
+        out.named("product_type", "productType", &self.product_type);
+        out.named("overdue_time", "overdueTime", &self.overdue_time);
+        out.named("initial_pledge_rate", "initialPledgeRate", &self.initial_pledge_rate);
+        out.named(
+            "overdue_interest_multiple",
+            "overdueInterestMultiple",
+            &self.overdue_interest_multiple,
+        );
+        out.named("grace_period", "gracePeriod", &self.grace_period);
+        out.named("discount_list", "discountList", &self.discount_list);
+        out.named("loan_currency", "loanCurrency", &self.loan_currency);
+        out.named("loan_currency_id", "loanCurrencyId", &self.loan_currency_id);
+        out.named("product_id", "productId", &self.product_id);
+        out.named("pledge_product_id", "pledgeProductId", &self.pledge_product_id);
+        out.named(
+            "discount_conditions",
+            "discountConditions",
+            &self.discount_conditions,
+        );
+        out.named("source_tag", "sourceTag", &self.source_tag);
+        out.named("interest_deduction", "interestDeduction", &self.interest_deduction);
+        out.named("coupon_cfg", "couponCfg", &self.coupon_cfg);
+        out.named("coupon_available", "couponAvailable", &self.coupon_available);
+        out.named(
+            "original_seven_day_apr",
+            "originalSevenDayApr",
+            &self.original_seven_day_apr,
+        );
+        out.named(
+            "original_thirty_day_apr",
+            "originalThirtyDayApr",
+            &self.original_thirty_day_apr,
+        );
+        out.named(
+            "original_ninety_day_apr",
+            "originalNinetyDayApr",
+            &self.original_ninety_day_apr,
+        );
+        out.named("original_demand_apr", "originalDemandApr", &self.original_demand_apr);
     }
 }
 

@@ -103,7 +103,7 @@ impl Request for RepayAtOnce {
 /// The debts to pay back.
 ///
 /// Page: `specs/xt/loan/order/repay_at_once.md:8`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[must_use = "an object does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RepayAtOnceRepayItem {
@@ -141,9 +141,9 @@ impl Object for RepayAtOnceRepayItem {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("loanCurrency", &self.loan_currency);
-        out.put("productId", &self.product_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("loan_currency", "loanCurrency", &self.loan_currency);
+        out.named("product_id", "productId", &self.product_id);
     }
 }
 

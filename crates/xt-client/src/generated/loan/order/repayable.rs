@@ -94,7 +94,7 @@ impl Request for Repayable {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/order/repayable.md:51`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RepayableLoan {
     /// The borrowed currency.
@@ -126,7 +126,6 @@ pub struct RepayableLoan {
 }
 
 impl Object for RepayableLoan {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -144,14 +143,14 @@ impl Object for RepayableLoan {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("loanCurrency", &self.loan_currency);
-        out.put("loanCurrencyId", &self.loan_currency_id);
-        out.put("loanAmount", &self.loan_amount);
-        out.put("productId", &self.product_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("loan_currency", "loanCurrency", &self.loan_currency);
+        out.named("loan_currency_id", "loanCurrencyId", &self.loan_currency_id);
+        out.named("loan_amount", "loanAmount", &self.loan_amount);
+        out.named("product_id", "productId", &self.product_id);
         out.put("enough", &self.enough);
-        out.put("spotAmount", &self.spot_amount);
-        out.put("productType", &self.product_type);
+        out.named("spot_amount", "spotAmount", &self.spot_amount);
+        out.named("product_type", "productType", &self.product_type);
     }
 }
 

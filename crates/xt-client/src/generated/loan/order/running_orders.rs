@@ -210,7 +210,7 @@ impl Paged for RunningOrders {
 /// The object `items`.
 ///
 /// Page: `specs/xt/loan/order/running_orders.md:233`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunningOrder {
     /// Id of the position.
@@ -348,7 +348,6 @@ pub struct RunningOrder {
 }
 
 impl Object for RunningOrder {
-    const REQUIRED: &'static [&'static str] = &[];
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -401,43 +400,62 @@ impl Object for RunningOrder {
         }
     }
 
-    #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("positionId", &self.position_id);
-        out.put("orderId", &self.order_id);
-        out.put("vipCfgId", &self.vip_cfg_id);
-        out.put("totalLoanAmount", &self.total_loan_amount);
-        out.put("loanAmount", &self.loan_amount);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("position_id", "positionId", &self.position_id);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("vip_cfg_id", "vipCfgId", &self.vip_cfg_id);
+        out.named("total_loan_amount", "totalLoanAmount", &self.total_loan_amount);
+        out.named("loan_amount", "loanAmount", &self.loan_amount);
         out.put("interest", &self.interest);
-        out.put("pledgeCurrency", &self.pledge_currency);
-        out.put("pledgeCurrencyId", &self.pledge_currency_id);
-        out.put("pledgeAmount", &self.pledge_amount);
-        out.put("dueTime", &self.due_time);
+        out.named("pledge_currency", "pledgeCurrency", &self.pledge_currency);
+        out.named("pledge_currency_id", "pledgeCurrencyId", &self.pledge_currency_id);
+        out.named("pledge_amount", "pledgeAmount", &self.pledge_amount);
+        out.named("due_time", "dueTime", &self.due_time);
         out.put("duration", &self.duration);
-        out.put("currentPledgeRatio", &self.current_pledge_ratio);
-        out.put("currentPrice", &self.current_price);
+        out.named(
+            "current_pledge_ratio",
+            "currentPledgeRatio",
+            &self.current_pledge_ratio,
+        );
+        out.named("current_price", "currentPrice", &self.current_price);
         out.put("status", &self.status);
-        out.put("createTime", &self.create_time);
-        out.put("aprYear", &self.apr_year);
-        out.put("aprHour", &self.apr_hour);
-        out.put("earlyWarningPledgeRate", &self.early_warning_pledge_rate);
-        out.put("initialPledgeRate", &self.initial_pledge_rate);
-        out.put("earlyWarningPrice", &self.early_warning_price);
-        out.put("forceLiquidatePledgeRate", &self.force_liquidate_pledge_rate);
-        out.put("forceLiquidatePrice", &self.force_liquidate_price);
-        out.put("productType", &self.product_type);
-        out.put("overdueTime", &self.overdue_time);
+        out.named("create_time", "createTime", &self.create_time);
+        out.named("apr_year", "aprYear", &self.apr_year);
+        out.named("apr_hour", "aprHour", &self.apr_hour);
+        out.named(
+            "early_warning_pledge_rate",
+            "earlyWarningPledgeRate",
+            &self.early_warning_pledge_rate,
+        );
+        out.named("initial_pledge_rate", "initialPledgeRate", &self.initial_pledge_rate);
+        out.named("early_warning_price", "earlyWarningPrice", &self.early_warning_price);
+        out.named(
+            "force_liquidate_pledge_rate",
+            "forceLiquidatePledgeRate",
+            &self.force_liquidate_pledge_rate,
+        );
+        out.named(
+            "force_liquidate_price",
+            "forceLiquidatePrice",
+            &self.force_liquidate_price,
+        );
+        out.named("product_type", "productType", &self.product_type);
+        out.named("overdue_time", "overdueTime", &self.overdue_time);
         out.put("type", &self.r#type);
-        out.put("overdueInterestMultiple", &self.overdue_interest_multiple);
-        out.put("gracePeriod", &self.grace_period);
-        out.put("loanCurrency", &self.loan_currency);
-        out.put("loanCurrencyId", &self.loan_currency_id);
-        out.put("productId", &self.product_id);
-        out.put("pledgeProductId", &self.pledge_product_id);
-        out.put("interestDeduction", &self.interest_deduction);
-        out.put("couponCfg", &self.coupon_cfg);
-        out.put("couponAvailable", &self.coupon_available);
-        out.put("loanProductId", &self.loan_product_id);
+        out.named(
+            "overdue_interest_multiple",
+            "overdueInterestMultiple",
+            &self.overdue_interest_multiple,
+        );
+        out.named("grace_period", "gracePeriod", &self.grace_period);
+        out.named("loan_currency", "loanCurrency", &self.loan_currency);
+        out.named("loan_currency_id", "loanCurrencyId", &self.loan_currency_id);
+        out.named("product_id", "productId", &self.product_id);
+        out.named("pledge_product_id", "pledgeProductId", &self.pledge_product_id);
+        out.named("interest_deduction", "interestDeduction", &self.interest_deduction);
+        out.named("coupon_cfg", "couponCfg", &self.coupon_cfg);
+        out.named("coupon_available", "couponAvailable", &self.coupon_available);
+        out.named("loan_product_id", "loanProductId", &self.loan_product_id);
     }
 }
 
@@ -446,7 +464,7 @@ client_runtime::object!(RunningOrder);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/order/running_orders.md:229`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunningOrderPage {
     /// Whether there is a page before this one.
@@ -462,7 +480,6 @@ pub struct RunningOrderPage {
 }
 
 impl Object for RunningOrderPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -476,9 +493,9 @@ impl Object for RunningOrderPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

@@ -141,7 +141,7 @@ impl Paged for LoanCurrencies {
 /// The object `discountList`.
 ///
 /// Page: `specs/xt/loan/product/loan_currencies.md:188`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanDiscount {
     /// How much the rate is lowered by, as a fraction.
@@ -163,7 +163,6 @@ pub struct LoanDiscount {
 }
 
 impl Object for LoanDiscount {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -178,11 +177,11 @@ impl Object for LoanDiscount {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("discountRate", &self.discount_rate);
-        out.put("loanProductType", &self.loan_product_type);
-        out.put("discountStartTime", &self.discount_start_time);
-        out.put("discountEndTime", &self.discount_end_time);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("discount_rate", "discountRate", &self.discount_rate);
+        out.named("loan_product_type", "loanProductType", &self.loan_product_type);
+        out.named("discount_start_time", "discountStartTime", &self.discount_start_time);
+        out.named("discount_end_time", "discountEndTime", &self.discount_end_time);
     }
 }
 
@@ -191,7 +190,7 @@ client_runtime::object!(LoanDiscount);
 /// The object `items`.
 ///
 /// Page: `specs/xt/loan/product/loan_currencies.md:167`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanCurrency {
     /// Whether it is lent for seven days.
@@ -295,7 +294,6 @@ pub struct LoanCurrency {
 }
 
 impl Object for LoanCurrency {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -336,33 +334,78 @@ impl Object for LoanCurrency {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("sevenDayAprAvailable", &self.seven_day_apr_available);
-        out.put("thirtyDayAprAvailable", &self.thirty_day_apr_available);
-        out.put("ninetyDayAprAvailable", &self.ninety_day_apr_available);
-        out.put("demandAprAvailable", &self.demand_apr_available);
+    #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named(
+            "seven_day_apr_available",
+            "sevenDayAprAvailable",
+            &self.seven_day_apr_available,
+        );
+        out.named(
+            "thirty_day_apr_available",
+            "thirtyDayAprAvailable",
+            &self.thirty_day_apr_available,
+        );
+        out.named(
+            "ninety_day_apr_available",
+            "ninetyDayAprAvailable",
+            &self.ninety_day_apr_available,
+        );
+        out.named(
+            "demand_apr_available",
+            "demandAprAvailable",
+            &self.demand_apr_available,
+        );
         out.put("id", &self.id);
-        out.put("currencyType", &self.currency_type);
-        out.put("currencyId", &self.currency_id);
+        out.named("currency_type", "currencyType", &self.currency_type);
+        out.named("currency_id", "currencyId", &self.currency_id);
         out.put("currency", &self.currency);
         out.put("weight", &self.weight);
-        out.put("sevenDayApr", &self.seven_day_apr);
-        out.put("sevenDayAprPerHour", &self.seven_day_apr_per_hour);
-        out.put("thirtyDayApr", &self.thirty_day_apr);
-        out.put("thirtyDayAprPerHour", &self.thirty_day_apr_per_hour);
-        out.put("ninetyDayApr", &self.ninety_day_apr);
-        out.put("demandApr", &self.demand_apr);
-        out.put("ninetyDayAprPerHour", &self.ninety_day_apr_per_hour);
-        out.put("demandAprPerHour", &self.demand_apr_per_hour);
-        out.put("singleMin", &self.single_min);
-        out.put("individualCap", &self.individual_cap);
-        out.put("discountList", &self.discount_list);
-        out.put("discountConditions", &self.discount_conditions);
-        out.put("originalSevenDayApr", &self.original_seven_day_apr);
-        out.put("originalThirtyDayApr", &self.original_thirty_day_apr);
-        out.put("originalNinetyDayApr", &self.original_ninety_day_apr);
-        out.put("originalDemandApr", &self.original_demand_apr);
-        out.put("loanProductId", &self.loan_product_id);
+        out.named("seven_day_apr", "sevenDayApr", &self.seven_day_apr);
+        out.named(
+            "seven_day_apr_per_hour",
+            "sevenDayAprPerHour",
+            &self.seven_day_apr_per_hour,
+        );
+        out.named("thirty_day_apr", "thirtyDayApr", &self.thirty_day_apr);
+        out.named(
+            "thirty_day_apr_per_hour",
+            "thirtyDayAprPerHour",
+            &self.thirty_day_apr_per_hour,
+        );
+        out.named("ninety_day_apr", "ninetyDayApr", &self.ninety_day_apr);
+        out.named("demand_apr", "demandApr", &self.demand_apr);
+        out.named(
+            "ninety_day_apr_per_hour",
+            "ninetyDayAprPerHour",
+            &self.ninety_day_apr_per_hour,
+        );
+        out.named("demand_apr_per_hour", "demandAprPerHour", &self.demand_apr_per_hour);
+        out.named("single_min", "singleMin", &self.single_min);
+        out.named("individual_cap", "individualCap", &self.individual_cap);
+        out.named("discount_list", "discountList", &self.discount_list);
+        out.named(
+            "discount_conditions",
+            "discountConditions",
+            &self.discount_conditions,
+        );
+        out.named(
+            "original_seven_day_apr",
+            "originalSevenDayApr",
+            &self.original_seven_day_apr,
+        );
+        out.named(
+            "original_thirty_day_apr",
+            "originalThirtyDayApr",
+            &self.original_thirty_day_apr,
+        );
+        out.named(
+            "original_ninety_day_apr",
+            "originalNinetyDayApr",
+            &self.original_ninety_day_apr,
+        );
+        out.named("original_demand_apr", "originalDemandApr", &self.original_demand_apr);
+        out.named("loan_product_id", "loanProductId", &self.loan_product_id);
     }
 }
 
@@ -371,7 +414,7 @@ client_runtime::object!(LoanCurrency);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/product/loan_currencies.md:163`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanCurrencyPage {
     /// Whether there is a page before this one.
@@ -387,7 +430,6 @@ pub struct LoanCurrencyPage {
 }
 
 impl Object for LoanCurrencyPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -401,9 +443,9 @@ impl Object for LoanCurrencyPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

@@ -124,7 +124,7 @@ impl Paged for PledgeCurrencies {
 /// The object `items`.
 ///
 /// Page: `specs/xt/loan/product/pledge_currencies.md:98`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PledgeCurrency {
     /// Id of the product.
@@ -172,7 +172,6 @@ pub struct PledgeCurrency {
 }
 
 impl Object for PledgeCurrency {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -203,19 +202,39 @@ impl Object for PledgeCurrency {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("currencyType", &self.currency_type);
-        out.put("currencyId", &self.currency_id);
+        out.named("currency_type", "currencyType", &self.currency_type);
+        out.named("currency_id", "currencyId", &self.currency_id);
         out.put("currency", &self.currency);
         out.put("weight", &self.weight);
-        out.put("initialPledgeRate", &self.initial_pledge_rate);
-        out.put("initialPledgeRateStr", &self.initial_pledge_rate_str);
-        out.put("earlyWarningPledgeRate", &self.early_warning_pledge_rate);
-        out.put("earlyWarningPledgeRateStr", &self.early_warning_pledge_rate_str);
-        out.put("forceLiquidatePledgeRate", &self.force_liquidate_pledge_rate);
-        out.put("forceLiquidatePledgeRateStr", &self.force_liquidate_pledge_rate_str);
-        out.put("individualCap", &self.individual_cap);
+        out.named("initial_pledge_rate", "initialPledgeRate", &self.initial_pledge_rate);
+        out.named(
+            "initial_pledge_rate_str",
+            "initialPledgeRateStr",
+            &self.initial_pledge_rate_str,
+        );
+        out.named(
+            "early_warning_pledge_rate",
+            "earlyWarningPledgeRate",
+            &self.early_warning_pledge_rate,
+        );
+        out.named(
+            "early_warning_pledge_rate_str",
+            "earlyWarningPledgeRateStr",
+            &self.early_warning_pledge_rate_str,
+        );
+        out.named(
+            "force_liquidate_pledge_rate",
+            "forceLiquidatePledgeRate",
+            &self.force_liquidate_pledge_rate,
+        );
+        out.named(
+            "force_liquidate_pledge_rate_str",
+            "forceLiquidatePledgeRateStr",
+            &self.force_liquidate_pledge_rate_str,
+        );
+        out.named("individual_cap", "individualCap", &self.individual_cap);
     }
 }
 
@@ -224,7 +243,7 @@ client_runtime::object!(PledgeCurrency);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/loan/product/pledge_currencies.md:94`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PledgeCurrencyPage {
     /// Whether there is a page before this one.
@@ -240,7 +259,6 @@ pub struct PledgeCurrencyPage {
 }
 
 impl Object for PledgeCurrencyPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -254,9 +272,9 @@ impl Object for PledgeCurrencyPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

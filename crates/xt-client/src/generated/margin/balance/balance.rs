@@ -79,7 +79,7 @@ impl Request for Balance {
 /// The objects `base` and `quote`.
 ///
 /// Page: `specs/xt/margin/balance/balance.md:116`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssetBalance {
     /// What is free, in the currency.
@@ -137,7 +137,6 @@ pub struct AssetBalance {
 }
 
 impl Object for AssetBalance {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -157,16 +156,16 @@ impl Object for AssetBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("availableAmount", &self.available_amount);
-        out.put("capitalAmount", &self.capital_amount);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("available_amount", "availableAmount", &self.available_amount);
+        out.named("capital_amount", "capitalAmount", &self.capital_amount);
         out.put("currency", &self.currency);
-        out.put("currencyId", &self.currency_id);
-        out.put("frozenAmount", &self.frozen_amount);
-        out.put("interestAmount", &self.interest_amount);
-        out.put("loanAmount", &self.loan_amount);
-        out.put("totalAmount", &self.total_amount);
-        out.put("updatedTime", &self.updated_time);
+        out.named("currency_id", "currencyId", &self.currency_id);
+        out.named("frozen_amount", "frozenAmount", &self.frozen_amount);
+        out.named("interest_amount", "interestAmount", &self.interest_amount);
+        out.named("loan_amount", "loanAmount", &self.loan_amount);
+        out.named("total_amount", "totalAmount", &self.total_amount);
+        out.named("updated_time", "updatedTime", &self.updated_time);
     }
 }
 
@@ -175,7 +174,7 @@ client_runtime::object!(AssetBalance);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/margin/balance/balance.md:109`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MarketBalance {
     /// Borrowed value, in BTC.
@@ -223,7 +222,6 @@ pub struct MarketBalance {
 }
 
 impl Object for MarketBalance {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -242,13 +240,13 @@ impl Object for MarketBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("btcLoanAmount", &self.btc_loan_amount);
-        out.put("btcNetAmount", &self.btc_net_amount);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("btc_loan_amount", "btcLoanAmount", &self.btc_loan_amount);
+        out.named("btc_net_amount", "btcNetAmount", &self.btc_net_amount);
         out.put("symbol", &self.symbol);
-        out.put("symbolId", &self.symbol_id);
-        out.put("usdtLoanAmount", &self.usdt_loan_amount);
-        out.put("usdtNetAmount", &self.usdt_net_amount);
+        out.named("symbol_id", "symbolId", &self.symbol_id);
+        out.named("usdt_loan_amount", "usdtLoanAmount", &self.usdt_loan_amount);
+        out.named("usdt_net_amount", "usdtNetAmount", &self.usdt_net_amount);
         out.put("base", &self.base);
         out.put("quote", &self.quote);
     }

@@ -167,7 +167,7 @@ impl Paged for InterestHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/margin/balance/interest_history.md:108`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InterestCharge {
     /// Id of the record.
@@ -217,7 +217,6 @@ pub struct InterestCharge {
 }
 
 impl Object for InterestCharge {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -237,16 +236,16 @@ impl Object for InterestCharge {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("amount", &self.amount);
         out.put("currency", &self.currency);
-        out.put("currencyId", &self.currency_id);
+        out.named("currency_id", "currencyId", &self.currency_id);
         out.put("symbol", &self.symbol);
-        out.put("symbolId", &self.symbol_id);
-        out.put("dailyInterestRate", &self.daily_interest_rate);
+        out.named("symbol_id", "symbolId", &self.symbol_id);
+        out.named("daily_interest_rate", "dailyInterestRate", &self.daily_interest_rate);
         out.put("source", &self.source);
-        out.put("createTime", &self.create_time);
+        out.named("create_time", "createTime", &self.create_time);
     }
 }
 
@@ -255,7 +254,7 @@ client_runtime::object!(InterestCharge);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/margin/balance/interest_history.md:104`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InterestPage {
     /// Whether there is a page after this one.
@@ -277,7 +276,6 @@ pub struct InterestPage {
 }
 
 impl Object for InterestPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -291,9 +289,9 @@ impl Object for InterestPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

@@ -157,7 +157,7 @@ impl Paged for LoanHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/margin/balance/loan_history.md:101`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Loan {
     /// Id of the record.
@@ -197,7 +197,6 @@ pub struct Loan {
 }
 
 impl Object for Loan {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -215,14 +214,14 @@ impl Object for Loan {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("amount", &self.amount);
         out.put("currency", &self.currency);
-        out.put("currencyId", &self.currency_id);
+        out.named("currency_id", "currencyId", &self.currency_id);
         out.put("symbol", &self.symbol);
-        out.put("symbolId", &self.symbol_id);
-        out.put("createTime", &self.create_time);
+        out.named("symbol_id", "symbolId", &self.symbol_id);
+        out.named("create_time", "createTime", &self.create_time);
     }
 }
 
@@ -231,7 +230,7 @@ client_runtime::object!(Loan);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/margin/balance/loan_history.md:97`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LoanPage {
     /// Whether there is a page after this one.
@@ -253,7 +252,6 @@ pub struct LoanPage {
 }
 
 impl Object for LoanPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -267,9 +265,9 @@ impl Object for LoanPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

@@ -175,7 +175,7 @@ impl Paged for RepaymentHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/margin/balance/repayment_history.md:109`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Repayment {
     /// Id of the record.
@@ -225,7 +225,6 @@ pub struct Repayment {
 }
 
 impl Object for Repayment {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -245,16 +244,16 @@ impl Object for Repayment {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("amount", &self.amount);
         out.put("currency", &self.currency);
-        out.put("currencyId", &self.currency_id);
+        out.named("currency_id", "currencyId", &self.currency_id);
         out.put("symbol", &self.symbol);
-        out.put("symbolId", &self.symbol_id);
-        out.put("interestAmount", &self.interest_amount);
+        out.named("symbol_id", "symbolId", &self.symbol_id);
+        out.named("interest_amount", "interestAmount", &self.interest_amount);
         out.put("type", &self.r#type);
-        out.put("createTime", &self.create_time);
+        out.named("create_time", "createTime", &self.create_time);
     }
 }
 
@@ -263,7 +262,7 @@ client_runtime::object!(Repayment);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/margin/balance/repayment_history.md:105`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RepaymentPage {
     /// Whether there is a page after this one.
@@ -285,7 +284,6 @@ pub struct RepaymentPage {
 }
 
 impl Object for RepaymentPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -299,9 +297,9 @@ impl Object for RepaymentPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

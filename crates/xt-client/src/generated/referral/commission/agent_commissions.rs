@@ -175,7 +175,7 @@ impl Paged for AgentCommissions {
 /// The object `items`.
 ///
 /// Page: `specs/xt/referral/commission/agent_commissions.md:147`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AgentCommission {
     /// Id of the record.
@@ -235,7 +235,6 @@ pub struct AgentCommission {
 }
 
 impl Object for AgentCommission {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -266,25 +265,33 @@ impl Object for AgentCommission {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("uid", &self.uid);
-        out.put("spotRebateRate", &self.spot_rebate_rate);
-        out.put("futuresRebateRate", &self.futures_rebate_rate);
-        out.put("amountCurrency", &self.amount_currency);
+        out.named("spot_rebate_rate", "spotRebateRate", &self.spot_rebate_rate);
+        out.named("futures_rebate_rate", "futuresRebateRate", &self.futures_rebate_rate);
+        out.named("amount_currency", "amountCurrency", &self.amount_currency);
         out.put("commission", &self.commission);
         out.put("currency", &self.currency);
         out.put("date", &self.date);
-        out.put("makerAmount", &self.maker_amount);
+        out.named("maker_amount", "makerAmount", &self.maker_amount);
         out.put("rate", &self.rate);
-        out.put("sourceType", &self.source_type);
+        out.named("source_type", "sourceType", &self.source_type);
         out.put("state", &self.state);
         out.put("symbol", &self.symbol);
-        out.put("takerAmount", &self.taker_amount);
-        out.put("totalCommissionUsdtAmount", &self.total_commission_usdt_amount);
-        out.put("totalTradeUsdtAmount", &self.total_trade_usdt_amount);
+        out.named("taker_amount", "takerAmount", &self.taker_amount);
+        out.named(
+            "total_commission_usdt_amount",
+            "totalCommissionUsdtAmount",
+            &self.total_commission_usdt_amount,
+        );
+        out.named(
+            "total_trade_usdt_amount",
+            "totalTradeUsdtAmount",
+            &self.total_trade_usdt_amount,
+        );
         out.put("type", &self.r#type);
-        out.put("usdtAmount", &self.usdt_amount);
+        out.named("usdt_amount", "usdtAmount", &self.usdt_amount);
     }
 }
 
@@ -293,7 +300,7 @@ client_runtime::object!(AgentCommission);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/referral/commission/agent_commissions.md:143`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AgentCommissionPage {
     /// Records altogether.
@@ -309,7 +316,6 @@ pub struct AgentCommissionPage {
 }
 
 impl Object for AgentCommissionPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -323,9 +329,9 @@ impl Object for AgentCommissionPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("totalCount", &self.total_count);
-        out.put("pageCount", &self.page_count);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("total_count", "totalCount", &self.total_count);
+        out.named("page_count", "pageCount", &self.page_count);
         out.put("items", &self.items);
     }
 }

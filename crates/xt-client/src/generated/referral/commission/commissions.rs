@@ -106,7 +106,7 @@ impl Request for Commissions {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/referral/commission/commissions.md:78`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserCommission {
     /// Id of the user.
@@ -156,7 +156,6 @@ pub struct UserCommission {
 }
 
 impl Object for UserCommission {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -179,19 +178,27 @@ impl Object for UserCommission {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("exchangeUid", &self.exchange_uid);
-        out.put("commissionDate", &self.commission_date);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("exchange_uid", "exchangeUid", &self.exchange_uid);
+        out.named("commission_date", "commissionDate", &self.commission_date);
         out.put("commission", &self.commission);
-        out.put("commissionCurrency", &self.commission_currency);
-        out.put("commissionType", &self.commission_type);
-        out.put("commissionRate", &self.commission_rate);
-        out.put("tradingPair", &self.trading_pair);
-        out.put("tradeType", &self.trade_type);
-        out.put("tradeVolume", &self.trade_volume);
+        out.named(
+            "commission_currency",
+            "commissionCurrency",
+            &self.commission_currency,
+        );
+        out.named("commission_type", "commissionType", &self.commission_type);
+        out.named("commission_rate", "commissionRate", &self.commission_rate);
+        out.named("trading_pair", "tradingPair", &self.trading_pair);
+        out.named("trade_type", "tradeType", &self.trade_type);
+        out.named("trade_volume", "tradeVolume", &self.trade_volume);
         out.put("fee", &self.fee);
-        out.put("createdAt", &self.created_at);
-        out.put("commissionTimestamp", &self.commission_timestamp);
+        out.named("created_at", "createdAt", &self.created_at);
+        out.named(
+            "commission_timestamp",
+            "commissionTimestamp",
+            &self.commission_timestamp,
+        );
     }
 }
 

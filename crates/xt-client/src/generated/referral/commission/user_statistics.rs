@@ -151,7 +151,7 @@ impl Paged for UserStatistics {
 /// The object `adsUserAllSymbolTradeRespDTOList`.
 ///
 /// Page: `specs/xt/referral/commission/user_statistics.md:298`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserMarketFigures {
     /// Id of the market.
@@ -191,7 +191,6 @@ pub struct UserMarketFigures {
 }
 
 impl Object for UserMarketFigures {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -211,16 +210,28 @@ impl Object for UserMarketFigures {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("symbolId", &self.symbol_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("symbol_id", "symbolId", &self.symbol_id);
         out.put("symbol", &self.symbol);
-        out.put("spotTradeAmtU1d", &self.spot_trade_amt_u1d);
-        out.put("contractTradeAmtU1d", &self.contract_trade_amt_u1d);
-        out.put("bizDate", &self.biz_date);
-        out.put("spotTradeAmtUCw", &self.spot_trade_amt_u_cw);
-        out.put("spotTradeAmtUCm", &self.spot_trade_amt_u_cm);
-        out.put("contractTradeAmtUCw", &self.contract_trade_amt_u_cw);
-        out.put("contractTradeAmtUCm", &self.contract_trade_amt_u_cm);
+        out.named("spot_trade_amt_u1d", "spotTradeAmtU1d", &self.spot_trade_amt_u1d);
+        out.named(
+            "contract_trade_amt_u1d",
+            "contractTradeAmtU1d",
+            &self.contract_trade_amt_u1d,
+        );
+        out.named("biz_date", "bizDate", &self.biz_date);
+        out.named("spot_trade_amt_u_cw", "spotTradeAmtUCw", &self.spot_trade_amt_u_cw);
+        out.named("spot_trade_amt_u_cm", "spotTradeAmtUCm", &self.spot_trade_amt_u_cm);
+        out.named(
+            "contract_trade_amt_u_cw",
+            "contractTradeAmtUCw",
+            &self.contract_trade_amt_u_cw,
+        );
+        out.named(
+            "contract_trade_amt_u_cm",
+            "contractTradeAmtUCm",
+            &self.contract_trade_amt_u_cm,
+        );
     }
 }
 
@@ -229,7 +240,7 @@ client_runtime::object!(UserMarketFigures);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/referral/commission/user_statistics.md:247`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserFigures {
     /// Id of the record.
@@ -434,7 +445,6 @@ pub struct UserFigures {
 
 #[rustfmt::skip]
 impl Object for UserFigures {
-    const REQUIRED: &'static [&'static str] = &[];
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -521,57 +531,146 @@ impl Object for UserFigures {
     }
 
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("userId", &self.user_id);
-        out.put("agentId", &self.agent_id);
-        out.put("regDate", &self.reg_date);
-        out.put("agentLevel", &self.agent_level);
-        out.put("lstLoginDeviceType", &self.lst_login_device_type);
-        out.put("registerInviteCode", &self.register_invite_code);
-        out.put("totalAssetAmtU", &self.total_asset_amt_u);
-        out.put("depositAmtU1d", &self.deposit_amt_u1d);
-        out.put("depositAmtUCw", &self.deposit_amt_u_cw);
-        out.put("depositAmtUCm", &self.deposit_amt_u_cm);
-        out.put("withdrawAmtU1d", &self.withdraw_amt_u1d);
-        out.put("withdrawAmtUCw", &self.withdraw_amt_u_cw);
-        out.put("withdrawAmtUCm", &self.withdraw_amt_u_cm);
-        out.put("fstDepositDate", &self.fst_deposit_date);
-        out.put("spotTradeAmtU1d", &self.spot_trade_amt_u1d);
-        out.put("spotTradeAmtUCw", &self.spot_trade_amt_u_cw);
-        out.put("spotTradeAmtUCm", &self.spot_trade_amt_u_cm);
-        out.put("spotTradeFeeU1d", &self.spot_trade_fee_u1d);
-        out.put("spotTradeFeeUCw", &self.spot_trade_fee_u_cw);
-        out.put("spotTradeFeeUCm", &self.spot_trade_fee_u_cm);
-        out.put("contractTradeAmtU1d", &self.contract_trade_amt_u1d);
-        out.put("contractTradeAmtUCw", &self.contract_trade_amt_u_cw);
-        out.put("contractTradeAmtUCm", &self.contract_trade_amt_u_cm);
-        out.put("contractTradeFeeU1d", &self.contract_trade_fee_u1d);
-        out.put("contractTradeFeeUCw", &self.contract_trade_fee_u_cw);
-        out.put("contractTradeFeeUCm", &self.contract_trade_fee_u_cm);
-        out.put("spotAffiliateDisburseU1d", &self.spot_affiliate_disburse_u1d);
-        out.put("spotAffiliateDisburseUCw", &self.spot_affiliate_disburse_u_cw);
-        out.put("spotAffiliateDisburseUCm", &self.spot_affiliate_disburse_u_cm);
-        out.put("contractAffiliateDisburseU1d", &self.contract_affiliate_disburse_u1d);
-        out.put("contractAffiliateDisburseUCw", &self.contract_affiliate_disburse_u_cw);
-        out.put("contractAffiliateDisburseUCm", &self.contract_affiliate_disburse_u_cm);
-        out.put("closeProfitU1d", &self.close_profit_u1d);
-        out.put("closeProfitUCw", &self.close_profit_u_cw);
-        out.put("closeProfitUCm", &self.close_profit_u_cm);
-        out.put("userTradesTimes1d", &self.user_trades_times1d);
-        out.put("userTradesTimesCw", &self.user_trades_times_cw);
-        out.put("userTradesTimesCm", &self.user_trades_times_cm);
-        out.put("userTransactionHours1d", &self.user_transaction_hours1d);
-        out.put("userTransactionHoursCw", &self.user_transaction_hours_cw);
-        out.put("userTransactionHoursCm", &self.user_transaction_hours_cm);
-        out.put("tradesNumber1d", &self.trades_number1d);
-        out.put("tradesNumberCw", &self.trades_number_cw);
-        out.put("tradesNumberCm", &self.trades_number_cm);
-        out.put("contractAvgLeverage1d", &self.contract_avg_leverage1d);
-        out.put("contractAvgLeverageCw", &self.contract_avg_leverage_cw);
-        out.put("contractAvgLeverageCm", &self.contract_avg_leverage_cm);
-        out.put("bizDate", &self.biz_date);
-        out.put(
+        out.named("user_id", "userId", &self.user_id);
+        out.named("agent_id", "agentId", &self.agent_id);
+        out.named("reg_date", "regDate", &self.reg_date);
+        out.named("agent_level", "agentLevel", &self.agent_level);
+        out.named(
+            "lst_login_device_type",
+            "lstLoginDeviceType",
+            &self.lst_login_device_type,
+        );
+        out.named(
+            "register_invite_code",
+            "registerInviteCode",
+            &self.register_invite_code,
+        );
+        out.named("total_asset_amt_u", "totalAssetAmtU", &self.total_asset_amt_u);
+        out.named("deposit_amt_u1d", "depositAmtU1d", &self.deposit_amt_u1d);
+        out.named("deposit_amt_u_cw", "depositAmtUCw", &self.deposit_amt_u_cw);
+        out.named("deposit_amt_u_cm", "depositAmtUCm", &self.deposit_amt_u_cm);
+        out.named("withdraw_amt_u1d", "withdrawAmtU1d", &self.withdraw_amt_u1d);
+        out.named("withdraw_amt_u_cw", "withdrawAmtUCw", &self.withdraw_amt_u_cw);
+        out.named("withdraw_amt_u_cm", "withdrawAmtUCm", &self.withdraw_amt_u_cm);
+        out.named("fst_deposit_date", "fstDepositDate", &self.fst_deposit_date);
+        out.named("spot_trade_amt_u1d", "spotTradeAmtU1d", &self.spot_trade_amt_u1d);
+        out.named("spot_trade_amt_u_cw", "spotTradeAmtUCw", &self.spot_trade_amt_u_cw);
+        out.named("spot_trade_amt_u_cm", "spotTradeAmtUCm", &self.spot_trade_amt_u_cm);
+        out.named("spot_trade_fee_u1d", "spotTradeFeeU1d", &self.spot_trade_fee_u1d);
+        out.named("spot_trade_fee_u_cw", "spotTradeFeeUCw", &self.spot_trade_fee_u_cw);
+        out.named("spot_trade_fee_u_cm", "spotTradeFeeUCm", &self.spot_trade_fee_u_cm);
+        out.named(
+            "contract_trade_amt_u1d",
+            "contractTradeAmtU1d",
+            &self.contract_trade_amt_u1d,
+        );
+        out.named(
+            "contract_trade_amt_u_cw",
+            "contractTradeAmtUCw",
+            &self.contract_trade_amt_u_cw,
+        );
+        out.named(
+            "contract_trade_amt_u_cm",
+            "contractTradeAmtUCm",
+            &self.contract_trade_amt_u_cm,
+        );
+        out.named(
+            "contract_trade_fee_u1d",
+            "contractTradeFeeU1d",
+            &self.contract_trade_fee_u1d,
+        );
+        out.named(
+            "contract_trade_fee_u_cw",
+            "contractTradeFeeUCw",
+            &self.contract_trade_fee_u_cw,
+        );
+        out.named(
+            "contract_trade_fee_u_cm",
+            "contractTradeFeeUCm",
+            &self.contract_trade_fee_u_cm,
+        );
+        out.named(
+            "spot_affiliate_disburse_u1d",
+            "spotAffiliateDisburseU1d",
+            &self.spot_affiliate_disburse_u1d,
+        );
+        out.named(
+            "spot_affiliate_disburse_u_cw",
+            "spotAffiliateDisburseUCw",
+            &self.spot_affiliate_disburse_u_cw,
+        );
+        out.named(
+            "spot_affiliate_disburse_u_cm",
+            "spotAffiliateDisburseUCm",
+            &self.spot_affiliate_disburse_u_cm,
+        );
+        out.named(
+            "contract_affiliate_disburse_u1d",
+            "contractAffiliateDisburseU1d",
+            &self.contract_affiliate_disburse_u1d,
+        );
+        out.named(
+            "contract_affiliate_disburse_u_cw",
+            "contractAffiliateDisburseUCw",
+            &self.contract_affiliate_disburse_u_cw,
+        );
+        out.named(
+            "contract_affiliate_disburse_u_cm",
+            "contractAffiliateDisburseUCm",
+            &self.contract_affiliate_disburse_u_cm,
+        );
+        out.named("close_profit_u1d", "closeProfitU1d", &self.close_profit_u1d);
+        out.named("close_profit_u_cw", "closeProfitUCw", &self.close_profit_u_cw);
+        out.named("close_profit_u_cm", "closeProfitUCm", &self.close_profit_u_cm);
+        out.named("user_trades_times1d", "userTradesTimes1d", &self.user_trades_times1d);
+        out.named(
+            "user_trades_times_cw",
+            "userTradesTimesCw",
+            &self.user_trades_times_cw,
+        );
+        out.named(
+            "user_trades_times_cm",
+            "userTradesTimesCm",
+            &self.user_trades_times_cm,
+        );
+        out.named(
+            "user_transaction_hours1d",
+            "userTransactionHours1d",
+            &self.user_transaction_hours1d,
+        );
+        out.named(
+            "user_transaction_hours_cw",
+            "userTransactionHoursCw",
+            &self.user_transaction_hours_cw,
+        );
+        out.named(
+            "user_transaction_hours_cm",
+            "userTransactionHoursCm",
+            &self.user_transaction_hours_cm,
+        );
+        out.named("trades_number1d", "tradesNumber1d", &self.trades_number1d);
+        out.named("trades_number_cw", "tradesNumberCw", &self.trades_number_cw);
+        out.named("trades_number_cm", "tradesNumberCm", &self.trades_number_cm);
+        out.named(
+            "contract_avg_leverage1d",
+            "contractAvgLeverage1d",
+            &self.contract_avg_leverage1d,
+        );
+        out.named(
+            "contract_avg_leverage_cw",
+            "contractAvgLeverageCw",
+            &self.contract_avg_leverage_cw,
+        );
+        out.named(
+            "contract_avg_leverage_cm",
+            "contractAvgLeverageCm",
+            &self.contract_avg_leverage_cm,
+        );
+        out.named("biz_date", "bizDate", &self.biz_date);
+        out.named(
+            "ads_user_all_symbol_trade_resp_dto_list",
             "adsUserAllSymbolTradeRespDTOList",
             &self.ads_user_all_symbol_trade_resp_dto_list,
         );

@@ -148,7 +148,7 @@ impl Paged for InvitedUsers {
 /// The object `items`.
 ///
 /// Page: `specs/xt/referral/user/invited_users.md:90`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InvitedUser {
     /// Id of the record.
@@ -166,7 +166,6 @@ pub struct InvitedUser {
 }
 
 impl Object for InvitedUser {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -181,11 +180,11 @@ impl Object for InvitedUser {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("regTime", &self.reg_time);
+        out.named("reg_time", "regTime", &self.reg_time);
         out.put("role", &self.role);
-        out.put("userId", &self.user_id);
+        out.named("user_id", "userId", &self.user_id);
     }
 }
 
@@ -194,7 +193,7 @@ client_runtime::object!(InvitedUser);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/referral/user/invited_users.md:86`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InvitedUserPage {
     /// Whether there is a page after this one.
@@ -210,7 +209,6 @@ pub struct InvitedUserPage {
 }
 
 impl Object for InvitedUserPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -224,9 +222,9 @@ impl Object for InvitedUserPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasNext", &self.has_next);
-        out.put("hasPrev", &self.has_prev);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_next", "hasNext", &self.has_next);
+        out.named("has_prev", "hasPrev", &self.has_prev);
         out.put("items", &self.items);
     }
 }

@@ -73,7 +73,7 @@ impl Request for KycStatus {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/referral/user/kyc_status.md:29`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct KycState {
     /// Id of the user.
@@ -83,7 +83,6 @@ pub struct KycState {
 }
 
 impl Object for KycState {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -96,7 +95,7 @@ impl Object for KycState {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("userid", &self.userid);
         out.put("status", &self.status);
     }

@@ -103,7 +103,7 @@ impl Request for UserActivity {
 /// The object `depositDetails`.
 ///
 /// Page: `specs/xt/referral/user/user_activity.md:76`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserDeposit {
     /// Amount, in `currency`.
@@ -119,7 +119,6 @@ pub struct UserDeposit {
 }
 
 impl Object for UserDeposit {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -134,9 +133,9 @@ impl Object for UserDeposit {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
-        out.put("amountU", &self.amount_u);
+        out.named("amount_u", "amountU", &self.amount_u);
         out.put("currency", &self.currency);
         out.put("timestamp", &self.timestamp);
     }
@@ -147,7 +146,7 @@ client_runtime::object!(UserDeposit);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/referral/user/user_activity.md:71`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserDepositsAndTrades {
     /// Id of the user.
@@ -171,7 +170,6 @@ pub struct UserDepositsAndTrades {
 }
 
 impl Object for UserDepositsAndTrades {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -188,13 +186,13 @@ impl Object for UserDepositsAndTrades {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("userId", &self.user_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("user_id", "userId", &self.user_id);
         out.put("role", &self.role);
         out.put("deposit", &self.deposit);
-        out.put("depositDetails", &self.deposit_details);
+        out.named("deposit_details", "depositDetails", &self.deposit_details);
         out.put("trade", &self.trade);
-        out.put("tradeAmount", &self.trade_amount);
+        out.named("trade_amount", "tradeAmount", &self.trade_amount);
     }
 }
 

@@ -77,7 +77,7 @@ impl Request for UserBalance {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/referral/user/user_balance.md:32`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InvitedUserBalance {
     /// Id of the user.
@@ -91,7 +91,6 @@ pub struct InvitedUserBalance {
 }
 
 impl Object for InvitedUserBalance {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -105,8 +104,8 @@ impl Object for InvitedUserBalance {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("userId", &self.user_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("user_id", "userId", &self.user_id);
         out.put("role", &self.role);
         out.put("balance", &self.balance);
     }

@@ -77,7 +77,7 @@ impl Request for UserInfo {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/referral/user/user_info.md:48`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserProfile {
     /// Id of the user.
@@ -109,7 +109,6 @@ pub struct UserProfile {
 }
 
 impl Object for UserProfile {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -128,15 +127,19 @@ impl Object for UserProfile {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("uid", &self.uid);
-        out.put("registerTime", &self.register_time);
-        out.put("countryCode", &self.country_code);
+        out.named("register_time", "registerTime", &self.register_time);
+        out.named("country_code", "countryCode", &self.country_code);
         out.put("mobile", &self.mobile);
         out.put("email", &self.email);
-        out.put("riskControlStatus", &self.risk_control_status);
-        out.put("kycStatus", &self.kyc_status);
-        out.put("registerInviteCode", &self.register_invite_code);
+        out.named("risk_control_status", "riskControlStatus", &self.risk_control_status);
+        out.named("kyc_status", "kycStatus", &self.kyc_status);
+        out.named(
+            "register_invite_code",
+            "registerInviteCode",
+            &self.register_invite_code,
+        );
     }
 }
 

@@ -142,7 +142,7 @@ impl Paged for UserInfos {
 /// The object `items`.
 ///
 /// Page: `specs/xt/referral/user/user_infos.md:101`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserProfileItem {
     /// Id of the user.
@@ -174,7 +174,6 @@ pub struct UserProfileItem {
 }
 
 impl Object for UserProfileItem {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -193,15 +192,19 @@ impl Object for UserProfileItem {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("uid", &self.uid);
-        out.put("registerTime", &self.register_time);
-        out.put("countryCode", &self.country_code);
+        out.named("register_time", "registerTime", &self.register_time);
+        out.named("country_code", "countryCode", &self.country_code);
         out.put("mobile", &self.mobile);
         out.put("email", &self.email);
-        out.put("riskControlStatus", &self.risk_control_status);
-        out.put("kycStatus", &self.kyc_status);
-        out.put("registerInviteCode", &self.register_invite_code);
+        out.named("risk_control_status", "riskControlStatus", &self.risk_control_status);
+        out.named("kyc_status", "kycStatus", &self.kyc_status);
+        out.named(
+            "register_invite_code",
+            "registerInviteCode",
+            &self.register_invite_code,
+        );
     }
 }
 
@@ -210,7 +213,7 @@ client_runtime::object!(UserProfileItem);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/referral/user/user_infos.md:97`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserProfilePage {
     /// Records altogether.
@@ -226,7 +229,6 @@ pub struct UserProfilePage {
 }
 
 impl Object for UserProfilePage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -240,9 +242,9 @@ impl Object for UserProfilePage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("totalCount", &self.total_count);
-        out.put("pageCount", &self.page_count);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("total_count", "totalCount", &self.total_count);
+        out.named("page_count", "pageCount", &self.page_count);
         out.put("items", &self.items);
     }
 }

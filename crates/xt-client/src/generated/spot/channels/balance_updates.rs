@@ -43,7 +43,7 @@ impl BalanceUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/stream/balance_updates.md:39`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BalanceUpdate {
     /// Id of the account.
@@ -77,7 +77,6 @@ pub struct BalanceUpdate {
 }
 
 impl Object for BalanceUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -95,7 +94,7 @@ impl Object for BalanceUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("t", &self.t);
         out.put("c", &self.c);

@@ -58,7 +58,7 @@ impl DepthLevels {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/stream/depth_levels.md:41`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DepthSnapshot {
     /// Market, such as `btc_usdt`.
@@ -80,7 +80,6 @@ pub struct DepthSnapshot {
 }
 
 impl Object for DepthSnapshot {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -95,7 +94,7 @@ impl Object for DepthSnapshot {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("i", &self.i);
         out.put("a", &self.a);

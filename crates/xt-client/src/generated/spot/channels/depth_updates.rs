@@ -75,7 +75,7 @@ impl DepthUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/stream/depth_updates.md:39`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DepthUpdate {
     /// Market, such as `btc_usdt`.
@@ -101,7 +101,6 @@ pub struct DepthUpdate {
 }
 
 impl Object for DepthUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -117,7 +116,7 @@ impl Object for DepthUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("fi", &self.fi);
         out.put("i", &self.i);

@@ -43,7 +43,7 @@ impl Fills {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/stream/fills.md:47`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Fill {
     /// Market, such as `btc_usdt`.
@@ -85,7 +85,6 @@ pub struct Fill {
 }
 
 impl Object for Fill {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -105,7 +104,7 @@ impl Object for Fill {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("i", &self.i);
         out.put("t", &self.t);

@@ -61,7 +61,7 @@ impl KlineUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/stream/kline_updates.md:55`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct KlineUpdate {
     /// Market, such as `btc_usdt`.
@@ -103,7 +103,6 @@ pub struct KlineUpdate {
 }
 
 impl Object for KlineUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -123,7 +122,7 @@ impl Object for KlineUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);
         out.put("i", &self.i);

@@ -43,7 +43,7 @@ impl OrderUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/stream/order_updates.md:71`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderUpdate {
     /// Market, such as `btc_usdt`.
@@ -117,7 +117,6 @@ pub struct OrderUpdate {
 }
 
 impl Object for OrderUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -145,7 +144,7 @@ impl Object for OrderUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("bc", &self.bc);
         out.put("qc", &self.qc);

@@ -47,7 +47,7 @@ impl PublicTrades {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/stream/public_trades.md:47`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PublicTrade {
     /// Market, such as `btc_usdt`.
@@ -85,7 +85,6 @@ pub struct PublicTrade {
 }
 
 impl Object for PublicTrade {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -104,7 +103,7 @@ impl Object for PublicTrade {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("i", &self.i);
         out.put("t", &self.t);

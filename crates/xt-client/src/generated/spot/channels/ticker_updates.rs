@@ -47,7 +47,7 @@ impl TickerUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/stream/ticker_updates.md:52`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TickerUpdate {
     /// Market, such as `btc_usdt`.
@@ -93,7 +93,6 @@ pub struct TickerUpdate {
 }
 
 impl Object for TickerUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -114,7 +113,7 @@ impl Object for TickerUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);
         out.put("cv", &self.cv);

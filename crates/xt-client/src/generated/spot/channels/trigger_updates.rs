@@ -41,7 +41,7 @@ impl TriggerUpdates {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/stream/trigger_updates.md:32`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TriggerUpdate {
     /// Market, such as `btc_usdt`.
@@ -63,7 +63,6 @@ pub struct TriggerUpdate {
 }
 
 impl Object for TriggerUpdate {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -78,7 +77,7 @@ impl Object for TriggerUpdate {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);
         out.put("i", &self.i);

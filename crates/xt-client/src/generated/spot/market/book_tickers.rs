@@ -116,7 +116,7 @@ impl Request for BookTickers {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/book_tickers.md:63`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BookTicker {
     /// Market, such as `btc_usdt`.
@@ -146,7 +146,6 @@ pub struct BookTicker {
 }
 
 impl Object for BookTicker {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -163,7 +162,7 @@ impl Object for BookTicker {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);
         out.put("ap", &self.ap);

@@ -67,7 +67,7 @@ impl Request for ClientIp {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/client_ip.md:19`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ClientAddress {
     /// Address that the server sees.
@@ -77,7 +77,6 @@ pub struct ClientAddress {
 }
 
 impl Object for ClientAddress {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -89,7 +88,7 @@ impl Object for ClientAddress {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("ip", &self.ip);
     }
 }

@@ -116,7 +116,7 @@ impl Request for DayTickers {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/day_tickers.md:71`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DayTicker {
     /// Market, such as `btc_usdt`.
@@ -162,7 +162,6 @@ pub struct DayTicker {
 }
 
 impl Object for DayTicker {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -183,7 +182,7 @@ impl Object for DayTicker {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);
         out.put("cv", &self.cv);

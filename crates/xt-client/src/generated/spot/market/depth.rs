@@ -97,7 +97,7 @@ impl Request for Depth {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/depth.md:52`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderBook {
     /// When the book was taken, in milliseconds since the epoch.
@@ -123,7 +123,6 @@ pub struct OrderBook {
 }
 
 impl Object for OrderBook {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -138,9 +137,9 @@ impl Object for OrderBook {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("timestamp", &self.timestamp);
-        out.put("lastUpdateId", &self.last_update_id);
+        out.named("last_update_id", "lastUpdateId", &self.last_update_id);
         out.put("bids", &self.bids);
         out.put("asks", &self.asks);
     }

@@ -119,7 +119,7 @@ impl Request for FullTickers {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/full_tickers.md:89`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FullTicker {
     /// Market, such as `btc_usdt`.
@@ -181,7 +181,6 @@ pub struct FullTicker {
 }
 
 impl Object for FullTicker {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -206,7 +205,7 @@ impl Object for FullTicker {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);
         out.put("cv", &self.cv);

@@ -144,7 +144,7 @@ impl Paged for Klines {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/klines.md:76`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Kline {
     /// When the kline opened, in milliseconds since the epoch.
@@ -178,7 +178,6 @@ pub struct Kline {
 }
 
 impl Object for Kline {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -196,7 +195,7 @@ impl Object for Kline {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("t", &self.t);
         out.put("o", &self.o);
         out.put("c", &self.c);

@@ -116,7 +116,7 @@ impl Request for PriceTickers {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/price_tickers.md:50`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PriceTicker {
     /// Market, such as `btc_usdt`.
@@ -134,7 +134,6 @@ pub struct PriceTicker {
 }
 
 impl Object for PriceTicker {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -148,7 +147,7 @@ impl Object for PriceTicker {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);
         out.put("p", &self.p);

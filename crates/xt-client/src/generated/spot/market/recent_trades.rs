@@ -97,7 +97,7 @@ impl Request for RecentTrades {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/recent_trades.md:56`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RecentTrade {
     /// Id of the trade.
@@ -127,7 +127,6 @@ pub struct RecentTrade {
 }
 
 impl Object for RecentTrade {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -144,7 +143,7 @@ impl Object for RecentTrade {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("i", &self.i);
         out.put("t", &self.t);
         out.put("p", &self.p);

@@ -68,7 +68,7 @@ impl Request for ServerTime {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/server_time.md:19`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ServerClock {
     /// Clock of the server, in milliseconds since the epoch.
@@ -80,7 +80,6 @@ pub struct ServerClock {
 }
 
 impl Object for ServerClock {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -92,8 +91,8 @@ impl Object for ServerClock {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("serverTime", &self.server_time);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("server_time", "serverTime", &self.server_time);
     }
 }
 

@@ -118,7 +118,7 @@ impl Request for Symbols {
 /// The object `filters`.
 ///
 /// Page: `specs/xt/spot/market/symbols.md:192`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SymbolFilter {
     /// Which rule this is; it decides which of the other fields are set.
@@ -185,7 +185,6 @@ pub struct SymbolFilter {
 }
 
 impl Object for SymbolFilter {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -211,18 +210,26 @@ impl Object for SymbolFilter {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("filter", &self.filter);
         out.put("min", &self.min);
         out.put("max", &self.max);
-        out.put("tickSize", &self.tick_size);
-        out.put("buyMaxDeviation", &self.buy_max_deviation);
-        out.put("buyPriceLimitCoefficient", &self.buy_price_limit_coefficient);
-        out.put("sellMaxDeviation", &self.sell_max_deviation);
-        out.put("sellPriceLimitCoefficient", &self.sell_price_limit_coefficient);
-        out.put("maxDeviation", &self.max_deviation);
-        out.put("durationSeconds", &self.duration_seconds);
-        out.put("maxPriceMultiple", &self.max_price_multiple);
+        out.named("tick_size", "tickSize", &self.tick_size);
+        out.named("buy_max_deviation", "buyMaxDeviation", &self.buy_max_deviation);
+        out.named(
+            "buy_price_limit_coefficient",
+            "buyPriceLimitCoefficient",
+            &self.buy_price_limit_coefficient,
+        );
+        out.named("sell_max_deviation", "sellMaxDeviation", &self.sell_max_deviation);
+        out.named(
+            "sell_price_limit_coefficient",
+            "sellPriceLimitCoefficient",
+            &self.sell_price_limit_coefficient,
+        );
+        out.named("max_deviation", "maxDeviation", &self.max_deviation);
+        out.named("duration_seconds", "durationSeconds", &self.duration_seconds);
+        out.named("max_price_multiple", "maxPriceMultiple", &self.max_price_multiple);
     }
 }
 
@@ -231,7 +238,7 @@ client_runtime::object!(SymbolFilter);
 /// The object `symbols`.
 ///
 /// Page: `specs/xt/spot/market/symbols.md:165`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SymbolInfo {
     /// Market, such as `btc_usdt`.
@@ -352,7 +359,6 @@ pub struct SymbolInfo {
 
 #[rustfmt::skip]
 impl Object for SymbolInfo {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -385,26 +391,38 @@ impl Object for SymbolInfo {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.put("state", &self.state);
-        out.put("tradingEnabled", &self.trading_enabled);
-        out.put("openapiEnabled", &self.openapi_enabled);
-        out.put("nextStateTime", &self.next_state_time);
-        out.put("nextState", &self.next_state);
-        out.put("depthMergePrecision", &self.depth_merge_precision);
-        out.put("baseCurrency", &self.base_currency);
-        out.put("baseCurrencyPrecision", &self.base_currency_precision);
-        out.put("quoteCurrency", &self.quote_currency);
-        out.put("quoteCurrencyPrecision", &self.quote_currency_precision);
-        out.put("pricePrecision", &self.price_precision);
-        out.put("quantityPrecision", &self.quantity_precision);
-        out.put("takerFeeRate", &self.taker_fee_rate);
-        out.put("makerFeeRate", &self.maker_fee_rate);
-        out.put("orderTypes", &self.order_types);
-        out.put("timeInForces", &self.time_in_forces);
-        out.put("displayWeight", &self.display_weight);
-        out.put("displayLevel", &self.display_level);
+        out.named("trading_enabled", "tradingEnabled", &self.trading_enabled);
+        out.named("openapi_enabled", "openapiEnabled", &self.openapi_enabled);
+        out.named("next_state_time", "nextStateTime", &self.next_state_time);
+        out.named("next_state", "nextState", &self.next_state);
+        out.named(
+            "depth_merge_precision",
+            "depthMergePrecision",
+            &self.depth_merge_precision,
+        );
+        out.named("base_currency", "baseCurrency", &self.base_currency);
+        out.named(
+            "base_currency_precision",
+            "baseCurrencyPrecision",
+            &self.base_currency_precision,
+        );
+        out.named("quote_currency", "quoteCurrency", &self.quote_currency);
+        out.named(
+            "quote_currency_precision",
+            "quoteCurrencyPrecision",
+            &self.quote_currency_precision,
+        );
+        out.named("price_precision", "pricePrecision", &self.price_precision);
+        out.named("quantity_precision", "quantityPrecision", &self.quantity_precision);
+        out.named("taker_fee_rate", "takerFeeRate", &self.taker_fee_rate);
+        out.named("maker_fee_rate", "makerFeeRate", &self.maker_fee_rate);
+        out.named("order_types", "orderTypes", &self.order_types);
+        out.named("time_in_forces", "timeInForces", &self.time_in_forces);
+        out.named("display_weight", "displayWeight", &self.display_weight);
+        out.named("display_level", "displayLevel", &self.display_level);
         out.put("filters", &self.filters);
     }
 }
@@ -414,7 +432,7 @@ client_runtime::object!(SymbolInfo);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/symbols.md:161`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SymbolList {
     /// When the answer was made, in milliseconds since the epoch.
@@ -432,7 +450,6 @@ pub struct SymbolList {
 }
 
 impl Object for SymbolList {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -446,7 +463,7 @@ impl Object for SymbolList {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("time", &self.time);
         out.put("version", &self.version);
         out.put("symbols", &self.symbols);

@@ -137,7 +137,7 @@ impl Paged for TradeHistory {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/market/trade_history.md:75`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastTrade {
     /// Id of the trade.
@@ -167,7 +167,6 @@ pub struct PastTrade {
 }
 
 impl Object for PastTrade {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -184,7 +183,7 @@ impl Object for PastTrade {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("i", &self.i);
         out.put("t", &self.t);
         out.put("p", &self.p);

@@ -87,7 +87,7 @@ impl Request for CancelOrder {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/order/cancel_order.md:31`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CanceledOrder {
     /// Id of the cancellation.
@@ -99,7 +99,6 @@ pub struct CanceledOrder {
 }
 
 impl Object for CanceledOrder {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -111,8 +110,8 @@ impl Object for CanceledOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("cancelId", &self.cancel_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("cancel_id", "cancelId", &self.cancel_id);
     }
 }
 

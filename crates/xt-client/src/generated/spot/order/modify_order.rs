@@ -113,7 +113,7 @@ impl Request for ModifyOrder {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/order/modify_order.md:49`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ModifiedOrder {
     /// Id of the order.
@@ -144,9 +144,9 @@ impl Object for ModifiedOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("orderId", &self.order_id);
-        out.put("modifyId", &self.modify_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("modify_id", "modifyId", &self.modify_id);
     }
 }
 

@@ -112,7 +112,7 @@ impl Request for OpenOrders {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/order/open_orders.md:115`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OpenOrder {
     /// Market, such as `btc_usdt`.
@@ -267,29 +267,29 @@ impl Object for OpenOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("orderId", &self.order_id);
-        out.put("clientOrderId", &self.client_order_id);
-        out.put("baseCurrency", &self.base_currency);
-        out.put("quoteCurrency", &self.quote_currency);
+        out.named("order_id", "orderId", &self.order_id);
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
+        out.named("base_currency", "baseCurrency", &self.base_currency);
+        out.named("quote_currency", "quoteCurrency", &self.quote_currency);
         out.put("side", &self.side);
         out.put("type", &self.r#type);
-        out.put("timeInForce", &self.time_in_force);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
         out.put("price", &self.price);
-        out.put("origQty", &self.orig_qty);
-        out.put("origQuoteQty", &self.orig_quote_qty);
-        out.put("executedQty", &self.executed_qty);
-        out.put("leavingQty", &self.leaving_qty);
-        out.put("tradeBase", &self.trade_base);
-        out.put("tradeQuote", &self.trade_quote);
-        out.put("avgPrice", &self.avg_price);
+        out.named("orig_qty", "origQty", &self.orig_qty);
+        out.named("orig_quote_qty", "origQuoteQty", &self.orig_quote_qty);
+        out.named("executed_qty", "executedQty", &self.executed_qty);
+        out.named("leaving_qty", "leavingQty", &self.leaving_qty);
+        out.named("trade_base", "tradeBase", &self.trade_base);
+        out.named("trade_quote", "tradeQuote", &self.trade_quote);
+        out.named("avg_price", "avgPrice", &self.avg_price);
         out.put("fee", &self.fee);
-        out.put("feeCurrency", &self.fee_currency);
+        out.named("fee_currency", "feeCurrency", &self.fee_currency);
         out.put("state", &self.state);
         out.put("time", &self.time);
         out.put("ip", &self.ip);
-        out.put("updatedTime", &self.updated_time);
+        out.named("updated_time", "updatedTime", &self.updated_time);
     }
 }
 

@@ -220,7 +220,7 @@ impl Request for PlaceOrder {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/order/place_order.md:94`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlacedOrder {
     /// Id of the new order.
@@ -236,7 +236,6 @@ pub struct PlacedOrder {
 }
 
 impl Object for PlacedOrder {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -249,8 +248,8 @@ impl Object for PlacedOrder {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("orderId", &self.order_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("order_id", "orderId", &self.order_id);
         out.put("ip", &self.ip);
     }
 }

@@ -113,7 +113,7 @@ impl Request for PlaceOrders {
 /// 订单列表。
 ///
 /// Page: `specs/xt/spot/order/place_orders.md:17`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[must_use = "an object does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PlaceOrdersItem {
@@ -239,16 +239,16 @@ impl Object for PlaceOrdersItem {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
-        out.put("clientOrderId", &self.client_order_id);
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.put("side", &self.side);
         out.put("type", &self.r#type);
-        out.put("timeInForce", &self.time_in_force);
-        out.put("bizType", &self.biz_type);
+        out.named("time_in_force", "timeInForce", &self.time_in_force);
+        out.named("biz_type", "bizType", &self.biz_type);
         out.put("price", &self.price);
         out.put("quantity", &self.quantity);
-        out.put("quoteQty", &self.quote_qty);
+        out.named("quote_qty", "quoteQty", &self.quote_qty);
     }
 }
 
@@ -257,7 +257,7 @@ client_runtime::object!(PlaceOrdersItem);
 /// The object `items`.
 ///
 /// Page: `specs/xt/spot/order/place_orders.md:118`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlacedBatchItem {
     /// Place of the order in the request, counted from zero.
@@ -287,7 +287,6 @@ pub struct PlacedBatchItem {
 }
 
 impl Object for PlacedBatchItem {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -303,10 +302,10 @@ impl Object for PlacedBatchItem {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("index", &self.index);
-        out.put("clientOrderId", &self.client_order_id);
-        out.put("orderId", &self.order_id);
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
+        out.named("order_id", "orderId", &self.order_id);
         out.put("reject", &self.reject);
         out.put("reason", &self.reason);
     }
@@ -317,7 +316,7 @@ client_runtime::object!(PlacedBatchItem);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/order/place_orders.md:115`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlacedBatch {
     /// Id of the batch.
@@ -333,7 +332,6 @@ pub struct PlacedBatch {
 }
 
 impl Object for PlacedBatch {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -346,8 +344,8 @@ impl Object for PlacedBatch {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("batchId", &self.batch_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("batch_id", "batchId", &self.batch_id);
         out.put("items", &self.items);
     }
 }

@@ -91,7 +91,7 @@ impl Request for DepositAddress {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/wallet/deposit_address.md:37`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WalletAddress {
     /// Address to send to.
@@ -105,7 +105,6 @@ pub struct WalletAddress {
 }
 
 impl Object for WalletAddress {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -118,7 +117,7 @@ impl Object for WalletAddress {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("address", &self.address);
         out.put("memo", &self.memo);
     }

@@ -191,7 +191,7 @@ impl Paged for DepositHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/spot/wallet/deposit_history.md:126`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Deposit {
     /// Id of the record.
@@ -247,7 +247,6 @@ pub struct Deposit {
 }
 
 impl Object for Deposit {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -269,7 +268,7 @@ impl Object for Deposit {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("currency", &self.currency);
         out.put("chain", &self.chain);
@@ -277,10 +276,10 @@ impl Object for Deposit {
         out.put("status", &self.status);
         out.put("amount", &self.amount);
         out.put("confirmations", &self.confirmations);
-        out.put("transactionId", &self.transaction_id);
+        out.named("transaction_id", "transactionId", &self.transaction_id);
         out.put("address", &self.address);
-        out.put("fromAddr", &self.from_addr);
-        out.put("createdTime", &self.created_time);
+        out.named("from_addr", "fromAddr", &self.from_addr);
+        out.named("created_time", "createdTime", &self.created_time);
     }
 }
 
@@ -289,7 +288,7 @@ client_runtime::object!(Deposit);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/wallet/deposit_history.md:122`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DepositPage {
     /// Whether there is a page before this one.
@@ -311,7 +310,6 @@ pub struct DepositPage {
 }
 
 impl Object for DepositPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -325,9 +323,9 @@ impl Object for DepositPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

@@ -71,7 +71,7 @@ impl Request for WalletCurrencies {
 /// The object `supportChains`.
 ///
 /// Page: `specs/xt/spot/wallet/wallet_currencies.md:62`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WalletChain {
     /// Name of the network in all calls of the wallet.
@@ -139,7 +139,6 @@ pub struct WalletChain {
 }
 
 impl Object for WalletChain {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -161,18 +160,26 @@ impl Object for WalletChain {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("chain", &self.chain);
-        out.put("depositEnabled", &self.deposit_enabled);
-        out.put("withdrawEnabled", &self.withdraw_enabled);
+        out.named("deposit_enabled", "depositEnabled", &self.deposit_enabled);
+        out.named("withdraw_enabled", "withdrawEnabled", &self.withdraw_enabled);
         out.put("contract", &self.contract);
-        out.put("depositMinAmount", &self.deposit_min_amount);
-        out.put("depositFeeRate", &self.deposit_fee_rate);
-        out.put("depositConfirmations", &self.deposit_confirmations);
-        out.put("withdrawMinAmount", &self.withdraw_min_amount);
-        out.put("withdrawPrecision", &self.withdraw_precision);
-        out.put("withdrawFeeAmount", &self.withdraw_fee_amount);
-        out.put("withdrawFeeCurrency", &self.withdraw_fee_currency);
+        out.named("deposit_min_amount", "depositMinAmount", &self.deposit_min_amount);
+        out.named("deposit_fee_rate", "depositFeeRate", &self.deposit_fee_rate);
+        out.named(
+            "deposit_confirmations",
+            "depositConfirmations",
+            &self.deposit_confirmations,
+        );
+        out.named("withdraw_min_amount", "withdrawMinAmount", &self.withdraw_min_amount);
+        out.named("withdraw_precision", "withdrawPrecision", &self.withdraw_precision);
+        out.named("withdraw_fee_amount", "withdrawFeeAmount", &self.withdraw_fee_amount);
+        out.named(
+            "withdraw_fee_currency",
+            "withdrawFeeCurrency",
+            &self.withdraw_fee_currency,
+        );
     }
 }
 
@@ -181,7 +188,7 @@ client_runtime::object!(WalletChain);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/wallet/wallet_currencies.md:59`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WalletCurrency {
     /// Name of the currency in all calls of the wallet.
@@ -197,7 +204,6 @@ pub struct WalletCurrency {
 }
 
 impl Object for WalletCurrency {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -210,9 +216,9 @@ impl Object for WalletCurrency {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
-        out.put("supportChains", &self.support_chains);
+        out.named("support_chains", "supportChains", &self.support_chains);
     }
 }
 

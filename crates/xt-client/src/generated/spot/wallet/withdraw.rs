@@ -165,7 +165,7 @@ impl Request for Withdraw {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/wallet/withdraw.md:69`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlacedWithdrawal {
     /// Id of the withdrawal.
@@ -175,7 +175,6 @@ pub struct PlacedWithdrawal {
 }
 
 impl Object for PlacedWithdrawal {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -187,7 +186,7 @@ impl Object for PlacedWithdrawal {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
     }
 }

@@ -109,7 +109,7 @@ impl Request for Withdrawal {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/wallet/withdrawal.md:76`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WithdrawalDetail {
     /// Id of the withdrawal.
@@ -173,7 +173,6 @@ pub struct WithdrawalDetail {
 }
 
 impl Object for WithdrawalDetail {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -197,9 +196,9 @@ impl Object for WithdrawalDetail {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("clientOrderId", &self.client_order_id);
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.put("type", &self.r#type);
         out.put("currency", &self.currency);
         out.put("address", &self.address);
@@ -209,8 +208,8 @@ impl Object for WithdrawalDetail {
         out.put("chain", &self.chain);
         out.put("memo", &self.memo);
         out.put("confirmations", &self.confirmations);
-        out.put("transactionId", &self.transaction_id);
-        out.put("createdTime", &self.created_time);
+        out.named("transaction_id", "transactionId", &self.transaction_id);
+        out.named("created_time", "createdTime", &self.created_time);
     }
 }
 

@@ -194,7 +194,7 @@ impl Paged for WithdrawalHistory {
 /// The object `items`.
 ///
 /// Page: `specs/xt/spot/wallet/withdrawal_history.md:134`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WithdrawalRecord {
     /// Id of the withdrawal.
@@ -258,7 +258,6 @@ pub struct WithdrawalRecord {
 }
 
 impl Object for WithdrawalRecord {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -282,9 +281,9 @@ impl Object for WithdrawalRecord {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
-        out.put("clientOrderId", &self.client_order_id);
+        out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.put("type", &self.r#type);
         out.put("currency", &self.currency);
         out.put("address", &self.address);
@@ -294,8 +293,8 @@ impl Object for WithdrawalRecord {
         out.put("chain", &self.chain);
         out.put("memo", &self.memo);
         out.put("confirmations", &self.confirmations);
-        out.put("transactionId", &self.transaction_id);
-        out.put("createdTime", &self.created_time);
+        out.named("transaction_id", "transactionId", &self.transaction_id);
+        out.named("created_time", "createdTime", &self.created_time);
     }
 }
 
@@ -304,7 +303,7 @@ client_runtime::object!(WithdrawalRecord);
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/spot/wallet/withdrawal_history.md:130`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WithdrawalPage {
     /// Whether there is a page before this one.
@@ -326,7 +325,6 @@ pub struct WithdrawalPage {
 }
 
 impl Object for WithdrawalPage {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -340,9 +338,9 @@ impl Object for WithdrawalPage {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("hasPrev", &self.has_prev);
-        out.put("hasNext", &self.has_next);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
         out.put("items", &self.items);
     }
 }

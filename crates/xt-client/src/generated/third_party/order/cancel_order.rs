@@ -81,7 +81,7 @@ impl Request for CancelOrder {
 /// The payload of the answer.
 ///
 /// Page: `specs/xt/third_party/order/cancel_order.md:27`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderCancellation {
     /// Id of the cancellation.
@@ -91,7 +91,6 @@ pub struct OrderCancellation {
 }
 
 impl Object for OrderCancellation {
-    const REQUIRED: &'static [&'static str] = &[];
     fn field(
         &mut self,
         name: &str,
@@ -103,8 +102,8 @@ impl Object for OrderCancellation {
         }
     }
 
-    fn members(&self, out: &mut Members<'_>) {
-        out.put("cancelId", &self.cancel_id);
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("cancel_id", "cancelId", &self.cancel_id);
     }
 }
 
