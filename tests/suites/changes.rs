@@ -1,39 +1,50 @@
 //! What `diff` says of single changes of the project's own pages.
 //!
 //! A case is a file of `changes/`: the page, the kind and the classes that are expected, why, and the text that takes the place
-//! of another. `.ci/semver-mutations` holds the same cases against `cargo semver-checks`.
+//! of another, there or on a page that a line `--- page PATH` names. `to` says where the page stands afterwards (`nowhere`: it is
+//! deleted), `copy` which page a new one begins as. `.ci/semver-mutations` holds the same cases against `cargo semver-checks`.
 
 use std::collections::BTreeSet;
 use std::fs;
 
-use codegen_pipeline::{ApiFolder, Options, Report, diff, understand};
+use codegen_pipeline::{
+    ApiFolder, Memory, Options, PageText, Report, diff, understand, understand_again,
+};
 use docwright_tests::{api_folder, below, project, write, xtask};
 
 /// A case as its file has it.
 struct Case {
     name: String,
     head: Vec<(String, String)>,
-    /// What was and what is.
-    texts: Vec<(String, String)>,
+    /// What was and what is, by page.
+    texts: Vec<(String, String, String)>,
 }
 
 impl Case {
     fn read(name: &str, text: &str) -> Self {
-        let mut parts = text.split("--- was\n");
-        let head = parts.next().unwrap_or_default().lines();
-        let head = head.filter_map(|line| line.split_once(": "));
-        let trimmed = |text: &str| text.trim_end_matches('\n').to_owned();
-        let texts = parts.map(|part| {
-            let (was, is) = part.split_once("--- is\n").expect("what is");
-            (trimmed(was), trimmed(is))
-        });
-        Self {
+        let (head, rest) = text.split_once("---").unwrap_or((text, ""));
+        let head = head.lines().filter_map(|line| line.split_once(": "));
+        let head: Vec<(String, String)> = head
+            .map(|(key, value)| (key.to_owned(), value.to_owned()))
+            .collect();
+        let mut case = Self {
             name: name.to_owned(),
-            head: head
-                .map(|(key, value)| (key.to_owned(), value.to_owned()))
-                .collect(),
-            texts: texts.collect(),
+            head,
+            texts: Vec::new(),
+        };
+        let mut page = case.said("page").to_owned();
+        for part in format!("---{rest}").split("--- was\n") {
+            let Some((was, is)) = part.split_once("--- is\n") else {
+                page = elsewhere(part).unwrap_or(page);
+                continue;
+            };
+            let next = elsewhere(is);
+            let is = is.split_once("--- page ").map_or(is, |(is, _)| is);
+            let trimmed = |text: &str| text.trim_end_matches('\n').to_owned();
+            case.texts.push((page.clone(), trimmed(was), trimmed(is)));
+            page = next.unwrap_or(page);
         }
+        case
     }
 
     fn said(&self, key: &str) -> &str {
@@ -41,21 +52,29 @@ impl Case {
         found.map_or("", |(_, value)| value)
     }
 
-    /// The folder with the page changed.
+    /// The folder with the page changed, moved, copied or deleted.
     fn applied(&self, folder: &ApiFolder) -> ApiFolder {
         let mut folder = folder.clone();
-        let wanted = folder
+        let copied = folder
             .pages
-            .iter_mut()
-            .find(|page| page.path == self.said("page"));
-        let page = wanted.expect("the page is there");
-        let mut text = String::from_utf8(page.bytes.clone()).expect("UTF-8");
-        for (was, is) in &self.texts {
-            let count = text.matches(was).count();
-            assert_eq!(count, 1, "{}: what was stands once", self.name);
-            text = text.replacen(was, is, 1);
+            .iter()
+            .find(|page| page.path == self.said("copy"));
+        if let Some(copied) = copied.cloned() {
+            let path = self.said("page").to_owned();
+            folder.pages.push(PageText { path, ..copied });
         }
-        page.bytes = text.into_bytes();
+        for (page, was, is) in &self.texts {
+            let page = named(&mut folder, page);
+            let text = String::from_utf8(page.bytes.clone()).expect("UTF-8");
+            let count = text.matches(was).count();
+            assert_eq!(count, 1, "{}: what was stands once: {was}", self.name);
+            page.bytes = text.replacen(was, is, 1).into_bytes();
+        }
+        match self.said("to") {
+            "" => {}
+            "nowhere" => folder.pages.retain(|page| page.path != self.said("page")),
+            other => other.clone_into(&mut named(&mut folder, self.said("page")).path),
+        }
         folder
     }
 
@@ -63,13 +82,29 @@ impl Case {
         let (wire, rust) = (report.wire().as_str(), report.rust().as_str());
         let kinds = report.changes.iter().map(|change| change.kind.as_str());
         let told = kinds.clone().any(|kind| kind == self.said("kind"));
+        let errors = report.faults.iter().map(|fault| fault.code.as_str());
+        let told = told || errors.clone().any(|code| code == self.said("error"));
         let right = told && wire == self.said("wire") && rust == self.said("rust");
+        // What the manifest says of all pages has no page.
+        let whole = |subject: &str| subject == "the API" || subject.starts_with("section ");
         let placed = report
             .changes
             .iter()
-            .all(|one| one.old.is_some() || one.new.is_some());
+            .all(|one| one.old.is_some() || one.new.is_some() || whole(&one.subject));
         (!right || !placed).then(|| format!("{}:\n{}", self.name, report.to_text()))
     }
+}
+
+/// The page that a line `--- page PATH` goes on with.
+fn elsewhere(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("--- page ")?;
+    rest.lines().next().map(str::to_owned)
+}
+
+fn named<'f>(folder: &'f mut ApiFolder, path: &str) -> &'f mut PageText {
+    let pages = folder.pages.iter_mut().chain(&mut folder.manifest);
+    let mut found = pages.filter(|page| page.path == path);
+    found.next().expect("the page is there")
 }
 
 fn cases() -> Vec<Case> {
@@ -89,16 +124,29 @@ fn cases() -> Vec<Case> {
     paths.iter().map(case).collect()
 }
 
-/// The pages of one section, without the manifest, which knows of the others. A change of one language alone would be a
-/// difference between languages.
+/// The pages of one section, and what the manifest says of it. A change of one language alone would be a difference
+/// between languages.
 fn pages() -> ApiFolder {
     let mut folder = below(&project().join("specs/xt"), "specs/xt");
     let wanted = ["spot/", "enums/", "errors.md"];
-    folder.pages.retain(|page| {
-        let is_in = |start: &&str| page.path.starts_with(*start);
-        wanted.iter().any(is_in) && !page.path.starts_with("spot/stream/")
+    folder
+        .pages
+        .retain(|page| wanted.iter().any(|start| page.path.starts_with(start)));
+    let manifest = folder.manifest.as_mut().expect("a manifest");
+    let text = String::from_utf8_lossy(&manifest.bytes);
+    let mut kept = true;
+    let lines = text.lines().filter(|line| {
+        if line.starts_with("  - folder: ") {
+            kept = line.ends_with(" spot");
+        } else if !line.starts_with(' ') {
+            kept = true;
+        }
+        kept && !line.contains("sections: [")
     });
-    folder.manifest = None;
+    manifest.bytes = lines
+        .flat_map(|line| [line, "\n"])
+        .collect::<String>()
+        .into_bytes();
     folder.corrections = None;
     folder
 }
@@ -107,13 +155,16 @@ fn pages() -> ApiFolder {
 fn each_change_has_its_kind_its_classes_and_a_place() {
     let before = pages();
     let cases = cases();
-    assert!(cases.len() > 20, "{} cases", cases.len());
+    assert!(cases.len() > 90, "{} cases", cases.len());
     let options = Options::default();
+    // Pages that stayed the same are not read anew.
+    let mut memory = Memory::default();
+    let mut state = |folder| understand_again(folder, &options, &mut memory);
     let faults: Vec<String> = cases
         .iter()
         .filter_map(|case| {
-            let mut old = understand(before.clone(), &options);
-            let mut new = understand(case.applied(&before), &options);
+            let mut old = state(before.clone());
+            let mut new = state(case.applied(&before));
             case.fault(&diff(&mut old, &mut new))
         })
         .collect();

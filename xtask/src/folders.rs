@@ -117,6 +117,7 @@ impl Folder {
             manifest: self.optional(MANIFEST)?,
             corrections: self.optional(CORRECTIONS)?,
             pages,
+            ..ApiFolder::default()
         })
     }
 

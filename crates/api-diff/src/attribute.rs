@@ -57,7 +57,13 @@ fn cause(changes: &[Change], difference: &Difference) -> Option<usize> {
         whole && code(change.kind) && difference.wires.contains("response")
     });
     let whole = own.iter().find(|(_, change)| is_whole(change.kind));
-    exact.or(answer).or(whole).map(|(index, _)| *index)
+    // Codes that a page names are codes of the whole API.
+    let code = numbered.iter().find(|(_, change)| {
+        let code = matches!(change.kind, Kind::ErrorAdded | Kind::ErrorRemoved);
+        code && difference.owner == "errors" && difference.wires.contains(&change.name)
+    });
+    let found = exact.or(answer).or(whole).copied();
+    found.or(code).map(|(index, _)| *index)
 }
 
 /// Changes that may rename every item of their subject.

@@ -84,6 +84,9 @@ macro_rules! kinds {
         }
 
         impl Kind {
+            /// Every one.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
             /// The word for it.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
@@ -120,6 +123,8 @@ kinds! {
     PaginationChanged = "pagination-changed",
     /// The call that finds out what became of this one.
     FindsOutChanged = "finds-out-changed",
+    /// Whether it only reads, where its method does not tell.
+    ReadsChanged = "reads-changed",
     /// What answers are wrapped in.
     EnvelopeChanged = "envelope-changed",
     /// A parameter is new.

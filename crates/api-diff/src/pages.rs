@@ -14,33 +14,23 @@ pub(crate) fn compare(log: &mut Log<'_>) {
     let new: BTreeMap<&str, (&str, &str)> = texts(&log.new);
     let told = told(&log.changes);
     let mut added = Vec::new();
-    for (was, is) in &moved {
-        let (Some(from), Some(to)) = (old.get(was.as_str()), new.get(is.as_str())) else {
-            continue;
-        };
-        let message = format!("the page was `{}`", from.0);
-        added.push(change(
-            Kind::PageMoved,
-            to.0,
-            message,
-            Some((from.0, 1)),
-            Some((to.0, 1)),
-        ));
-    }
     let places: Vec<&str> = old.keys().copied().collect();
     let others: Vec<&str> = new.keys().copied().collect();
-    let key = |page: &&str| Some((*page).to_owned());
     let from = |page: &&str| {
-        Some(
-            moved
-                .get(*page)
-                .cloned()
-                .unwrap_or_else(|| (*page).to_owned()),
-        )
+        let page = moved.get(*page).map_or(*page, String::as_str);
+        Some(page.to_owned())
     };
-    let paired = Paired::new(&places, &others).by(from, key);
+    // What declares nothing is known by what it says.
+    let paired = Paired::new(&places, &others)
+        .by(from, |page| Some((*page).to_owned()))
+        .by(|page| Some(old[page].1), |page| Some(new[page].1));
     for (a, b) in paired.both {
         let ((from, was), (to, is)) = (old[a], new[b]);
+        if a != b {
+            let message = format!("the page was `{from}`");
+            let spots = (Some((from, 1)), Some((to, 1)));
+            added.push(change(Kind::PageMoved, to, message, spots.0, spots.1));
+        }
         if was != is && !told.contains(from) && !told.contains(to) {
             let line = first_difference(was, is);
             let message = "the page reads differently and means the same".to_owned();

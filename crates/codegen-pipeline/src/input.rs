@@ -14,6 +14,8 @@ pub struct PageText {
 pub struct ApiFolder {
     /// The folder as messages and generated code name it, such as `specs/xt`; relative, no slash at the end.
     pub shown: String,
+    /// What the API is called where the manifest does not say; empty for the last part of `shown`.
+    pub name: String,
     /// `api.yml`.
     pub manifest: Option<PageText>,
     /// `corrections.yml`.

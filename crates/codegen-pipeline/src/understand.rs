@@ -68,12 +68,7 @@ fn understand_with(
     let mut sink = Sink::new();
     let limits = &options.limits;
     let shown = folder.shown.clone();
-    let name = folder
-        .shown
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let name = name(&folder);
     let manifest = read_manifest(&folder, &mut sources, limits, &mut sink);
     let corrections = read_corrections(&folder, &mut sources, limits, &mut sink);
     let empty = folder.pages.is_empty();
@@ -91,6 +86,12 @@ fn understand_with(
         api,
         findings,
     }
+}
+
+fn name(folder: &ApiFolder) -> String {
+    let last = folder.shown.rsplit('/').next().unwrap_or_default();
+    let said = Some(folder.name.as_str()).filter(|name| !name.is_empty());
+    said.unwrap_or(last).to_owned()
 }
 
 fn read_manifest(

@@ -73,6 +73,7 @@ fn counted() -> Coverage {
                 page("things_cn/price.md", PRICE_CN),
                 page("desk/ping.md", PING),
             ],
+            ..ApiFolder::default()
         },
         &Options::default(),
     );

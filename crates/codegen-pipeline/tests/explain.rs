@@ -51,6 +51,7 @@ fn shop(pages: &[(&str, &str)]) -> Understood {
             manifest: None,
             corrections: None,
             pages: pages.map(|(path, page)| text(path, page)).collect(),
+            ..ApiFolder::default()
         },
         &Options::default(),
     );

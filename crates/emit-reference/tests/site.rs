@@ -65,6 +65,7 @@ fn site(pages: &[(&str, &str)]) -> FileTree {
             manifest: Some(text("api.yml", MANIFEST)),
             corrections: None,
             pages: pages.iter().map(|(path, page)| text(path, page)).collect(),
+            ..ApiFolder::default()
         },
         &Options::default(),
     );

@@ -81,8 +81,12 @@ fn paired(
     Ok(pairs.collect())
 }
 
-fn understood(old: ApiFolder, new: ApiFolder) -> (Understood, Understood) {
+/// Pages that lie at the top are called by their folder: both by that of the new state.
+fn understood(mut old: ApiFolder, mut new: ApiFolder) -> (Understood, Understood) {
     let options = Options::default();
+    let name = new.shown.rsplit('/').next().unwrap_or_default().to_owned();
+    old.name.clone_from(&name);
+    new.name = name;
     (understand(old, &options), understand(new, &options))
 }
 

@@ -105,20 +105,31 @@ fn schemes(log: &mut Log<'_>, subject: &Subject) {
     }
 }
 
+/// What it means that answers come in another envelope, whatever it is called: who reads answers looks for success and payload.
+pub(crate) fn other_envelope(old: &Envelope, new: &Envelope) -> Class {
+    let renamed = Envelope {
+        name: new.name.clone(),
+        ..old.clone()
+    };
+    let kept = old.code == new.code && old.payload == new.payload && old.success == new.success;
+    if renamed == *new {
+        Class::None
+    } else if kept {
+        Class::Compatible
+    } else {
+        Class::Breaking
+    }
+}
+
 /// Envelopes that both states have; who uses another one is told at the operation.
 fn envelopes(log: &mut Log<'_>, subject: &Subject) {
     let name = |envelope: &Envelope| Some(envelope.name.clone());
     let paired = Paired::new(&log.old.api.envelopes, &log.new.api.envelopes).by(name, name);
     for (a, b) in paired.both {
-        if a == b {
+        let wire = other_envelope(a, b);
+        if wire == Class::None {
             continue;
         }
-        let worked = a.code == b.code && a.payload == b.payload && a.success == b.success;
-        let wire = if worked {
-            Class::Compatible
-        } else {
-            Class::Breaking
-        };
         let message = format!("the envelope `{}` is another", a.name);
         log.push(subject, Note::new(Kind::EnvelopeChanged, wire, message));
     }

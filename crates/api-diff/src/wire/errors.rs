@@ -2,18 +2,14 @@
 
 use api_model::{ErrorCode, ErrorTable};
 
-use super::texts;
+use super::{matching, texts};
 use crate::log::{Log, Note, Subject};
 use crate::pairing::Paired;
 use crate::{Class, Kind};
 
 /// Compares the tables.
 pub(crate) fn compare(log: &mut Log<'_>) {
-    let name = |table: &ErrorTable| Some((table.section.clone(), table.name.clone()));
-    let section = |table: &ErrorTable| Some(table.section.clone());
-    let paired = Paired::new(&log.old.api.errors, &log.new.api.errors)
-        .by(name, name)
-        .by(section, section);
+    let paired = matching::errors(log);
     for (a, b) in paired.both {
         let subject = subject(Some(a), Some(b));
         compare_codes(log, &subject, &a.codes, &b.codes);

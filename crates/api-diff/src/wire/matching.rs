@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use api_model::{Channel, EnumDef, Operation, Text, TypeTable};
+use api_model::{Channel, EnumDef, ErrorTable, Operation, Text, TypeTable};
 use rust_plan::names::{NameKind, RustName};
 
 use crate::log::Log;
@@ -85,6 +85,20 @@ pub(crate) fn enums<'a>(log: &Log<'a>) -> Paired<'a, EnumDef> {
     Paired::new(&log.old.api.enums, &log.new.api.enums)
         .by(name, name)
         .alike(ALIKE, |a, b| overlap(&values(a), &values(b)))
+}
+
+/// Tables of error codes: by section and name, by section, by page.
+pub(crate) fn errors<'a>(log: &Log<'a>) -> Paired<'a, ErrorTable> {
+    let (old, new) = (log.old, log.new);
+    let name = |table: &ErrorTable| Some((table.section.clone(), table.name.clone()));
+    let section = |table: &ErrorTable| Some(table.section.clone());
+    Paired::new(&old.api.errors, &new.api.errors)
+        .by(name, name)
+        .by(section, section)
+        .by(
+            |table| Some(old.page(table.places.first()).to_owned()),
+            |table| Some(new.page(table.places.first()).to_owned()),
+        )
 }
 
 /// Whose items of a plan belong to an operation.

@@ -48,20 +48,19 @@ pub(crate) fn owners(log: &Log<'_>) -> BTreeMap<String, String> {
     owners
 }
 
-/// Pages whose operation or channel stands on another page now, below their folders.
+/// Pages whose operation, channel, enum or errors stand on another page now, below their folders.
 pub(crate) fn moved_pages(log: &Log<'_>) -> BTreeMap<String, String> {
-    let operations = matching::operations(log);
-    let channels = matching::channels(log);
-    let pages = operations
-        .both
-        .iter()
-        .map(|(old, new)| (old.places.first(), new.places.first()));
-    let more = channels
-        .both
-        .iter()
-        .map(|(old, new)| (old.places.first(), new.places.first()));
-    pages
-        .chain(more)
+    let (operations, channels) = (matching::operations(log), matching::channels(log));
+    let (enums, errors) = (matching::enums(log), matching::errors(log));
+    let operations = operations.both.iter();
+    let places = operations.map(|(old, new)| (old.places.first(), new.places.first()));
+    let channels = channels.both.iter();
+    let places = places.chain(channels.map(|(old, new)| (old.places.first(), new.places.first())));
+    let enums = enums.both.iter();
+    let places = places.chain(enums.map(|(old, new)| (old.places.first(), new.places.first())));
+    let errors = errors.both.iter();
+    let places = places.chain(errors.map(|(old, new)| (old.places.first(), new.places.first())));
+    places
         .map(|(old, new)| (log.old.page(old).to_owned(), log.new.page(new).to_owned()))
         .filter(|(old, new)| old != new)
         .collect()

@@ -3,7 +3,7 @@
 use api_model::{BodyEncoding, Envelope, Operation, Server, Status};
 
 use super::types::{Direction, Types};
-use super::{errors, examples, limits, matching, parameters, texts};
+use super::{api, errors, examples, limits, matching, parameters, texts};
 use crate::log::{Log, Note, Subject};
 use crate::{Class, Kind, Side};
 
@@ -233,17 +233,13 @@ fn body(log: &mut Log<'_>, subject: &Subject, a: &Operation, b: &Operation) {
 fn response(log: &mut Log<'_>, subject: &Subject, a: &Operation, b: &Operation) {
     let shown = !a.response.examples.is_empty() || a.response.payload.is_some();
     let (old, new) = (wrapping(log.old, a), wrapping(log.new, b));
-    let same = match (old, new) {
-        (Some(old), Some(new)) => {
-            Envelope {
-                name: new.name.clone(),
-                ..old.clone()
-            } == *new
-        }
-        (None, None) => true,
-        _ => !shown,
+    // What happens to an envelope is told once, at the API.
+    let wire = match (old, new) {
+        (Some(old), Some(new)) if old.name != new.name => api::other_envelope(old, new),
+        (Some(_), None) | (None, Some(_)) if shown => Class::Breaking,
+        _ => Class::None,
     };
-    if !same {
+    if wire != Class::None {
         let name =
             |envelope: Option<&Envelope>| list(envelope.map(|one| one.name.clone()).as_slice());
         let message = format!(
@@ -251,10 +247,7 @@ fn response(log: &mut Log<'_>, subject: &Subject, a: &Operation, b: &Operation) 
             name(new),
             name(old)
         );
-        log.push(
-            subject,
-            Note::new(Kind::EnvelopeChanged, Class::Breaking, message),
-        );
+        log.push(subject, Note::new(Kind::EnvelopeChanged, wire, message));
     }
     let mut types = Types::new(subject, (&a.types, &b.types), Direction::Received);
     match (&a.response.payload, &b.response.payload) {
@@ -307,6 +300,18 @@ fn rules(log: &mut Log<'_>, subject: &Subject, a: &Operation, b: &Operation) {
             "lists are cut otherwise",
         );
         log.push(subject, note);
+    }
+    if a.reads != b.reads {
+        let word = |operation: &Operation| match operation.reads {
+            Some(true) => "only reads",
+            Some(false) => "acts",
+            None => "does what its method says",
+        };
+        let message = format!("the call {}; it was said that it {}", word(b), word(a));
+        log.push(
+            subject,
+            Note::new(Kind::ReadsChanged, Class::Compatible, message),
+        );
     }
     if a.finds_out != b.finds_out {
         let (old, new) = (list(a.finds_out.as_slice()), list(b.finds_out.as_slice()));

@@ -112,7 +112,9 @@ impl<'s, 't> Types<'s, 't> {
     /// Another default changes what a call means that nobody changed, unless it only says how much comes at once.
     fn default_class(&self, a: &Field, b: &Field) -> Class {
         let both = a.default.is_some() && b.default.is_some();
-        if both && !b.required && !self.cutting.contains(&b.name) {
+        // Not so the direction that a list is read in.
+        let counts = matches!(b.node.ty, Type::Integer | Type::Decimal);
+        if both && !b.required && !(counts && self.cutting.contains(&b.name)) {
             Class::Breaking
         } else {
             Class::Compatible

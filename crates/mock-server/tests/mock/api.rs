@@ -129,6 +129,7 @@ pub(crate) fn harbour() -> Api {
         manifest: Some(page("api.yml", MANIFEST)),
         corrections: None,
         pages: pages.map(|(path, text)| page(path, text)).to_vec(),
+        ..ApiFolder::default()
     })
 }
 
@@ -151,6 +152,7 @@ pub(crate) fn xt() -> Api {
         manifest: Some(text(&root.join("api.yml"))),
         corrections: None,
         pages: found.iter().map(|path| text(path)).collect(),
+        ..ApiFolder::default()
     })
 }
 

@@ -74,6 +74,7 @@ fn read(folder: &Path) -> io::Result<ApiFolder> {
         manifest: optional(MANIFEST)?,
         corrections: optional("corrections.yml")?,
         pages,
+        ..ApiFolder::default()
     })
 }
 
