@@ -27,7 +27,7 @@ async function main() {
     assert((await xt.cancelOrder(order.id, "BTC/USDT")).id);
 
     const swap = await xt.createOrder("BTC/USDT:USDT", "limit", "buy", 1, 20000);
-    assert.equal(swap.id, "206410760006650176");
+    assert.match(swap.id, /^[0-9]+$/);
 
     await assert.rejects(exchange("nobody").fetchBalance(), ccxt.AuthenticationError);
 }

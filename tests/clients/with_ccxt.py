@@ -29,7 +29,7 @@ assert (found["id"], found["side"], found["price"]) == (order["id"], "buy", 2000
 assert xt.cancel_order(order["id"], "BTC/USDT")["id"], "a cancelled order"
 
 swap = xt.create_order("BTC/USDT:USDT", "limit", "buy", 1, 20000)
-assert swap["id"] == "206410760006650176", swap
+assert swap["id"].isdigit(), swap
 
 try:
     exchange("nobody").fetch_balance()

@@ -24,7 +24,7 @@ status, answer, error = perp.send_order(
     symbol="btc_usdt", amount=1, order_side="BUY", order_type="LIMIT", position_side="LONG", price=20000
 )
 assert (status, error, answer["returnCode"]) == (200, None, 0), answer
-assert answer["result"] == "206410760006650176", answer
+assert answer["result"].isdigit(), answer
 
 
 def refused(call, code):

@@ -1,13 +1,10 @@
 //! The mock server against clients that no one here wrote: they load markets, trade and are refused as at the exchange.
 
 use docwright_tests::{installed, said, script, xt};
-use mock_server::{MockServer, Reply};
+use mock_server::MockServer;
 
 const KEY: &str = "key-of-a-client";
 const SECRET: &str = "secret-of-a-client";
-
-/// The documents leave the answer to a futures order open; clients expect its id.
-const FUTURES_ORDER: &str = "\"206410760006650176\"";
 
 /// Runs a script against a server, which then must have refused requests by these codes and no others.
 fn trade(set: &str, name: &str, called: &[&str], refused: &[&str]) {
@@ -18,9 +15,6 @@ fn trade(set: &str, name: &str, called: &[&str], refused: &[&str]) {
         .credentials(KEY, SECRET)
         .start()
         .expect("the server starts");
-    server
-        .on("futures.place_order")
-        .reply(Reply::payload(FUTURES_ORDER));
     let here = tempfile::tempdir().expect("a folder");
     let run = script(&folder, name)
         .current_dir(here.path())

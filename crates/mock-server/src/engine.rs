@@ -127,7 +127,12 @@ impl Engine {
                 key: signature::key_of(&self.api, arrived),
             };
             limits
-                .count(&self.api, operation, &sender, Instant::now())
+                .count(
+                    &self.api,
+                    operation,
+                    (&sender, &meant.given),
+                    Instant::now(),
+                )
                 .map_err(|(refusal, wait)| Refused {
                     refusal,
                     wait: Some(wait),

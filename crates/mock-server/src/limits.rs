@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use api_model::{Api, Cause, Operation, RateLimit, Scope};
 
+use crate::checks::Given;
+use crate::json::Json;
 use crate::refusal::Refusal;
 
 /// Counts requests by who sends them. A window slides: it holds what came in the last so many milliseconds.
@@ -57,7 +59,7 @@ impl Limits {
         &self,
         api: &Api,
         operation: &Operation,
-        sender: &Sender<'_>,
+        (sender, given): (&Sender<'_>, &Given),
         now: Instant,
     ) -> Result<(), Exceeded> {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
@@ -69,7 +71,7 @@ impl Limits {
                 return Err((Refusal::new(Cause::RateLimit, why), *until - now));
             }
         }
-        let places = places(api, operation);
+        let places = places(api, operation, given);
         for (place, limit) in &places {
             let by = sender.by(limit.scope);
             let window = Duration::from_millis(limit.window_ms);
@@ -102,9 +104,12 @@ impl Limits {
     }
 }
 
-/// The limits of an operation and of its section, each with where it counts. Limits that hold only sometimes are left
-/// out: what their condition means, no page says in a way that a program can read.
-fn places<'a>(api: &'a Api, operation: &'a Operation) -> Vec<(String, &'a RateLimit)> {
+/// The limits of an operation and of its section that hold for a request, each with where it counts.
+fn places<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    given: &Given,
+) -> Vec<(String, &'a RateLimit)> {
     let section = api
         .sections
         .iter()
@@ -112,15 +117,48 @@ fn places<'a>(api: &'a Api, operation: &'a Operation) -> Vec<(String, &'a RateLi
     let general = section
         .map(|section| section.rate_limits.as_slice())
         .unwrap_or_default();
-    let always = |limit: &&RateLimit| limit.when.is_none() && limit.count > 0;
-    let own = operation.rate_limits.iter().filter(always).enumerate();
+    let holds = |(_, limit): &(usize, &RateLimit)| {
+        let when = limit.when.as_deref();
+        limit.count > 0 && when.is_none_or(|when| holds(when, given))
+    };
+    let own = operation.rate_limits.iter().enumerate().filter(holds);
     let own = own.map(|(at, limit)| {
         (
             format!("{}.{} {at}", operation.section, operation.id),
             limit,
         )
     });
-    let shared = general.iter().filter(always).enumerate();
+    let shared = general.iter().enumerate().filter(holds);
     let shared = shared.map(|(at, limit)| (format!("{} {at}", operation.section), limit));
     own.chain(shared).collect()
+}
+
+/// Whether a limit's condition holds for a request. Understood is how many things are asked for (`single symbol`, `multiple
+/// symbols`); who names none asks for all. What else a condition means, no page says in a way that a program can read: it
+/// holds for nothing.
+fn holds(when: &str, given: &Given) -> bool {
+    let when = when.to_lowercase();
+    let Some((how_many, thing)) = when.split_once(' ') else {
+        return false;
+    };
+    let one = thing.strip_suffix('s').unwrap_or(thing);
+    let several = format!("{one}s");
+    let values = [one, several.as_str()].map(|name| given.anywhere(name).map_or(0, values));
+    let named = values.iter().sum::<usize>();
+    match how_many {
+        "single" | "one" => named == 1,
+        "multiple" | "several" | "many" | "all" => named != 1,
+        _ => false,
+    }
+}
+
+/// How many values stand there, as a list or joined by commas.
+fn values(value: &Json) -> usize {
+    match value {
+        Json::List(values) => values.len(),
+        other => other.scalar().map_or(0, |text| {
+            let parts = text.split(',');
+            parts.filter(|part| !part.trim().is_empty()).count()
+        }),
+    }
 }

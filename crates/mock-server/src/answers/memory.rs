@@ -9,6 +9,10 @@ use crate::json::{Json, is_number};
 
 /// How many things are remembered; the oldest go first.
 const MOST: usize = 10_000;
+/// The first id where the documents show none.
+const FIRST: &str = "200000000000000001";
+/// Words that paths of calls begin their last part with, where these make something.
+const MAKING: [&str; 5] = ["add", "create", "new", "open", "place"];
 
 /// What was created.
 #[derive(Debug, Default)]
@@ -52,6 +56,9 @@ impl Memory {
         let Some(node) = &operation.response.payload else {
             return;
         };
+        if node.ty == Type::Any && is_nothing(payload) && makes(operation) {
+            *payload = Json::text(FIRST);
+        }
         let Some((field, id)) = created(&operation.types, node, payload, given) else {
             return;
         };
@@ -106,6 +113,20 @@ fn names_things(name: &str) -> bool {
     name == "id" || name.ends_with("Id") || name.ends_with("_id")
 }
 
+/// Whether an operation makes something that has an id, by its path.
+fn makes(operation: &Operation) -> bool {
+    let last = operation.path.rsplit('/').next().unwrap_or_default();
+    MAKING.iter().any(|word| last.starts_with(word))
+}
+
+fn is_nothing(payload: &Json) -> bool {
+    match payload {
+        Json::Null => true,
+        Json::Map(members) => members.is_empty(),
+        _ => false,
+    }
+}
+
 /// The id of what a request created: the payload itself, or its first field of that type which the request did not give.
 fn created<'a, 'p>(
     types: &'a TypeTable,
@@ -115,6 +136,8 @@ fn created<'a, 'p>(
 ) -> Option<(Option<&'a str>, &'p mut Json)> {
     match (&node.ty, payload) {
         (Type::Id, payload) => Some((None, payload)),
+        // Servers answer a bare id where their documents show nothing.
+        (Type::Any, payload) if payload.scalar().is_some() => Some((None, payload)),
         (Type::Object(at), Json::Map(members)) => {
             let fields = &types.shapes.get(*at)?.fields;
             let field = fields

@@ -114,6 +114,37 @@ fn limits_are_enforced_where_they_are_wanted() {
 }
 
 #[test]
+fn limits_by_how_much_is_asked_for_count_apart() {
+    let server = MockServer::builder(harbour())
+        .rate_limits(Duration::ZERO)
+        .start()
+        .expect("starts");
+    let statuses = |targets: &[&str]| -> Vec<u16> {
+        let each = targets.iter();
+        each.map(|target| get(&server, target).status).collect()
+    };
+    let one = ["/v1/waves?pier=a", "/v1/waves?piers=b", "/v1/waves?pier=c"];
+    assert_eq!(statuses(&one), [200, 200, 429]);
+    // None named are all of them.
+    assert_eq!(statuses(&["/v1/waves", "/v1/waves?piers=a,b"]), [200, 429]);
+}
+
+#[test]
+fn what_is_made_has_an_id_though_its_documents_show_none() {
+    let server = MockServer::start(harbour()).expect("starts");
+    let hire = || {
+        let heads = [("content-type".to_owned(), "application/json".to_owned())];
+        let url = server.url();
+        let body = b"{\"clientId\": \"me\"}";
+        let answer = send(&url, "POST", "/v1/hands/create-hand", &heads, body).expect("an answer");
+        answer.at("result")
+    };
+    let (first, second) = (hire(), hire());
+    assert!(first.parse::<u64>().is_ok(), "{first}");
+    assert_ne!(first, second);
+}
+
+#[test]
 fn who_exceeds_a_limit_is_locked_out_of_everything() {
     let server = MockServer::builder(harbour())
         .rate_limits(Duration::from_secs(600))

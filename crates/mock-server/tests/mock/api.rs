@@ -57,6 +57,35 @@ right_code_blocks:
 ---
 ";
 
+const HIRE: &str = "---
+id: hire
+title: Hire a hand
+type: post
+description: /v1/hands/create-hand
+response: { type: any }
+parameters:
+  - { name: clientId, type: string }
+right_code_blocks:
+  - title: Response
+    language: json
+    code_block: '{\"rc\": 0, \"mc\": \"SUCCESS\", \"ma\": [], \"result\": {}}'
+---
+";
+
+const WAVES: &str = "---
+id: waves
+title: Waves by pier
+type: get
+description: /v1/waves
+rate_limits: ['single pier: 2/h/ip', 'multiple piers: 1/h/ip', 'in storms: 1/h/ip']
+parameters:
+  - { name: pier, type: string }
+  - { name: piers, type: array, items: string }
+response:
+  fields: [{ name: height, type: integer }]
+---
+";
+
 const TIME: &str = "---
 id: time
 title: The time
@@ -121,6 +150,8 @@ pub(crate) fn harbour() -> Api {
         ("boats/boat.md", BOAT),
         ("boats/time.md", TIME),
         ("boats/search.md", SEARCH),
+        ("boats/hire.md", HIRE),
+        ("tower/waves.md", WAVES),
         ("tower/light.md", LIGHT),
         ("tower/tide.md", TIDE),
     ];
