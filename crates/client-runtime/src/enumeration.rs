@@ -38,6 +38,7 @@ macro_rules! enumeration {
             const EMPTY: $crate::Empty =
                 $crate::empty_of(<Self as $crate::Enumeration>::VALUES);
 
+            #[inline]
             fn decode(
                 reader: &mut $crate::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::DecodeError> {
@@ -48,6 +49,7 @@ macro_rules! enumeration {
         }
 
         impl $crate::Encode for $name {
+            #[inline]
             fn encode(&self, out: &mut $crate::Encoder<'_>) {
                 let text = $crate::Enumeration::as_str(self);
                 if <Self as $crate::Enumeration>::NUMERIC { out.number(text) } else { out.text(text) }
@@ -56,18 +58,21 @@ macro_rules! enumeration {
 
         /// A value that has not been read yet: the empty text.
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 $crate::Enumeration::from_wire("")
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad($crate::Enumeration::as_str(self))
             }
         }
 
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 $crate::Enumeration::from_wire(text)
             }
@@ -76,6 +81,7 @@ macro_rules! enumeration {
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok($crate::Enumeration::from_wire(text))
             }

@@ -15,6 +15,7 @@ pub use write::serialize;
 macro_rules! serde_shims {
     ($($name:ty),+ $(,)?) => {$(
         impl $crate::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -24,6 +25,7 @@ macro_rules! serde_shims {
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {

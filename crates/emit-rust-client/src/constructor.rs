@@ -50,6 +50,7 @@ fn new(fields: &[&Field], starts: &str) -> TokenStream {
     if required.is_empty() {
         return quote! {
             #doc
+            #[inline]
             pub fn new() -> Self { Self::default() }
         };
     }
@@ -65,6 +66,7 @@ fn new(fields: &[&Field], starts: &str) -> TokenStream {
     });
     quote! {
         #doc
+        #[inline]
         #expected
         #long
         pub fn new(#(#arguments),*) -> Self {

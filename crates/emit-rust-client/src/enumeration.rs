@@ -64,6 +64,7 @@ fn declaration(def: &EnumType) -> ItemEnum {
 fn reading(variants: &[Variant]) -> ImplItemFn {
     if variants.is_empty() {
         return parse_quote! {
+            #[inline]
             fn from_wire(text: &str) -> Self { Self::Unknown(text.to_owned()) }
         };
     }
@@ -76,7 +77,8 @@ fn reading(variants: &[Variant]) -> ImplItemFn {
     });
     choice.arms.splice(0..0, arms);
     let long = tokens::long_list(variants.len());
-    let mut function: ImplItemFn = parse_quote!(#long fn from_wire(text: &str) -> Self {});
+    let mut function: ImplItemFn =
+        parse_quote!(#[inline] #long fn from_wire(text: &str) -> Self {});
     function
         .block
         .stmts
@@ -95,7 +97,7 @@ fn writing(variants: &[Variant]) -> ImplItemFn {
     });
     choice.arms.splice(0..0, arms);
     let long = tokens::long_list(variants.len());
-    let mut function: ImplItemFn = parse_quote!(#long fn as_str(&self) -> &str {});
+    let mut function: ImplItemFn = parse_quote!(#[inline] #long fn as_str(&self) -> &str {});
     function
         .block
         .stmts

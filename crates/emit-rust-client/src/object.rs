@@ -59,6 +59,7 @@ fn travelling(object: &ObjectType) -> ItemImpl {
 fn reading(object: &ObjectType) -> ImplItemFn {
     if object.fields.is_empty() {
         return parse_quote! {
+            #[inline]
             fn field(&mut self, _: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {
                 value.unknown()
             }
@@ -74,6 +75,7 @@ fn reading(object: &ObjectType) -> ImplItemFn {
     });
     choice.arms.splice(0..0, arms);
     let mut function: ImplItemFn = parse_quote! {
+        #[inline]
         #long
         fn field(&mut self, name: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {}
     };
@@ -92,6 +94,7 @@ fn listing(object: &ObjectType) -> ImplItemFn {
         quote!(out)
     };
     let mut function: ImplItemFn = parse_quote! {
+        #[inline]
         #long
         fn members<'v>(&'v self, #out: &mut Members<'v>) {}
     };

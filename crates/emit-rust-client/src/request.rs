@@ -83,6 +83,7 @@ fn putting(request: &RequestType) -> ImplItemFn {
     };
     let long = tokens::long_list(request.parameters.len());
     let mut function: ImplItemFn = parse_quote! {
+        #[inline]
         #long
         fn fields(&self, #out: &mut Fields<'_>) {}
     };

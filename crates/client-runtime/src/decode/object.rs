@@ -42,12 +42,14 @@ impl<T: Object> Decode for T {
 macro_rules! object {
     ($($name:ident),+ $(,)?) => {$(
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::Members::of(self).show(::core::stringify!($name), f)
             }
         }
 
         impl ::core::cmp::PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::Members::of(self).same(&$crate::Members::of(other))
             }

@@ -24,6 +24,7 @@ pub enum AccountLevel {
 impl Enumeration for AccountLevel {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Master,
@@ -32,6 +33,7 @@ impl Enumeration for AccountLevel {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Master => "1",
@@ -93,6 +95,7 @@ impl Enumeration for AccountType {
         "FUTURES_U",
         "FUTURES_C",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SPOT" => Self::Spot,
@@ -104,6 +107,7 @@ impl Enumeration for AccountType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Spot => "SPOT",
@@ -144,6 +148,7 @@ pub enum BizType {
 
 impl Enumeration for BizType {
     const VALUES: &'static [&'static str] = &["SPOT", "LEVER"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SPOT" => Self::Spot,
@@ -152,6 +157,7 @@ impl Enumeration for BizType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Spot => "SPOT",
@@ -202,6 +208,7 @@ pub enum BookLevels {
 impl Enumeration for BookLevels {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["5", "10", "20", "50"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "5" => Self::Five,
@@ -212,6 +219,7 @@ impl Enumeration for BookLevels {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Five => "5",
@@ -246,6 +254,7 @@ pub enum BrokerAccountLevel {
 impl Enumeration for BrokerAccountLevel {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Primary,
@@ -254,6 +263,7 @@ impl Enumeration for BrokerAccountLevel {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Primary => "1",
@@ -285,6 +295,7 @@ pub enum BrokerKeyStatus {
 
 impl Enumeration for BrokerKeyStatus {
     const VALUES: &'static [&'static str] = &["active", "disabled"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "active" => Self::Active,
@@ -293,6 +304,7 @@ impl Enumeration for BrokerKeyStatus {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Active => "active",
@@ -332,6 +344,7 @@ pub enum BrokerPermission {
 
 impl Enumeration for BrokerPermission {
     const VALUES: &'static [&'static str] = &["QUERY", "TRADE", "TRANSFER", "FUTURE"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "QUERY" => Self::Query,
@@ -342,6 +355,7 @@ impl Enumeration for BrokerPermission {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Query => "QUERY",
@@ -384,6 +398,7 @@ pub enum ChartDays {
 impl Enumeration for ChartDays {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["7", "30", "90", "180"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "7" => Self::Week,
@@ -394,6 +409,7 @@ impl Enumeration for ChartDays {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Week => "7",
@@ -431,6 +447,7 @@ pub enum CopyRole {
 
 impl Enumeration for CopyRole {
     const VALUES: &'static [&'static str] = &["LEADER", "FOLLOWER", "NONE"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "LEADER" => Self::Leader,
@@ -440,6 +457,7 @@ impl Enumeration for CopyRole {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Leader => "LEADER",
@@ -490,6 +508,7 @@ pub enum DisplayLevel {
 
 impl Enumeration for DisplayLevel {
     const VALUES: &'static [&'static str] = &["FULL", "SEARCH", "DIRECT", "NONE"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "FULL" => Self::Full,
@@ -500,6 +519,7 @@ impl Enumeration for DisplayLevel {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Full => "FULL",
@@ -551,6 +571,7 @@ impl Enumeration for EarnBillType {
         "TRANSFER_IN",
         "TRANSFER_OUT",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SUBSCRIBE" => Self::Subscribe,
@@ -562,6 +583,7 @@ impl Enumeration for EarnBillType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Subscribe => "SUBSCRIBE",
@@ -614,6 +636,7 @@ impl Enumeration for EarnCategory {
         "SHARK_FIN",
         "SMART_TREND",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SAVING" => Self::Saving,
@@ -625,6 +648,7 @@ impl Enumeration for EarnCategory {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Saving => "SAVING",
@@ -663,6 +687,7 @@ pub enum EarnCouponStatus {
 
 impl Enumeration for EarnCouponStatus {
     const VALUES: &'static [&'static str] = &["AVAILABLE", "USED", "EXPIRED"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "AVAILABLE" => Self::Available,
@@ -672,6 +697,7 @@ impl Enumeration for EarnCouponStatus {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Available => "AVAILABLE",
@@ -704,6 +730,7 @@ pub enum EarnOrderAction {
 
 impl Enumeration for EarnOrderAction {
     const VALUES: &'static [&'static str] = &["SUBSCRIBE", "REDEEM"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SUBSCRIBE" => Self::Subscribe,
@@ -712,6 +739,7 @@ impl Enumeration for EarnOrderAction {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Subscribe => "SUBSCRIBE",
@@ -747,6 +775,7 @@ pub enum EarnOrderStatus {
 
 impl Enumeration for EarnOrderStatus {
     const VALUES: &'static [&'static str] = &["SUCCESS", "PROCESSING", "FAILED"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SUCCESS" => Self::Success,
@@ -756,6 +785,7 @@ impl Enumeration for EarnOrderStatus {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "SUCCESS",
@@ -792,6 +822,7 @@ pub enum EarnOrderType {
 
 impl Enumeration for EarnOrderType {
     const VALUES: &'static [&'static str] = &["SUBSCRIBE", "REDEEM", "SETTLE_INTEREST"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SUBSCRIBE" => Self::Subscribe,
@@ -801,6 +832,7 @@ impl Enumeration for EarnOrderType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Subscribe => "SUBSCRIBE",
@@ -833,6 +865,7 @@ pub enum EarnPositionStatus {
 
 impl Enumeration for EarnPositionStatus {
     const VALUES: &'static [&'static str] = &["RUNNING", "SETTLED"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "RUNNING" => Self::Running,
@@ -841,6 +874,7 @@ impl Enumeration for EarnPositionStatus {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Running => "RUNNING",
@@ -890,6 +924,7 @@ impl Enumeration for EarnProductStatus {
         "SETTLING",
         "SETTLED",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "PENDING" => Self::Pending,
@@ -901,6 +936,7 @@ impl Enumeration for EarnProductStatus {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Pending => "PENDING",
@@ -968,6 +1004,7 @@ impl Enumeration for EarnProductType {
         "SHARK_FIN",
         "SMART_TREND",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "DEMAND_SAVING" => Self::DemandSaving,
@@ -982,6 +1019,7 @@ impl Enumeration for EarnProductType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::DemandSaving => "DEMAND_SAVING",
@@ -1019,6 +1057,7 @@ pub enum EarnProfitType {
 
 impl Enumeration for EarnProfitType {
     const VALUES: &'static [&'static str] = &["NORMAL", "GRADING"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NORMAL" => Self::Normal,
@@ -1027,6 +1066,7 @@ impl Enumeration for EarnProfitType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "NORMAL",
@@ -1058,6 +1098,7 @@ pub enum EarnRedeemSpeed {
 
 impl Enumeration for EarnRedeemSpeed {
     const VALUES: &'static [&'static str] = &["STANDARD", "FAST"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "STANDARD" => Self::Standard,
@@ -1066,6 +1107,7 @@ impl Enumeration for EarnRedeemSpeed {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Standard => "STANDARD",
@@ -1103,6 +1145,7 @@ pub enum FeeDeduction {
 
 impl Enumeration for FeeDeduction {
     const VALUES: &'static [&'static str] = &["COUPON", "PLATFORM_CURRENCY"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "COUPON" => Self::Coupon,
@@ -1111,6 +1154,7 @@ impl Enumeration for FeeDeduction {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Coupon => "COUPON",
@@ -1179,6 +1223,7 @@ impl Enumeration for FilterKind {
         "PROTECTION_MARKET",
         "PROTECTION_ONLINE",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "PRICE" => Self::Price,
@@ -1191,6 +1236,7 @@ impl Enumeration for FilterKind {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Price => "PRICE",
@@ -1234,6 +1280,7 @@ impl Enumeration for FollowLossOperation {
         "LEADER_CLOSE",
         "MANUAL_PROCESS",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "MARKET_SELL" => Self::MarketSell,
@@ -1243,6 +1290,7 @@ impl Enumeration for FollowLossOperation {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MarketSell => "MARKET_SELL",
@@ -1276,6 +1324,7 @@ pub enum FollowedLeadersState {
 impl Enumeration for FollowedLeadersState {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Current,
@@ -1284,6 +1333,7 @@ impl Enumeration for FollowedLeadersState {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Current => "1",
@@ -1315,6 +1365,7 @@ pub enum FuturesBillSide {
 
 impl Enumeration for FuturesBillSide {
     const VALUES: &'static [&'static str] = &["ADD", "SUB"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "ADD" => Self::Add,
@@ -1323,6 +1374,7 @@ impl Enumeration for FuturesBillSide {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Add => "ADD",
@@ -1387,6 +1439,7 @@ impl Enumeration for FuturesBillType {
         "ADL",
         "MERGE",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "EXCHANGE" => Self::Exchange,
@@ -1401,6 +1454,7 @@ impl Enumeration for FuturesBillType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Exchange => "EXCHANGE",
@@ -1438,6 +1492,7 @@ pub enum FuturesCallback {
 
 impl Enumeration for FuturesCallback {
     const VALUES: &'static [&'static str] = &["FIXED", "PROPORTION"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "FIXED" => Self::Fixed,
@@ -1446,6 +1501,7 @@ impl Enumeration for FuturesCallback {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Fixed => "FIXED",
@@ -1478,6 +1534,7 @@ pub enum FuturesCloseScope {
 impl Enumeration for FuturesCloseScope {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["0", "1"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "0" => Self::Partial,
@@ -1486,6 +1543,7 @@ impl Enumeration for FuturesCloseScope {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Partial => "0",
@@ -1517,6 +1575,7 @@ pub enum FuturesCloseType {
 
 impl Enumeration for FuturesCloseType {
     const VALUES: &'static [&'static str] = &["ALL", "FIXED"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "ALL" => Self::All,
@@ -1525,6 +1584,7 @@ impl Enumeration for FuturesCloseType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::All => "ALL",
@@ -1556,6 +1616,7 @@ pub enum FuturesCloseTypeFilter {
 
 impl Enumeration for FuturesCloseTypeFilter {
     const VALUES: &'static [&'static str] = &["fixed", "all"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "fixed" => Self::Fixed,
@@ -1564,6 +1625,7 @@ impl Enumeration for FuturesCloseTypeFilter {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Fixed => "fixed",
@@ -1604,6 +1666,7 @@ pub enum FuturesConditionalOrderType {
 impl Enumeration for FuturesConditionalOrderType {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2", "3", "4"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::LimitTakeProfit,
@@ -1614,6 +1677,7 @@ impl Enumeration for FuturesConditionalOrderType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::LimitTakeProfit => "1",
@@ -1651,6 +1715,7 @@ pub enum FuturesContractType {
 
 impl Enumeration for FuturesContractType {
     const VALUES: &'static [&'static str] = &["PERPETUAL", "DELIVERY", "PREDICT"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "PERPETUAL" => Self::Perpetual,
@@ -1660,6 +1725,7 @@ impl Enumeration for FuturesContractType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Perpetual => "PERPETUAL",
@@ -1692,6 +1758,7 @@ pub enum FuturesCopyBillSide {
 
 impl Enumeration for FuturesCopyBillSide {
     const VALUES: &'static [&'static str] = &["ADD", "SUB"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "ADD" => Self::Add,
@@ -1700,6 +1767,7 @@ impl Enumeration for FuturesCopyBillSide {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Add => "ADD",
@@ -1764,6 +1832,7 @@ impl Enumeration for FuturesCopyBillType {
         "ADL",
         "MERGE",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "EXCHANGE" => Self::Exchange,
@@ -1778,6 +1847,7 @@ impl Enumeration for FuturesCopyBillType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Exchange => "EXCHANGE",
@@ -1815,6 +1885,7 @@ pub enum FuturesCopyContractType {
 
 impl Enumeration for FuturesCopyContractType {
     const VALUES: &'static [&'static str] = &["PERPETUAL", "PREDICT"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "PERPETUAL" => Self::Perpetual,
@@ -1823,6 +1894,7 @@ impl Enumeration for FuturesCopyContractType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Perpetual => "PERPETUAL",
@@ -1854,6 +1926,7 @@ pub enum FuturesCopyFollowDirection {
 
 impl Enumeration for FuturesCopyFollowDirection {
     const VALUES: &'static [&'static str] = &["FORWARD", "REVERSE"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "FORWARD" => Self::Forward,
@@ -1862,6 +1935,7 @@ impl Enumeration for FuturesCopyFollowDirection {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "FORWARD",
@@ -1893,6 +1967,7 @@ pub enum FuturesCopyFollowMode {
 
 impl Enumeration for FuturesCopyFollowMode {
     const VALUES: &'static [&'static str] = &["CUSTOM", "AUTO"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "CUSTOM" => Self::Custom,
@@ -1901,6 +1976,7 @@ impl Enumeration for FuturesCopyFollowMode {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Custom => "CUSTOM",
@@ -1936,6 +2012,7 @@ pub enum FuturesCopyFollowType {
 
 impl Enumeration for FuturesCopyFollowType {
     const VALUES: &'static [&'static str] = &["FUND", "RATE", "MARGIN_RATE"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "FUND" => Self::Fund,
@@ -1945,6 +2022,7 @@ impl Enumeration for FuturesCopyFollowType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Fund => "FUND",
@@ -1977,6 +2055,7 @@ pub enum FuturesCopyFundSource {
 
 impl Enumeration for FuturesCopyFundSource {
     const VALUES: &'static [&'static str] = &["SPOT", "FUTURES_U"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SPOT" => Self::Spot,
@@ -1985,6 +2064,7 @@ impl Enumeration for FuturesCopyFundSource {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Spot => "SPOT",
@@ -2016,6 +2096,7 @@ pub enum FuturesCopyMarginMode {
 
 impl Enumeration for FuturesCopyMarginMode {
     const VALUES: &'static [&'static str] = &["CROSSED", "ISOLATED"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "CROSSED" => Self::Crossed,
@@ -2024,6 +2105,7 @@ impl Enumeration for FuturesCopyMarginMode {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Crossed => "CROSSED",
@@ -2055,6 +2137,7 @@ pub enum FuturesCopyPositionSide {
 
 impl Enumeration for FuturesCopyPositionSide {
     const VALUES: &'static [&'static str] = &["LONG", "SHORT"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "LONG" => Self::Long,
@@ -2063,6 +2146,7 @@ impl Enumeration for FuturesCopyPositionSide {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Long => "LONG",
@@ -2098,6 +2182,7 @@ pub enum FuturesCopySideChoice {
 
 impl Enumeration for FuturesCopySideChoice {
     const VALUES: &'static [&'static str] = &["LONG", "SHORT", "BOTH"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "LONG" => Self::Long,
@@ -2107,6 +2192,7 @@ impl Enumeration for FuturesCopySideChoice {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Long => "LONG",
@@ -2139,6 +2225,7 @@ pub enum FuturesCopyTriggerPrice {
 
 impl Enumeration for FuturesCopyTriggerPrice {
     const VALUES: &'static [&'static str] = &["LATEST_PRICE", "MARK_PRICE"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "LATEST_PRICE" => Self::LatestPrice,
@@ -2147,6 +2234,7 @@ impl Enumeration for FuturesCopyTriggerPrice {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::LatestPrice => "LATEST_PRICE",
@@ -2183,6 +2271,7 @@ pub enum FuturesCopyTriggerSource {
 impl Enumeration for FuturesCopyTriggerSource {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2", "3"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Index,
@@ -2192,6 +2281,7 @@ impl Enumeration for FuturesCopyTriggerSource {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Index => "1",
@@ -2257,6 +2347,7 @@ impl Enumeration for FuturesKlineInterval {
         "1d",
         "1w",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1m" => Self::OneMinute,
@@ -2271,6 +2362,7 @@ impl Enumeration for FuturesKlineInterval {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::OneMinute => "1m",
@@ -2308,6 +2400,7 @@ pub enum FuturesMarginChange {
 
 impl Enumeration for FuturesMarginChange {
     const VALUES: &'static [&'static str] = &["ADD", "SUB"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "ADD" => Self::Add,
@@ -2316,6 +2409,7 @@ impl Enumeration for FuturesMarginChange {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Add => "ADD",
@@ -2347,6 +2441,7 @@ pub enum FuturesMarginMode {
 
 impl Enumeration for FuturesMarginMode {
     const VALUES: &'static [&'static str] = &["CROSSED", "ISOLATED"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "CROSSED" => Self::Crossed,
@@ -2355,6 +2450,7 @@ impl Enumeration for FuturesMarginMode {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Crossed => "CROSSED",
@@ -2387,6 +2483,7 @@ pub enum FuturesMarginModeCode {
 impl Enumeration for FuturesMarginModeCode {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Crossed,
@@ -2395,6 +2492,7 @@ impl Enumeration for FuturesMarginModeCode {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Crossed => "1",
@@ -2426,6 +2524,7 @@ pub enum FuturesMarginModeFilter {
 
 impl Enumeration for FuturesMarginModeFilter {
     const VALUES: &'static [&'static str] = &["crossed", "isolated"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "crossed" => Self::Crossed,
@@ -2434,6 +2533,7 @@ impl Enumeration for FuturesMarginModeFilter {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Crossed => "crossed",
@@ -2498,6 +2598,7 @@ impl Enumeration for FuturesMixedFilter {
         "UNFINISHED",
         "HISTORY",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NEW" => Self::New,
@@ -2512,6 +2613,7 @@ impl Enumeration for FuturesMixedFilter {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::New => "NEW",
@@ -2557,6 +2659,7 @@ pub enum FuturesMixedOrderType {
 
 impl Enumeration for FuturesMixedOrderType {
     const VALUES: &'static [&'static str] = &["LIMIT", "MARKET", "STOP", "TAKE_PROFIT"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "LIMIT" => Self::Limit,
@@ -2567,6 +2670,7 @@ impl Enumeration for FuturesMixedOrderType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Limit => "LIMIT",
@@ -2600,6 +2704,7 @@ pub enum FuturesOpenState {
 
 impl Enumeration for FuturesOpenState {
     const VALUES: &'static [&'static str] = &["NEW", "PARTIALLY_FILLED"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NEW" => Self::New,
@@ -2608,6 +2713,7 @@ impl Enumeration for FuturesOpenState {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::New => "NEW",
@@ -2672,6 +2778,7 @@ impl Enumeration for FuturesOrderFilter {
         "UNFINISHED",
         "HISTORY",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NEW" => Self::New,
@@ -2686,6 +2793,7 @@ impl Enumeration for FuturesOrderFilter {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::New => "NEW",
@@ -2723,6 +2831,7 @@ pub enum FuturesOrderKind {
 
 impl Enumeration for FuturesOrderKind {
     const VALUES: &'static [&'static str] = &["ORDER", "ENTRUST"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "ORDER" => Self::Order,
@@ -2731,6 +2840,7 @@ impl Enumeration for FuturesOrderKind {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Order => "ORDER",
@@ -2775,6 +2885,7 @@ pub enum FuturesOrderOriginType {
 impl Enumeration for FuturesOrderOriginType {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2", "3", "4", "5"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Limit,
@@ -2786,6 +2897,7 @@ impl Enumeration for FuturesOrderOriginType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Limit => "1",
@@ -2828,6 +2940,7 @@ pub enum FuturesOrderSource {
 
 impl Enumeration for FuturesOrderSource {
     const VALUES: &'static [&'static str] = &["WEB", "APP", "API", "COPY"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "WEB" => Self::Web,
@@ -2838,6 +2951,7 @@ impl Enumeration for FuturesOrderSource {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Web => "WEB",
@@ -2899,6 +3013,7 @@ impl Enumeration for FuturesOrderState {
         "REJECTED",
         "EXPIRED",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NEW" => Self::New,
@@ -2912,6 +3027,7 @@ impl Enumeration for FuturesOrderState {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::New => "NEW",
@@ -2957,6 +3073,7 @@ pub enum FuturesOrderStateCode {
 impl Enumeration for FuturesOrderStateCode {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["2", "3", "4", "6"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "2" => Self::PartiallyFilled,
@@ -2967,6 +3084,7 @@ impl Enumeration for FuturesOrderStateCode {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PartiallyFilled => "2",
@@ -3004,6 +3122,7 @@ pub enum FuturesOrderTrigger {
 
 impl Enumeration for FuturesOrderTrigger {
     const VALUES: &'static [&'static str] = &["DEFAULT", "ENTRUST", "PROFIT"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "DEFAULT" => Self::Default,
@@ -3013,6 +3132,7 @@ impl Enumeration for FuturesOrderTrigger {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Default => "DEFAULT",
@@ -3045,6 +3165,7 @@ pub enum FuturesOrderTypeCode {
 
 impl Enumeration for FuturesOrderTypeCode {
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Limit,
@@ -3053,6 +3174,7 @@ impl Enumeration for FuturesOrderTypeCode {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Limit => "1",
@@ -3084,6 +3206,7 @@ pub enum FuturesPageDirection {
 
 impl Enumeration for FuturesPageDirection {
     const VALUES: &'static [&'static str] = &["NEXT", "PREVIOUS"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NEXT" => Self::Next,
@@ -3092,6 +3215,7 @@ impl Enumeration for FuturesPageDirection {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Next => "NEXT",
@@ -3156,6 +3280,7 @@ impl Enumeration for FuturesPlanFilter {
         "UNFINISHED",
         "HISTORY",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NOT_TRIGGERED" => Self::NotTriggered,
@@ -3170,6 +3295,7 @@ impl Enumeration for FuturesPlanFilter {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotTriggered => "NOT_TRIGGERED",
@@ -3230,6 +3356,7 @@ impl Enumeration for FuturesPlanState {
         "PLATFORM_REVOCATION",
         "EXPIRED",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NOT_TRIGGERED" => Self::NotTriggered,
@@ -3242,6 +3369,7 @@ impl Enumeration for FuturesPlanState {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotTriggered => "NOT_TRIGGERED",
@@ -3290,6 +3418,7 @@ impl Enumeration for FuturesPlanType {
         "TAKE_PROFIT_MARKET",
         "STOP_MARKET",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "TAKE_PROFIT" => Self::TakeProfit,
@@ -3300,6 +3429,7 @@ impl Enumeration for FuturesPlanType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::TakeProfit => "TAKE_PROFIT",
@@ -3341,6 +3471,7 @@ pub enum FuturesPositionNoticeType {
 
 impl Enumeration for FuturesPositionNoticeType {
     const VALUES: &'static [&'static str] = &["WARN", "PARTIAL", "LIQUIDATION", "ADL"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "WARN" => Self::Warn,
@@ -3351,6 +3482,7 @@ impl Enumeration for FuturesPositionNoticeType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Warn => "WARN",
@@ -3384,6 +3516,7 @@ pub enum FuturesPositionSide {
 
 impl Enumeration for FuturesPositionSide {
     const VALUES: &'static [&'static str] = &["LONG", "SHORT"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "LONG" => Self::Long,
@@ -3392,6 +3525,7 @@ impl Enumeration for FuturesPositionSide {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Long => "LONG",
@@ -3424,6 +3558,7 @@ pub enum FuturesPositionSideCode {
 impl Enumeration for FuturesPositionSideCode {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Long,
@@ -3432,6 +3567,7 @@ impl Enumeration for FuturesPositionSideCode {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Long => "1",
@@ -3463,6 +3599,7 @@ pub enum FuturesPositionSideFilter {
 
 impl Enumeration for FuturesPositionSideFilter {
     const VALUES: &'static [&'static str] = &["long", "short"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "long" => Self::Long,
@@ -3471,6 +3608,7 @@ impl Enumeration for FuturesPositionSideFilter {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Long => "long",
@@ -3506,6 +3644,7 @@ pub enum FuturesPositionSideOrBoth {
 
 impl Enumeration for FuturesPositionSideOrBoth {
     const VALUES: &'static [&'static str] = &["LONG", "SHORT", "BOTH"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "LONG" => Self::Long,
@@ -3515,6 +3654,7 @@ impl Enumeration for FuturesPositionSideOrBoth {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Long => "LONG",
@@ -3548,6 +3688,7 @@ pub enum FuturesProfitStopKind {
 impl Enumeration for FuturesProfitStopKind {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["0", "1"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "0" => Self::Ordinary,
@@ -3556,6 +3697,7 @@ impl Enumeration for FuturesProfitStopKind {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ordinary => "0",
@@ -3595,6 +3737,7 @@ pub enum FuturesProfitStopSource {
 
 impl Enumeration for FuturesProfitStopSource {
     const VALUES: &'static [&'static str] = &["WEB", "APP", "API", "STRATEGY"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "WEB" => Self::Web,
@@ -3605,6 +3748,7 @@ impl Enumeration for FuturesProfitStopSource {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Web => "WEB",
@@ -3666,6 +3810,7 @@ impl Enumeration for FuturesProfitStopState {
         "EXPIRED",
         "DELEGATION_FAILED",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NOT_TRIGGERED" => Self::NotTriggered,
@@ -3679,6 +3824,7 @@ impl Enumeration for FuturesProfitStopState {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotTriggered => "NOT_TRIGGERED",
@@ -3723,6 +3869,7 @@ pub enum FuturesPushInterval {
 
 impl Enumeration for FuturesPushInterval {
     const VALUES: &'static [&'static str] = &["100ms", "250ms", "500ms", "1000ms"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "100ms" => Self::Ms100,
@@ -3733,6 +3880,7 @@ impl Enumeration for FuturesPushInterval {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ms100 => "100ms",
@@ -3789,6 +3937,7 @@ impl Enumeration for FuturesReversePlanFilter {
         "platform_revocation",
         "expired",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "not_triggered" => Self::NotTriggered,
@@ -3801,6 +3950,7 @@ impl Enumeration for FuturesReversePlanFilter {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotTriggered => "not_triggered",
@@ -3840,6 +3990,7 @@ pub enum FuturesShortTimeInForce {
 
 impl Enumeration for FuturesShortTimeInForce {
     const VALUES: &'static [&'static str] = &["GTC", "IOC", "FOK"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "GTC" => Self::Gtc,
@@ -3849,6 +4000,7 @@ impl Enumeration for FuturesShortTimeInForce {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Gtc => "GTC",
@@ -3882,6 +4034,7 @@ pub enum FuturesSideCode {
 impl Enumeration for FuturesSideCode {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Buy,
@@ -3890,6 +4043,7 @@ impl Enumeration for FuturesSideCode {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Buy => "1",
@@ -3921,6 +4075,7 @@ pub enum FuturesTakerSide {
 
 impl Enumeration for FuturesTakerSide {
     const VALUES: &'static [&'static str] = &["BID", "ASK"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "BID" => Self::Bid,
@@ -3929,6 +4084,7 @@ impl Enumeration for FuturesTakerSide {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Bid => "BID",
@@ -3968,6 +4124,7 @@ pub enum FuturesTimeInForceCode {
 
 impl Enumeration for FuturesTimeInForceCode {
     const VALUES: &'static [&'static str] = &["1", "2", "3", "4"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Gtc,
@@ -3978,6 +4135,7 @@ impl Enumeration for FuturesTimeInForceCode {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Gtc => "1",
@@ -4044,6 +4202,7 @@ impl Enumeration for FuturesTrackState {
         "EXPIRED",
         "DELEGATION_FAILED",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NOT_ACTIVATION" => Self::NotActivation,
@@ -4058,6 +4217,7 @@ impl Enumeration for FuturesTrackState {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotActivation => "NOT_ACTIVATION",
@@ -4095,6 +4255,7 @@ pub enum FuturesTradeRole {
 
 impl Enumeration for FuturesTradeRole {
     const VALUES: &'static [&'static str] = &["TAKER", "MAKER"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "TAKER" => Self::Taker,
@@ -4103,6 +4264,7 @@ impl Enumeration for FuturesTradeRole {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Taker => "TAKER",
@@ -4138,6 +4300,7 @@ pub enum FuturesTriggerPriceCode {
 
 impl Enumeration for FuturesTriggerPriceCode {
     const VALUES: &'static [&'static str] = &["1", "2", "3"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::IndexPrice,
@@ -4147,6 +4310,7 @@ impl Enumeration for FuturesTriggerPriceCode {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::IndexPrice => "1",
@@ -4187,6 +4351,7 @@ impl Enumeration for FuturesTriggerPriceType {
         "MARK_PRICE",
         "LATEST_PRICE",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "INDEX_PRICE" => Self::IndexPrice,
@@ -4196,6 +4361,7 @@ impl Enumeration for FuturesTriggerPriceType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::IndexPrice => "INDEX_PRICE",
@@ -4228,6 +4394,7 @@ pub enum FuturesTriggerSide {
 
 impl Enumeration for FuturesTriggerSide {
     const VALUES: &'static [&'static str] = &["PROFIT", "STOP"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "PROFIT" => Self::Profit,
@@ -4236,6 +4403,7 @@ impl Enumeration for FuturesTriggerSide {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Profit => "PROFIT",
@@ -4267,6 +4435,7 @@ pub enum FuturesUnderlyingKind {
 
 impl Enumeration for FuturesUnderlyingKind {
     const VALUES: &'static [&'static str] = &["COIN_BASED", "U_BASED"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "COIN_BASED" => Self::CoinBased,
@@ -4275,6 +4444,7 @@ impl Enumeration for FuturesUnderlyingKind {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::CoinBased => "COIN_BASED",
@@ -4307,6 +4477,7 @@ pub enum FuturesUnderlyingType {
 impl Enumeration for FuturesUnderlyingType {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Coin,
@@ -4315,6 +4486,7 @@ impl Enumeration for FuturesUnderlyingType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Coin => "1",
@@ -4352,6 +4524,7 @@ pub enum InterestSource {
 
 impl Enumeration for InterestSource {
     const VALUES: &'static [&'static str] = &["FIX_JOB", "USER"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "FIX_JOB" => Self::FixJob,
@@ -4360,6 +4533,7 @@ impl Enumeration for InterestSource {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::FixJob => "FIX_JOB",
@@ -4392,6 +4566,7 @@ pub enum KeyLock {
 impl Enumeration for KeyLock {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["0", "1"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "0" => Self::Unlocked,
@@ -4400,6 +4575,7 @@ impl Enumeration for KeyLock {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Unlocked => "0",
@@ -4531,6 +4707,7 @@ impl Enumeration for KlineInterval {
         "1w",
         "1M",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1m" => Self::OneMinute,
@@ -4552,6 +4729,7 @@ impl Enumeration for KlineInterval {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::OneMinute => "1m",
@@ -4596,6 +4774,7 @@ pub enum LoanAssetSide {
 
 impl Enumeration for LoanAssetSide {
     const VALUES: &'static [&'static str] = &["LOAN", "PLEDGE"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "LOAN" => Self::Loan,
@@ -4604,6 +4783,7 @@ impl Enumeration for LoanAssetSide {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Loan => "LOAN",
@@ -4635,6 +4815,7 @@ pub enum LoanHistoryType {
 
 impl Enumeration for LoanHistoryType {
     const VALUES: &'static [&'static str] = &["ORDINARY_REPAYMENT", "RENEW_LOAN"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "ORDINARY_REPAYMENT" => Self::OrdinaryRepayment,
@@ -4643,6 +4824,7 @@ impl Enumeration for LoanHistoryType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::OrdinaryRepayment => "ORDINARY_REPAYMENT",
@@ -4680,6 +4862,7 @@ pub enum LoanOperation {
 
 impl Enumeration for LoanOperation {
     const VALUES: &'static [&'static str] = &["LOAN", "REPAY"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "LOAN" => Self::Loan,
@@ -4688,6 +4871,7 @@ impl Enumeration for LoanOperation {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Loan => "LOAN",
@@ -4737,6 +4921,7 @@ impl Enumeration for LoanOrderSort {
         "PLEDGE_RATE_ASC",
         "CREATE_TIME_DESC",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "DUE_TIME_DESC" => Self::DueTimeDesc,
@@ -4748,6 +4933,7 @@ impl Enumeration for LoanOrderSort {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::DueTimeDesc => "DUE_TIME_DESC",
@@ -4786,6 +4972,7 @@ pub enum LoanOrderType {
 
 impl Enumeration for LoanOrderType {
     const VALUES: &'static [&'static str] = &["ORDINARY", "VIP", "NOVICE"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "ORDINARY" => Self::Ordinary,
@@ -4795,6 +4982,7 @@ impl Enumeration for LoanOrderType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ordinary => "ORDINARY",
@@ -4827,6 +5015,7 @@ pub enum LoanPledgeChange {
 
 impl Enumeration for LoanPledgeChange {
     const VALUES: &'static [&'static str] = &["ADD", "REMOVE"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "ADD" => Self::Add,
@@ -4835,6 +5024,7 @@ impl Enumeration for LoanPledgeChange {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Add => "ADD",
@@ -4866,6 +5056,7 @@ pub enum LoanPledgeTrigger {
 
 impl Enumeration for LoanPledgeTrigger {
     const VALUES: &'static [&'static str] = &["MANUAL", "AUTO"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "MANUAL" => Self::Manual,
@@ -4874,6 +5065,7 @@ impl Enumeration for LoanPledgeTrigger {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Manual => "MANUAL",
@@ -4923,6 +5115,7 @@ impl Enumeration for LoanProductType {
         "DEMAND",
         "VIP",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SEVEN_DAY_APR" => Self::SevenDayApr,
@@ -4934,6 +5127,7 @@ impl Enumeration for LoanProductType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::SevenDayApr => "SEVEN_DAY_APR",
@@ -4991,6 +5185,7 @@ impl Enumeration for LoanRateSort {
         "NINETY_DAY_APR_DESC",
         "NINETY_DAY_APR_ASC",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SEVEN_DAY_APR_DESC" => Self::SevenDayAprDesc,
@@ -5003,6 +5198,7 @@ impl Enumeration for LoanRateSort {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::SevenDayAprDesc => "SEVEN_DAY_APR_DESC",
@@ -5038,6 +5234,7 @@ pub enum LoanRepaymentType {
 
 impl Enumeration for LoanRepaymentType {
     const VALUES: &'static [&'static str] = &["ORDINARY_REPAYMENT", "PLEDGE_REPAYMENT"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "ORDINARY_REPAYMENT" => Self::OrdinaryRepayment,
@@ -5046,6 +5243,7 @@ impl Enumeration for LoanRepaymentType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::OrdinaryRepayment => "ORDINARY_REPAYMENT",
@@ -5110,6 +5308,7 @@ impl Enumeration for LoanStatus {
         "FORCE_LIQUIDATED",
         "COMPLETE",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "RUNNING" => Self::Running,
@@ -5124,6 +5323,7 @@ impl Enumeration for LoanStatus {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Running => "RUNNING",
@@ -5162,6 +5362,7 @@ pub enum OrderListView {
 impl Enumeration for OrderListView {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Detail,
@@ -5170,6 +5371,7 @@ impl Enumeration for OrderListView {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Detail => "1",
@@ -5238,6 +5440,7 @@ impl Enumeration for OrderState {
         "REJECTED",
         "EXPIRED",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NEW" => Self::New,
@@ -5250,6 +5453,7 @@ impl Enumeration for OrderState {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::New => "NEW",
@@ -5291,6 +5495,7 @@ pub enum OrderType {
 
 impl Enumeration for OrderType {
     const VALUES: &'static [&'static str] = &["LIMIT", "MARKET"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "LIMIT" => Self::Limit,
@@ -5299,6 +5504,7 @@ impl Enumeration for OrderType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Limit => "LIMIT",
@@ -5336,6 +5542,7 @@ pub enum PageDirection {
 
 impl Enumeration for PageDirection {
     const VALUES: &'static [&'static str] = &["NEXT", "PREV"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "NEXT" => Self::Next,
@@ -5344,6 +5551,7 @@ impl Enumeration for PageDirection {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Next => "NEXT",
@@ -5376,6 +5584,7 @@ pub enum ReferralMarket {
 impl Enumeration for ReferralMarket {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Spot,
@@ -5384,6 +5593,7 @@ impl Enumeration for ReferralMarket {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Spot => "1",
@@ -5421,6 +5631,7 @@ pub enum RepayType {
 
 impl Enumeration for RepayType {
     const VALUES: &'static [&'static str] = &["MANUAL", "SYSTEM"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "MANUAL" => Self::Manual,
@@ -5429,6 +5640,7 @@ impl Enumeration for RepayType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Manual => "MANUAL",
@@ -5466,6 +5678,7 @@ pub enum Side {
 
 impl Enumeration for Side {
     const VALUES: &'static [&'static str] = &["BUY", "SELL"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "BUY" => Self::Buy,
@@ -5474,6 +5687,7 @@ impl Enumeration for Side {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Buy => "BUY",
@@ -5505,6 +5719,7 @@ pub enum SpotFollowType {
 
 impl Enumeration for SpotFollowType {
     const VALUES: &'static [&'static str] = &["FUND", "RATE"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "FUND" => Self::Fund,
@@ -5513,6 +5728,7 @@ impl Enumeration for SpotFollowType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Fund => "FUND",
@@ -5556,6 +5772,7 @@ pub enum StatsDays {
 
 impl Enumeration for StatsDays {
     const VALUES: &'static [&'static str] = &["7", "30", "90", "180", "all"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "7" => Self::Week,
@@ -5567,6 +5784,7 @@ impl Enumeration for StatsDays {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Week => "7",
@@ -5608,6 +5826,7 @@ pub enum SwitchState {
 impl Enumeration for SwitchState {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["0", "1"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "0" => Self::Closed,
@@ -5616,6 +5835,7 @@ impl Enumeration for SwitchState {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Closed => "0",
@@ -5659,6 +5879,7 @@ pub enum SymbolState {
 
 impl Enumeration for SymbolState {
     const VALUES: &'static [&'static str] = &["ONLINE", "OFFLINE", "DELISTED"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "ONLINE" => Self::Online,
@@ -5668,6 +5889,7 @@ impl Enumeration for SymbolState {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Online => "ONLINE",
@@ -5718,6 +5940,7 @@ pub enum TimeInForce {
 
 impl Enumeration for TimeInForce {
     const VALUES: &'static [&'static str] = &["GTC", "IOC", "FOK", "GTX"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "GTC" => Self::Gtc,
@@ -5728,6 +5951,7 @@ impl Enumeration for TimeInForce {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Gtc => "GTC",
@@ -5768,6 +5992,7 @@ pub enum TradeRole {
 impl Enumeration for TradeRole {
     const NUMERIC: bool = true;
     const VALUES: &'static [&'static str] = &["1", "2"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "1" => Self::Taker,
@@ -5776,6 +6001,7 @@ impl Enumeration for TradeRole {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Taker => "1",
@@ -5858,6 +6084,7 @@ impl Enumeration for WalletStatus {
         "FAIL",
         "CANCEL",
     ];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "SUBMIT" => Self::Submit,
@@ -5872,6 +6099,7 @@ impl Enumeration for WalletStatus {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Submit => "SUBMIT",
@@ -5915,6 +6143,7 @@ pub enum WithdrawalType {
 
 impl Enumeration for WithdrawalType {
     const VALUES: &'static [&'static str] = &["CHAIN_TRANSFER", "INTERNAL_TRANSFER"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "CHAIN_TRANSFER" => Self::ChainTransfer,
@@ -5923,6 +6152,7 @@ impl Enumeration for WithdrawalType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::ChainTransfer => "CHAIN_TRANSFER",

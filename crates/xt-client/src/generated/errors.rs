@@ -2208,6 +2208,7 @@ impl Enumeration for ErrorCode {
         "welfare_coupon_not_exist",
         "you have not collected the symbol",
     ];
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn from_wire(text: &str) -> Self {
         match text {
@@ -2561,6 +2562,7 @@ impl Enumeration for ErrorCode {
         }
     }
 
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn as_str(&self) -> &str {
         match self {

@@ -90,6 +90,7 @@ pub struct BindAccount {
 
 impl BindAccount {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         user_access_key: impl Into<String>,
         timestamp: impl Into<Timestamp>,
@@ -120,6 +121,7 @@ impl Request for BindAccount {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/broker/binding/bind_account.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("userAccessKey", &self.user_access_key);
         out.body("timestamp", &self.timestamp);
@@ -153,6 +155,7 @@ pub struct BoundAccount {
 }
 
 impl Object for BoundAccount {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -167,6 +170,7 @@ impl Object for BoundAccount {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("user_id", "userId", &self.user_id);
         out.named("account_id", "accountId", &self.account_id);

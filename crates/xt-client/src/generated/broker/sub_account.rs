@@ -155,6 +155,7 @@ pub struct ApiKeys {
 
 impl ApiKeys {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -175,6 +176,7 @@ impl Request for ApiKeys {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/broker/sub_account/api_keys.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("subAccountId", &self.sub_account_id);
     }
@@ -209,6 +211,7 @@ pub struct SubAccountKey {
 }
 
 impl Object for SubAccountKey {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -225,6 +228,7 @@ impl Object for SubAccountKey {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("sub_account_id", "subAccountId", &self.sub_account_id);
         out.named("access_key", "accessKey", &self.access_key);
@@ -264,6 +268,7 @@ pub struct CreateApiKey {
 
 impl CreateApiKey {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         sub_account_id: impl Into<Id>,
         key_name: impl Into<String>,
@@ -294,6 +299,7 @@ impl Request for CreateApiKey {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/broker/sub_account/create_api_key.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("subAccountId", &self.sub_account_id);
         out.body("keyName", &self.key_name);
@@ -333,6 +339,7 @@ pub struct CreatedApiKey {
 }
 
 impl Object for CreatedApiKey {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -349,6 +356,7 @@ impl Object for CreatedApiKey {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("sub_account_id", "subAccountId", &self.sub_account_id);
         out.named("access_key", "accessKey", &self.access_key);
@@ -380,6 +388,7 @@ pub struct CreateSubAccount {
 
 impl CreateSubAccount {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_name: impl Into<String>) -> Self {
         Self {
             account_name: account_name.into(),
@@ -397,6 +406,7 @@ impl Request for CreateSubAccount {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/broker/sub_account/create_sub_account.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("accountName", &self.account_name);
     }
@@ -415,6 +425,7 @@ pub struct CreatedSubAccount {
 }
 
 impl Object for CreatedSubAccount {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -426,6 +437,7 @@ impl Object for CreatedSubAccount {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("sub_account_id", "subAccountId", &self.sub_account_id);
     }
@@ -450,6 +462,7 @@ pub struct DeleteApiKey {
 
 impl DeleteApiKey {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(access_key: impl Into<String>) -> Self {
         Self {
             access_key: access_key.into(),
@@ -466,6 +479,7 @@ impl Request for DeleteApiKey {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/broker/sub_account/delete_api_key.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accessKey", &self.access_key);
     }

@@ -54,6 +54,7 @@ pub struct CopySymbols {}
 
 impl CopySymbols {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -67,6 +68,7 @@ impl Request for CopySymbols {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/copy_trading/market/copy_symbols.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -85,6 +87,7 @@ pub struct CopySymbol {
 }
 
 impl Object for CopySymbol {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -97,6 +100,7 @@ impl Object for CopySymbol {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("symbol_id", "symbolId", &self.symbol_id);
         out.put("symbol", &self.symbol);

@@ -202,6 +202,7 @@ pub struct ExpectedProfitShares {
 
 impl ExpectedProfitShares {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -234,6 +235,7 @@ impl Request for ExpectedProfitShares {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/profit/expected_profit_shares.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
@@ -267,6 +269,7 @@ pub struct ExpectedProfitShare {
 }
 
 impl Object for ExpectedProfitShare {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -281,6 +284,7 @@ impl Object for ExpectedProfitShare {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("avatar", &self.avatar);
@@ -310,6 +314,7 @@ pub struct ExpectedProfitSharePage {
 }
 
 impl Object for ExpectedProfitSharePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -323,6 +328,7 @@ impl Object for ExpectedProfitSharePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);
@@ -344,6 +350,7 @@ pub struct ExpectedProfitTotal {}
 
 impl ExpectedProfitTotal {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -358,6 +365,7 @@ impl Request for ExpectedProfitTotal {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/profit/expected_profit_total.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -386,6 +394,7 @@ pub struct PastProfitShares {
 
 impl PastProfitShares {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -424,6 +433,7 @@ impl Request for PastProfitShares {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/profit/past_profit_shares.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("time", &self.time);
         out.query("direction", &self.direction);
@@ -458,6 +468,7 @@ pub struct PastProfitShare {
 }
 
 impl Object for PastProfitShare {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -472,6 +483,7 @@ impl Object for PastProfitShare {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("avatar", &self.avatar);
@@ -501,6 +513,7 @@ pub struct PastProfitSharePage {
 }
 
 impl Object for PastProfitSharePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -514,6 +527,7 @@ impl Object for PastProfitSharePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);
@@ -546,6 +560,7 @@ pub struct PastProfitTotals {
 
 impl PastProfitTotals {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -578,6 +593,7 @@ impl Request for PastProfitTotals {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/profit/past_profit_totals.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
@@ -609,6 +625,7 @@ pub struct PastProfitTotal {
 }
 
 impl Object for PastProfitTotal {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -622,6 +639,7 @@ impl Object for PastProfitTotal {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("id", &self.id);
@@ -650,6 +668,7 @@ pub struct PastProfitTotalPage {
 }
 
 impl Object for PastProfitTotalPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -663,6 +682,7 @@ impl Object for PastProfitTotalPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -113,6 +113,7 @@ pub struct Balance {}
 
 impl Balance {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -126,6 +127,7 @@ impl Request for Balance {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/account/balance.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -172,6 +174,7 @@ pub struct EarnBalance {
 }
 
 impl Object for EarnBalance {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -195,6 +198,7 @@ impl Object for EarnBalance {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("total_assets", "totalAssets", &self.total_assets);
         out.named("total_assets_btc", "totalAssetsBtc", &self.total_assets_btc);
@@ -255,6 +259,7 @@ pub struct Bills {
 
 impl Bills {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -304,6 +309,7 @@ impl Request for Bills {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/account/bills.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("type", &self.r#type);
         out.query("currency", &self.currency);
@@ -359,6 +365,7 @@ pub struct EarnBill {
 }
 
 impl Object for EarnBill {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -378,6 +385,7 @@ impl Object for EarnBill {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("order_id", "orderId", &self.order_id);
         out.put("type", &self.r#type);
@@ -412,6 +420,7 @@ pub struct BillPage {
 }
 
 impl Object for BillPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -425,6 +434,7 @@ impl Object for BillPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);
@@ -446,6 +456,7 @@ pub struct Coupons {}
 
 impl Coupons {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -459,6 +470,7 @@ impl Request for Coupons {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/account/coupons.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -485,6 +497,7 @@ pub struct Coupon {
 }
 
 impl Object for Coupon {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -501,6 +514,7 @@ impl Object for Coupon {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("name", &self.name);

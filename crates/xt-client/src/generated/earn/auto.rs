@@ -224,6 +224,7 @@ pub struct AutoSubscriptions {}
 
 impl AutoSubscriptions {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -237,6 +238,7 @@ impl Request for AutoSubscriptions {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/auto/auto_subscriptions.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -263,6 +265,7 @@ pub struct AutoSubscription {
 }
 
 impl Object for AutoSubscription {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -277,6 +280,7 @@ impl Object for AutoSubscription {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("product_id", "productId", &self.product_id);
         out.put("enabled", &self.enabled);
@@ -302,6 +306,7 @@ pub struct RedeemAll {
 
 impl RedeemAll {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -322,6 +327,7 @@ impl Request for RedeemAll {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/earn/auto/redeem_all.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("currency", &self.currency);
     }
@@ -346,6 +352,7 @@ pub struct ReinvestSavings {
 
 impl ReinvestSavings {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(position_id: impl Into<Id>, enabled: bool) -> Self {
         Self {
             position_id: position_id.into(),
@@ -363,6 +370,7 @@ impl Request for ReinvestSavings {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/earn/auto/reinvest_savings.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("positionId", &self.position_id);
         out.body("enabled", &self.enabled);
@@ -388,6 +396,7 @@ pub struct ReinvestSharkFin {
 
 impl ReinvestSharkFin {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(position_id: impl Into<Id>, enabled: bool) -> Self {
         Self {
             position_id: position_id.into(),
@@ -405,6 +414,7 @@ impl Request for ReinvestSharkFin {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/earn/auto/reinvest_shark_fin.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("positionId", &self.position_id);
         out.body("enabled", &self.enabled);
@@ -430,6 +440,7 @@ pub struct ReinvestSmartTrend {
 
 impl ReinvestSmartTrend {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(position_id: impl Into<Id>, enabled: bool) -> Self {
         Self {
             position_id: position_id.into(),
@@ -447,6 +458,7 @@ impl Request for ReinvestSmartTrend {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/earn/auto/reinvest_smart_trend.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("positionId", &self.position_id);
         out.body("enabled", &self.enabled);
@@ -472,6 +484,7 @@ pub struct SetAutoSubscription {
 
 impl SetAutoSubscription {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(product_id: impl Into<Id>, enabled: bool) -> Self {
         Self {
             product_id: product_id.into(),
@@ -489,6 +502,7 @@ impl Request for SetAutoSubscription {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/earn/auto/set_auto_subscription.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("productId", &self.product_id);
         out.body("enabled", &self.enabled);
@@ -512,6 +526,7 @@ pub struct SetOneClick {
 
 impl SetOneClick {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(enabled: bool) -> Self {
         Self { enabled, currency: None }
     }
@@ -532,6 +547,7 @@ impl Request for SetOneClick {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/earn/auto/set_one_click.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("enabled", &self.enabled);
         out.body("currency", &self.currency);

@@ -111,6 +111,7 @@ pub struct Orders {
 
 impl Orders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -166,6 +167,7 @@ impl Request for Orders {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/order/orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("productId", &self.product_id);
         out.query("orderType", &self.order_type);
@@ -196,6 +198,7 @@ pub struct EarnOrderRate {
 }
 
 impl Object for EarnOrderRate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -207,6 +210,7 @@ impl Object for EarnOrderRate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("apy", &self.apy);
     }
@@ -263,6 +267,7 @@ pub struct FinanceOrder {
 }
 
 impl Object for FinanceOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -285,6 +290,7 @@ impl Object for FinanceOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("product_name", "productName", &self.product_name);
         out.put("currency", &self.currency);
@@ -326,6 +332,7 @@ pub struct OrderPage {
 }
 
 impl Object for OrderPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -339,6 +346,7 @@ impl Object for OrderPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);
@@ -375,6 +383,7 @@ pub struct PlaceOrder {
 
 impl PlaceOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         product_id: impl Into<Id>,
         amount: impl Into<Decimal>,
@@ -404,6 +413,7 @@ impl Request for PlaceOrder {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/earn/order/place_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("productId", &self.product_id);
         out.body("amount", &self.amount);

@@ -74,6 +74,7 @@ pub struct QuoteContracts {}
 
 impl QuoteContracts {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -86,6 +87,7 @@ impl Request for QuoteContracts {
         .id("futures.quote_contracts")
         .server(1)
         .page("specs/xt/futures/quotes/quote_contracts.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -151,6 +153,7 @@ pub struct ContractQuote {
 
 impl Object for ContractQuote {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -187,6 +190,7 @@ impl Object for ContractQuote {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("ask", &self.ask);
@@ -236,6 +240,7 @@ pub struct QuoteDepth {
 
 impl QuoteDepth {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -257,6 +262,7 @@ impl Request for QuoteDepth {
         .id("futures.quote_depth")
         .server(1)
         .page("specs/xt/futures/quotes/quote_depth.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("level", &self.level);
@@ -280,6 +286,7 @@ pub struct QuoteBook {
 }
 
 impl Object for QuoteBook {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -294,6 +301,7 @@ impl Object for QuoteBook {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("ticker_id", &self.ticker_id);
         out.put("timestamp", &self.timestamp);

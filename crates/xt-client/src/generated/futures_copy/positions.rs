@@ -96,6 +96,7 @@ pub struct AdjustLeverage {
 
 impl AdjustLeverage {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>, leverage: i64) -> Self {
         Self {
             symbol: symbol.into(),
@@ -125,6 +126,7 @@ impl Request for AdjustLeverage {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/positions/adjust_leverage.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
         out.body("leverage", &self.leverage);
@@ -151,6 +153,7 @@ pub struct LeverageList {
 
 impl LeverageList {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -178,6 +181,7 @@ impl Request for LeverageList {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/positions/leverage_list.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("welfareAccountVersion", &self.welfare_account_version);
@@ -265,6 +269,7 @@ pub struct LeveragedPosition {
 }
 
 impl Object for LeveragedPosition {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -296,6 +301,7 @@ impl Object for LeveragedPosition {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("position_type", "positionType", &self.position_type);

@@ -145,6 +145,7 @@ pub struct AssetItems {
 
 impl AssetItems {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(page: i64, loan_type: impl Into<enums::LoanAssetSide>) -> Self {
         Self {
             page,
@@ -168,6 +169,7 @@ impl Request for AssetItems {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/asset/asset_items.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("limit", &self.limit);
@@ -204,6 +206,7 @@ pub struct LoanAssetItem {
 }
 
 impl Object for LoanAssetItem {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -218,6 +221,7 @@ impl Object for LoanAssetItem {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("currency_id", "currencyId", &self.currency_id);
         out.put("currency", &self.currency);
@@ -247,6 +251,7 @@ pub struct LoanAssetPage {
 }
 
 impl Object for LoanAssetPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -260,6 +265,7 @@ impl Object for LoanAssetPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);
@@ -281,6 +287,7 @@ pub struct Assets {}
 
 impl Assets {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -294,6 +301,7 @@ impl Request for Assets {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/asset/assets.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -322,6 +330,7 @@ pub struct LoanDebt {
 }
 
 impl Object for LoanDebt {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -337,6 +346,7 @@ impl Object for LoanDebt {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("currency_id", "currencyId", &self.currency_id);
         out.put("currency", &self.currency);
@@ -373,6 +383,7 @@ pub struct LoanPledge {
 }
 
 impl Object for LoanPledge {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -388,6 +399,7 @@ impl Object for LoanPledge {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("currency_id", "currencyId", &self.currency_id);
         out.put("currency", &self.currency);
@@ -428,6 +440,7 @@ pub struct LoanAssets {
 }
 
 impl Object for LoanAssets {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -443,6 +456,7 @@ impl Object for LoanAssets {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("total_loan_amount", "totalLoanAmount", &self.total_loan_amount);
         out.named("total_pledge_amount", "totalPledgeAmount", &self.total_pledge_amount);
@@ -466,6 +480,7 @@ pub struct CurrentLoans {}
 
 impl CurrentLoans {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -479,6 +494,7 @@ impl Request for CurrentLoans {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/asset/current_loans.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -507,6 +523,7 @@ pub struct LoanOverview {
 }
 
 impl Object for LoanOverview {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -521,6 +538,7 @@ impl Object for LoanOverview {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("total_loan_amount", "totalLoanAmount", &self.total_loan_amount);
         out.named("total_pledge_amount", "totalPledgeAmount", &self.total_pledge_amount);
@@ -547,6 +565,7 @@ pub struct TotalAssets {}
 
 impl TotalAssets {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -560,6 +579,7 @@ impl Request for TotalAssets {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/asset/total_assets.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -596,6 +616,7 @@ pub struct LoanTotalAssets {
 }
 
 impl Object for LoanTotalAssets {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -612,6 +633,7 @@ impl Object for LoanTotalAssets {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("total_loan_amount", "totalLoanAmount", &self.total_loan_amount);
         out.named("total_pledge_amount", "totalPledgeAmount", &self.total_pledge_amount);

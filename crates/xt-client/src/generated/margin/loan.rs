@@ -92,6 +92,7 @@ pub struct PlaceLoanOrder {
 
 impl PlaceLoanOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         market_name: impl Into<String>,
         coin_name: impl Into<String>,
@@ -131,6 +132,7 @@ impl Request for PlaceLoanOrder {
         .envelope(&api::RC)
         .limits(&[Limit::new(30, 1000, Scope::Key)])
         .page("specs/xt/margin/loan/place_loan_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("marketName", &self.market_name);
         out.body("coinName", &self.coin_name);

@@ -53,6 +53,7 @@ pub struct Symbols {}
 
 impl Symbols {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -65,6 +66,7 @@ impl Request for Symbols {
         .id("margin.symbols")
         .envelope(&api::RC)
         .page("specs/xt/margin/market/symbols.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -147,6 +149,7 @@ pub struct MarginSymbol {
 }
 
 impl Object for MarginSymbol {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -169,6 +172,7 @@ impl Object for MarginSymbol {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("symbol_id", "symbolId", &self.symbol_id);
         out.put("symbol", &self.symbol);

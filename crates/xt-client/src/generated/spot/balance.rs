@@ -114,6 +114,7 @@ pub struct Balance {
 
 impl Balance {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(currency: impl Into<String>) -> Self {
         Self { currency: currency.into() }
     }
@@ -127,6 +128,7 @@ impl Request for Balance {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/spot/balance/balance.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("currency", &self.currency);
     }
@@ -175,6 +177,7 @@ pub struct CurrencyBalance {
 }
 
 impl Object for CurrencyBalance {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -191,6 +194,7 @@ impl Object for CurrencyBalance {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
         out.named("currency_id", "currencyId", &self.currency_id);
@@ -222,6 +226,7 @@ pub struct Balances {
 
 impl Balances {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -242,6 +247,7 @@ impl Request for Balances {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .page("specs/xt/spot/balance/balances.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("currencies", &self.currencies);
     }
@@ -290,6 +296,7 @@ pub struct BalanceAsset {
 }
 
 impl Object for BalanceAsset {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -306,6 +313,7 @@ impl Object for BalanceAsset {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
         out.named("currency_id", "currencyId", &self.currency_id);
@@ -337,6 +345,7 @@ pub struct BalanceList {
 }
 
 impl Object for BalanceList {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -349,6 +358,7 @@ impl Object for BalanceList {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("total_btc_amount", "totalBtcAmount", &self.total_btc_amount);
         out.put("assets", &self.assets);
@@ -371,6 +381,7 @@ pub struct Currencies {}
 
 impl Currencies {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -383,6 +394,7 @@ impl Request for Currencies {
         .id("spot.currencies")
         .envelope(&api::RC)
         .page("specs/xt/spot/balance/currencies.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -453,6 +465,7 @@ pub struct Currency {
 }
 
 impl Object for Currency {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -474,6 +487,7 @@ impl Object for Currency {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("currency", &self.currency);

@@ -52,6 +52,7 @@ pub struct WsToken {}
 
 impl WsToken {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -66,6 +67,7 @@ impl Request for WsToken {
         .envelope(&api::RC)
         .limits(&[Limit::new(1, 10_000, Scope::Key)])
         .page("specs/xt/spot/stream/ws_token.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -90,6 +92,7 @@ pub struct AccessToken {
 }
 
 impl Object for AccessToken {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -102,6 +105,7 @@ impl Object for AccessToken {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("access_token", "accessToken", &self.access_token);
         out.named("refresh_token", "refreshToken", &self.refresh_token);

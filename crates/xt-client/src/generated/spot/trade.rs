@@ -117,6 +117,7 @@ pub struct Trades {
 
 impl Trades {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -190,6 +191,7 @@ impl Request for Trades {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/spot/trade/trades.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("bizType", &self.biz_type);
@@ -327,6 +329,7 @@ pub struct Trade {
 
 impl Object for Trade {
     const REQUIRED: &'static [&'static str] = &["symbol", "tradeId", "orderId"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -356,6 +359,7 @@ impl Object for Trade {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("trade_id", "tradeId", &self.trade_id);
@@ -406,6 +410,7 @@ pub struct TradePage {
 }
 
 impl Object for TradePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -419,6 +424,7 @@ impl Object for TradePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

@@ -139,6 +139,7 @@ pub struct SubAccountTransfer {
 
 impl SubAccountTransfer {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         biz_id: impl Into<String>,
         from: impl Into<enums::AccountType>,
@@ -181,6 +182,7 @@ impl Request for SubAccountTransfer {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/spot/transfer/sub_account_transfer.md:7");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("bizId", &self.biz_id);
         out.body("from", &self.from);
@@ -236,6 +238,7 @@ pub struct Transfer {
 
 impl Transfer {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         biz_id: impl Into<String>,
         from: impl Into<enums::AccountType>,
@@ -269,6 +272,7 @@ impl Request for Transfer {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/spot/transfer/transfer.md:7");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("bizId", &self.biz_id);
         out.body("from", &self.from);

@@ -84,6 +84,7 @@ pub struct Balance {
 
 impl Balance {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(currency: impl Into<String>) -> Self {
         Self { currency: currency.into() }
     }
@@ -98,6 +99,7 @@ impl Request for Balance {
         .envelope(&api::RC)
         .limits(&[Limit::new(3, 1000, Scope::User)])
         .page("specs/xt/third_party/balance/balance.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("currency", &self.currency);
     }
@@ -134,6 +136,7 @@ pub struct CurrencyBalance {
 }
 
 impl Object for CurrencyBalance {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -150,6 +153,7 @@ impl Object for CurrencyBalance {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
         out.named("currency_id", "currencyId", &self.currency_id);
@@ -177,6 +181,7 @@ pub struct Balances {
 
 impl Balances {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -197,6 +202,7 @@ impl Request for Balances {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .page("specs/xt/third_party/balance/balances.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("currencies", &self.currencies);
     }
@@ -233,6 +239,7 @@ pub struct AssetBalance {
 }
 
 impl Object for AssetBalance {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -249,6 +256,7 @@ impl Object for AssetBalance {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
         out.named("currency_id", "currencyId", &self.currency_id);
@@ -276,6 +284,7 @@ pub struct BalanceList {
 }
 
 impl Object for BalanceList {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -288,6 +297,7 @@ impl Object for BalanceList {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("total_btc_amount", "totalBtcAmount", &self.total_btc_amount);
         out.put("assets", &self.assets);

@@ -119,6 +119,7 @@ pub struct ApplyToken {
 
 impl ApplyToken {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         client_id: impl Into<String>,
         client_secret: impl Into<Secret>,
@@ -140,6 +141,7 @@ impl Request for ApplyToken {
         .envelope(&api::RC)
         .reads(false)
         .page("specs/xt/third_party/oauth/apply_token.md:7");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("client_id", &self.client_id);
         out.query("client_secret", &self.client_secret);
@@ -171,6 +173,7 @@ pub struct OauthToken {
 }
 
 impl Object for OauthToken {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -188,6 +191,7 @@ impl Object for OauthToken {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("user_id", &self.user_id);
         out.put("access_token", &self.access_token);
@@ -215,6 +219,7 @@ pub enum ApplyTokenGrantType {
 
 impl Enumeration for ApplyTokenGrantType {
     const VALUES: &'static [&'static str] = &["authorization_code"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "authorization_code" => Self::AuthorizationCode,
@@ -222,6 +227,7 @@ impl Enumeration for ApplyTokenGrantType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::AuthorizationCode => "authorization_code",
@@ -244,6 +250,7 @@ pub struct CreateApiKey {}
 
 impl CreateApiKey {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -257,6 +264,7 @@ impl Request for CreateApiKey {
         .signed("third_party")
         .envelope(&api::RC)
         .page("specs/xt/third_party/oauth/create_api_key.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -281,6 +289,7 @@ pub struct UserApiKey {
 }
 
 impl Object for UserApiKey {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -294,6 +303,7 @@ impl Object for UserApiKey {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("user_id", "userId", &self.user_id);
         out.named("access_key", "accessKey", &self.access_key);
@@ -322,6 +332,7 @@ pub struct RefreshToken {
 
 impl RefreshToken {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         client_id: impl Into<String>,
         client_secret: impl Into<Secret>,
@@ -342,6 +353,7 @@ impl Request for RefreshToken {
         .id("third_party.refresh_token")
         .envelope(&api::RC)
         .page("specs/xt/third_party/oauth/refresh_token.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("client_id", &self.client_id);
         out.query("client_secret", &self.client_secret);
@@ -364,6 +376,7 @@ pub enum RefreshTokenGrantType {
 
 impl Enumeration for RefreshTokenGrantType {
     const VALUES: &'static [&'static str] = &["refresh_token"];
+    #[inline]
     fn from_wire(text: &str) -> Self {
         match text {
             "refresh_token" => Self::RefreshToken,
@@ -371,6 +384,7 @@ impl Enumeration for RefreshTokenGrantType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::RefreshToken => "refresh_token",

@@ -90,6 +90,7 @@ pub struct Trades {
 
 impl Trades {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -163,6 +164,7 @@ impl Request for Trades {
         .signed("third_party")
         .envelope(&api::RC)
         .page("specs/xt/third_party/trade/trades.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("bizType", &self.biz_type);
@@ -245,6 +247,7 @@ pub struct Trade {
 }
 
 impl Object for Trade {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -270,6 +273,7 @@ impl Object for Trade {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("trade_id", "tradeId", &self.trade_id);
@@ -310,6 +314,7 @@ pub struct TradePage {
 }
 
 impl Object for TradePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -323,6 +328,7 @@ impl Object for TradePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

@@ -114,6 +114,7 @@ pub struct Accounts {
 
 impl Accounts {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -146,6 +147,7 @@ impl Request for Accounts {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/user_center/account/accounts.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accountId", &self.account_id);
         out.query("accountName", &self.account_name);
@@ -182,6 +184,7 @@ pub struct Account {
 }
 
 impl Object for Account {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -198,6 +201,7 @@ impl Object for Account {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("account_name", "accountName", &self.account_name);
@@ -227,6 +231,7 @@ pub struct CreateSubAccount {
 
 impl CreateSubAccount {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_name: impl Into<String>) -> Self {
         Self {
             account_name: account_name.into(),
@@ -244,6 +249,7 @@ impl Request for CreateSubAccount {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/user_center/account/create_sub_account.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("accountName", &self.account_name);
     }
@@ -261,6 +267,7 @@ pub struct VipInfo {}
 
 impl VipInfo {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -275,6 +282,7 @@ impl Request for VipInfo {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/user_center/account/vip_info.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -303,6 +311,7 @@ pub struct VipLevel {
 }
 
 impl Object for VipLevel {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -317,6 +326,7 @@ impl Object for VipLevel {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("vip_level", "vipLevel", &self.vip_level);
         out.named("vip_name", "vipName", &self.vip_name);

@@ -97,6 +97,7 @@ pub struct ApiKeys {
 
 impl ApiKeys {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -129,6 +130,7 @@ impl Request for ApiKeys {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/user_center/api_key/api_keys.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("userAccountId", &self.user_account_id);
         out.query("keyName", &self.key_name);
@@ -193,6 +195,7 @@ pub struct ApiKey {
 }
 
 impl Object for ApiKey {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -216,6 +219,7 @@ impl Object for ApiKey {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("user_account_id", "userAccountId", &self.user_account_id);
@@ -252,6 +256,7 @@ pub struct DeleteApiKey {
 
 impl DeleteApiKey {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(apikey_id: impl Into<Id>) -> Self {
         Self {
             apikey_id: apikey_id.into(),
@@ -268,6 +273,7 @@ impl Request for DeleteApiKey {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/user_center/api_key/delete_api_key.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("apikeyId", &self.apikey_id);
     }

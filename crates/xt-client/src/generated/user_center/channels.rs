@@ -15,6 +15,7 @@ pub struct Announcements {}
 
 impl Announcements {
     /// Names a topic; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,6 +76,7 @@ pub struct Announcement {
 }
 
 impl Object for Announcement {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -96,6 +98,7 @@ impl Object for Announcement {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("catalog_id", "catalogId", &self.catalog_id);

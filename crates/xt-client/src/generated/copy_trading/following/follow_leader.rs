@@ -98,6 +98,7 @@ pub struct FollowLeader {
 
 impl FollowLeader {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         leader_account_id: impl Into<Id>,
         follow_type: impl Into<enums::SpotFollowType>,
@@ -148,6 +149,7 @@ impl Request for FollowLeader {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/following/follow_leader.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("leaderAccountId", &self.leader_account_id);
         out.body("followType", &self.follow_type);

@@ -69,6 +69,7 @@ pub struct FollowSettings {
 
 impl FollowSettings {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_account_id: impl Into<Id>) -> Self {
         Self {
             leader_account_id: leader_account_id.into(),
@@ -85,6 +86,7 @@ impl Request for FollowSettings {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/following/follow_settings.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("leaderAccountId", &self.leader_account_id);
     }
@@ -139,6 +141,7 @@ pub struct FollowConfig {
 }
 
 impl Object for FollowConfig {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -159,6 +162,7 @@ impl Object for FollowConfig {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("auto_follow_symbol", "autoFollowSymbol", &self.auto_follow_symbol);
         out.named("follow_loss", "followLoss", &self.follow_loss);

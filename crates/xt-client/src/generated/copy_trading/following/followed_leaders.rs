@@ -84,6 +84,7 @@ pub struct FollowedLeaders {
 
 impl FollowedLeaders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(r#type: impl Into<enums::FollowedLeadersState>) -> Self {
         Self {
             r#type: r#type.into(),
@@ -121,6 +122,7 @@ impl Request for FollowedLeaders {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/following/followed_leaders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("type", &self.r#type);
         out.query("direction", &self.direction);
@@ -167,6 +169,7 @@ pub struct FollowedLeader {
 }
 
 impl Object for FollowedLeader {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -183,6 +186,7 @@ impl Object for FollowedLeader {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("account_id", "accountId", &self.account_id);
         out.put("avatar", &self.avatar);
@@ -214,6 +218,7 @@ pub struct FollowedLeaderPage {
 }
 
 impl Object for FollowedLeaderPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -227,6 +232,7 @@ impl Object for FollowedLeaderPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -53,6 +53,7 @@ pub struct UnfollowLeader {
 
 impl UnfollowLeader {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_account_id: impl Into<Id>) -> Self {
         Self {
             leader_account_id: leader_account_id.into(),
@@ -70,6 +71,7 @@ impl Request for UnfollowLeader {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/following/unfollow_leader.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("leaderAccountId", &self.leader_account_id);
     }

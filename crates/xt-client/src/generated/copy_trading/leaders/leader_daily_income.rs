@@ -66,6 +66,7 @@ pub struct LeaderDailyIncome {
 
 impl LeaderDailyIncome {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_id: impl Into<Id>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -88,6 +89,7 @@ impl Request for LeaderDailyIncome {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leaders/leader_daily_income.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accountId", &self.account_id);
         out.query("days", &self.days);
@@ -109,6 +111,7 @@ pub struct DailyIncome {
 }
 
 impl Object for DailyIncome {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -122,6 +125,7 @@ impl Object for DailyIncome {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("id", &self.id);

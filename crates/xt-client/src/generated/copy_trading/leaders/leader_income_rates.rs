@@ -69,6 +69,7 @@ pub struct LeaderIncomeRates {
 
 impl LeaderIncomeRates {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_id: impl Into<Id>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -91,6 +92,7 @@ impl Request for LeaderIncomeRates {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leaders/leader_income_rates.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accountId", &self.account_id);
         out.query("days", &self.days);
@@ -112,6 +114,7 @@ pub struct IncomeRatePoint {
 }
 
 impl Object for IncomeRatePoint {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -125,6 +128,7 @@ impl Object for IncomeRatePoint {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("id", &self.id);
@@ -149,6 +153,7 @@ pub struct TotalIncomePoint {
 }
 
 impl Object for TotalIncomePoint {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -162,6 +167,7 @@ impl Object for TotalIncomePoint {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("id", &self.id);
@@ -186,6 +192,7 @@ pub struct TotalIncomeRatePoint {
 }
 
 impl Object for TotalIncomeRatePoint {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -199,6 +206,7 @@ impl Object for TotalIncomeRatePoint {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("id", &self.id);
@@ -229,6 +237,7 @@ pub struct IncomeCurves {
 }
 
 impl Object for IncomeCurves {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -242,6 +251,7 @@ impl Object for IncomeCurves {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("income_rate", "incomeRate", &self.income_rate);
         out.named("total_income", "totalIncome", &self.total_income);

@@ -89,6 +89,7 @@ pub struct LeaderOrderHistory {
 
 impl LeaderOrderHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_account_id: impl Into<Id>) -> Self {
         Self {
             leader_account_id: leader_account_id.into(),
@@ -132,6 +133,7 @@ impl Request for LeaderOrderHistory {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leaders/leader_order_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("leaderAccountId", &self.leader_account_id);
         out.query("symbol", &self.symbol);
@@ -208,6 +210,7 @@ pub struct PastLeaderOrder {
 }
 
 impl Object for PastLeaderOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -232,6 +235,7 @@ impl Object for PastLeaderOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("order_id", "orderId", &self.order_id);

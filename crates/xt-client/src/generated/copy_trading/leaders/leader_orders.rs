@@ -69,6 +69,7 @@ pub struct LeaderOrders {
 
 impl LeaderOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_account_id: impl Into<Id>) -> Self {
         Self {
             leader_account_id: leader_account_id.into(),
@@ -98,6 +99,7 @@ impl Request for LeaderOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leaders/leader_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("leaderAccountId", &self.leader_account_id);
         out.query("symbol", &self.symbol);
@@ -164,6 +166,7 @@ pub struct LeaderOrder {
 }
 
 impl Object for LeaderOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -188,6 +191,7 @@ impl Object for LeaderOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("order_id", "orderId", &self.order_id);

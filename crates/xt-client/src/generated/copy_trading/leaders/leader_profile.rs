@@ -68,6 +68,7 @@ pub struct LeaderProfile {
 
 impl LeaderProfile {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_id: impl Into<Id>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -83,6 +84,7 @@ impl Request for LeaderProfile {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leaders/leader_profile.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accountId", &self.account_id);
     }
@@ -155,6 +157,7 @@ pub struct LeaderDetail {
 }
 
 impl Object for LeaderDetail {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -181,6 +184,7 @@ impl Object for LeaderDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("avatar", &self.avatar);
         out.named(

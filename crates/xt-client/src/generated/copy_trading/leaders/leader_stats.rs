@@ -69,6 +69,7 @@ pub struct LeaderStats {
 
 impl LeaderStats {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_id: impl Into<Id>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -91,6 +92,7 @@ impl Request for LeaderStats {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leaders/leader_stats.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accountId", &self.account_id);
         out.query("days", &self.days);
@@ -170,6 +172,7 @@ pub struct LeaderStatistics {
 }
 
 impl Object for LeaderStatistics {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -196,6 +199,7 @@ impl Object for LeaderStatistics {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("avg_hold_time", "avgHoldTime", &self.avg_hold_time);
         out.named("avg_loss_amount", "avgLossAmount", &self.avg_loss_amount);

@@ -69,6 +69,7 @@ pub struct LeaderSymbolPreferences {
 
 impl LeaderSymbolPreferences {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_id: impl Into<Id>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -91,6 +92,7 @@ impl Request for LeaderSymbolPreferences {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leaders/leader_symbol_preferences.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accountId", &self.account_id);
         out.query("days", &self.days);
@@ -116,6 +118,7 @@ pub struct SymbolPreference {
 }
 
 impl Object for SymbolPreference {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -131,6 +134,7 @@ impl Object for SymbolPreference {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("count", &self.count);
         out.put("index", &self.index);

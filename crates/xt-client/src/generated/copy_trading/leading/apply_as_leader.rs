@@ -45,6 +45,7 @@ pub struct ApplyAsLeader {}
 
 impl ApplyAsLeader {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -59,5 +60,6 @@ impl Request for ApplyAsLeader {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leading/apply_as_leader.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

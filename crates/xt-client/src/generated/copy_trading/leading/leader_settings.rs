@@ -51,6 +51,7 @@ pub struct LeaderSettings {}
 
 impl LeaderSettings {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -65,6 +66,7 @@ impl Request for LeaderSettings {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leading/leader_settings.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -81,6 +83,7 @@ pub struct LeaderTag {
 }
 
 impl Object for LeaderTag {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -93,6 +96,7 @@ impl Object for LeaderTag {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("label", &self.label);
@@ -142,6 +146,7 @@ pub struct LeaderSettingsDetail {
 }
 
 impl Object for LeaderSettingsDetail {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -160,6 +165,7 @@ impl Object for LeaderSettingsDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("display_equity", "displayEquity", &self.display_equity);
         out.named("display_quantity", "displayQuantity", &self.display_quantity);

@@ -71,6 +71,7 @@ pub struct ModifyLeaderSettings {
 
 impl ModifyLeaderSettings {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbols: impl Into<String>) -> Self {
         Self {
             leader_intro: None,
@@ -123,6 +124,7 @@ impl Request for ModifyLeaderSettings {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leading/modify_leader_settings.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("leaderIntro", &self.leader_intro);
         out.body("labelIds", &self.label_ids);

@@ -85,6 +85,7 @@ pub struct OwnFollowers {
 
 impl OwnFollowers {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -117,6 +118,7 @@ impl Request for OwnFollowers {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leading/own_followers.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
@@ -172,6 +174,7 @@ pub struct OwnFollower {
 }
 
 impl Object for OwnFollower {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -191,6 +194,7 @@ impl Object for OwnFollower {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("account_id", "accountId", &self.account_id);
         out.put("avatar", &self.avatar);
@@ -225,6 +229,7 @@ pub struct FollowerPage {
 }
 
 impl Object for FollowerPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -238,6 +243,7 @@ impl Object for FollowerPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -45,6 +45,7 @@ pub struct StopLeading {}
 
 impl StopLeading {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -59,5 +60,6 @@ impl Request for StopLeading {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/copy_trading/leading/stop_leading.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

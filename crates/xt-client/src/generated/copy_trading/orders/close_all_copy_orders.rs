@@ -51,6 +51,7 @@ pub struct CloseAllCopyOrders {
 
 impl CloseAllCopyOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -66,6 +67,7 @@ impl Request for CloseAllCopyOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(50, 1000, Scope::Key)])
         .page("specs/xt/copy_trading/orders/close_all_copy_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
     }

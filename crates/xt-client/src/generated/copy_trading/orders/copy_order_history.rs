@@ -85,6 +85,7 @@ pub struct CopyOrderHistory {
 
 impl CopyOrderHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -123,6 +124,7 @@ impl Request for CopyOrderHistory {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/copy_trading/orders/copy_order_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("direction", &self.direction);
@@ -206,6 +208,7 @@ pub struct PastCopyOrder {
 }
 
 impl Object for PastCopyOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -232,6 +235,7 @@ impl Object for PastCopyOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("order_id", "orderId", &self.order_id);

@@ -67,6 +67,7 @@ pub struct CopyOrders {
 
 impl CopyOrders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -93,6 +94,7 @@ impl Request for CopyOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/copy_trading/orders/copy_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("type", &self.r#type);
@@ -166,6 +168,7 @@ pub struct CopyOrder {
 }
 
 impl Object for CopyOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -192,6 +195,7 @@ impl Object for CopyOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("order_id", "orderId", &self.order_id);

@@ -85,6 +85,7 @@ pub struct LeadOrderHistory {
 
 impl LeadOrderHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -123,6 +124,7 @@ impl Request for LeadOrderHistory {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/copy_trading/orders/lead_order_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("direction", &self.direction);
@@ -198,6 +200,7 @@ pub struct PastLeadOrder {
 }
 
 impl Object for PastLeadOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -222,6 +225,7 @@ impl Object for PastLeadOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("order_id", "orderId", &self.order_id);

@@ -67,6 +67,7 @@ pub struct LeadOrders {
 
 impl LeadOrders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -93,6 +94,7 @@ impl Request for LeadOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/copy_trading/orders/lead_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("type", &self.r#type);
@@ -158,6 +160,7 @@ pub struct LeadOrder {
 }
 
 impl Object for LeadOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -182,6 +185,7 @@ impl Object for LeadOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("order_id", "orderId", &self.order_id);

@@ -52,6 +52,7 @@ pub struct SellAllOrders {
 
 impl SellAllOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_order: bool) -> Self {
         Self { leader_order, symbol: None }
     }
@@ -73,6 +74,7 @@ impl Request for SellAllOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(50, 1000, Scope::Key)])
         .page("specs/xt/copy_trading/orders/sell_all_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("leaderOrder", &self.leader_order);
         out.body("symbol", &self.symbol);

@@ -52,6 +52,7 @@ pub struct SellLeadOrder {
 
 impl SellLeadOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_order_id: impl Into<Id>, symbol: impl Into<String>) -> Self {
         Self {
             leader_order_id: leader_order_id.into(),
@@ -70,6 +71,7 @@ impl Request for SellLeadOrder {
         .envelope(&api::RC)
         .limits(&[Limit::new(50, 1000, Scope::Key)])
         .page("specs/xt/copy_trading/orders/sell_lead_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("leaderOrderId", &self.leader_order_id);
         out.body("symbol", &self.symbol);

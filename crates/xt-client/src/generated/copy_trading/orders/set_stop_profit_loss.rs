@@ -67,6 +67,7 @@ pub struct SetStopProfitLoss {
 
 impl SetStopProfitLoss {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>, leader_order_id: impl Into<Id>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -99,6 +100,7 @@ impl Request for SetStopProfitLoss {
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .reads(false)
         .page("specs/xt/copy_trading/orders/set_stop_profit_loss.md:7");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("leaderOrderId", &self.leader_order_id);

@@ -59,6 +59,7 @@ pub struct PendingRedemptions {
 
 impl PendingRedemptions {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(position_id: impl Into<Id>) -> Self {
         Self {
             position_id: position_id.into(),
@@ -74,6 +75,7 @@ impl Request for PendingRedemptions {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/position/pending_redemptions.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("positionId", &self.position_id);
     }
@@ -112,6 +114,7 @@ pub struct PendingRedemption {
 }
 
 impl Object for PendingRedemption {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -129,6 +132,7 @@ impl Object for PendingRedemption {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("user_id", "userId", &self.user_id);
         out.named("product_id", "productId", &self.product_id);

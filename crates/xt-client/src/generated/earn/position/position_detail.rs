@@ -56,6 +56,7 @@ pub struct PositionDetail {
 
 impl PositionDetail {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(position_id: impl Into<Id>) -> Self {
         Self {
             position_id: position_id.into(),
@@ -71,6 +72,7 @@ impl Request for PositionDetail {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/position/position_detail.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("positionId", &self.position_id);
     }
@@ -115,6 +117,7 @@ pub struct PositionInfo {
 }
 
 impl Object for PositionInfo {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -134,6 +137,7 @@ impl Object for PositionInfo {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("position_id", "positionId", &self.position_id);
         out.named("product_id", "productId", &self.product_id);

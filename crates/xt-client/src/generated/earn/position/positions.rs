@@ -75,6 +75,7 @@ pub struct Positions {
 
 impl Positions {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -124,6 +125,7 @@ impl Request for Positions {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/position/positions.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("category", &self.category);
         out.query("productType", &self.product_type);
@@ -153,6 +155,7 @@ pub struct PositionRate {
 }
 
 impl Object for PositionRate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -164,6 +167,7 @@ impl Object for PositionRate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("apy", &self.apy);
     }
@@ -220,6 +224,7 @@ pub struct Position {
 }
 
 impl Object for Position {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -242,6 +247,7 @@ impl Object for Position {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("position_id", "positionId", &self.position_id);
         out.named("product_id", "productId", &self.product_id);
@@ -279,6 +285,7 @@ pub struct PositionPage {
 }
 
 impl Object for PositionPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -292,6 +299,7 @@ impl Object for PositionPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

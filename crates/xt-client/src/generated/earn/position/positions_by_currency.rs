@@ -54,6 +54,7 @@ pub struct PositionsByCurrency {
 
 impl PositionsByCurrency {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -73,6 +74,7 @@ impl Request for PositionsByCurrency {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/position/positions_by_currency.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("currency", &self.currency);
     }
@@ -89,6 +91,7 @@ pub struct CurrencyPositionRate {
 }
 
 impl Object for CurrencyPositionRate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -100,6 +103,7 @@ impl Object for CurrencyPositionRate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("apy", &self.apy);
     }
@@ -132,6 +136,7 @@ pub struct CurrencyPosition {
 }
 
 impl Object for CurrencyPosition {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -147,6 +152,7 @@ impl Object for CurrencyPosition {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("category", &self.category);
         out.named("product_type", "productType", &self.product_type);
@@ -175,6 +181,7 @@ pub struct CurrencyPositions {
 }
 
 impl Object for CurrencyPositions {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -188,6 +195,7 @@ impl Object for CurrencyPositions {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
         out.put("amount", &self.amount);

@@ -57,6 +57,7 @@ pub struct PositionsByProduct {
 
 impl PositionsByProduct {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -76,6 +77,7 @@ impl Request for PositionsByProduct {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/position/positions_by_product.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("category", &self.category);
     }
@@ -100,6 +102,7 @@ pub struct CategoryPosition {
 }
 
 impl Object for CategoryPosition {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -113,6 +116,7 @@ impl Object for CategoryPosition {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("product_id", "productId", &self.product_id);
         out.named("product_type", "productType", &self.product_type);
@@ -143,6 +147,7 @@ pub struct CategoryPositions {
 }
 
 impl Object for CategoryPositions {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -157,6 +162,7 @@ impl Object for CategoryPositions {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("category", &self.category);
         out.put("amount", &self.amount);

@@ -59,6 +59,7 @@ pub struct WealthPendingInterest {
 
 impl WealthPendingInterest {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -78,6 +79,7 @@ impl Request for WealthPendingInterest {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/position/wealth_pending_interest.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("productId", &self.product_id);
     }
@@ -116,6 +118,7 @@ pub struct WealthPendingInterestOrder {
 }
 
 impl Object for WealthPendingInterestOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -133,6 +136,7 @@ impl Object for WealthPendingInterestOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("user_id", "userId", &self.user_id);
         out.named("product_id", "productId", &self.product_id);

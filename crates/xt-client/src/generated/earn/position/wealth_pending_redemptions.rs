@@ -56,6 +56,7 @@ pub struct WealthPendingRedemptions {
 
 impl WealthPendingRedemptions {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,6 +76,7 @@ impl Request for WealthPendingRedemptions {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/position/wealth_pending_redemptions.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("productId", &self.product_id);
     }
@@ -113,6 +115,7 @@ pub struct WealthPendingRedemption {
 }
 
 impl Object for WealthPendingRedemption {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -130,6 +133,7 @@ impl Object for WealthPendingRedemption {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("user_id", "userId", &self.user_id);
         out.named("product_id", "productId", &self.product_id);

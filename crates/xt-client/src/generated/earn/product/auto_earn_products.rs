@@ -54,6 +54,7 @@ pub struct AutoEarnProducts {
 
 impl AutoEarnProducts {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -73,6 +74,7 @@ impl Request for AutoEarnProducts {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/product/auto_earn_products.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("currency", &self.currency);
     }
@@ -89,6 +91,7 @@ pub struct AutoEarnRate {
 }
 
 impl Object for AutoEarnRate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -100,6 +103,7 @@ impl Object for AutoEarnRate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("apy", &self.apy);
     }
@@ -136,6 +140,7 @@ pub struct AutoEarnProduct {
 }
 
 impl Object for AutoEarnProduct {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -153,6 +158,7 @@ impl Object for AutoEarnProduct {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("product_id", "productId", &self.product_id);
         out.put("enabled", &self.enabled);

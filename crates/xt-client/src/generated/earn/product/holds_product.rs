@@ -52,6 +52,7 @@ pub struct HoldsProduct {
 
 impl HoldsProduct {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(product_id: impl Into<Id>) -> Self {
         Self {
             product_id: product_id.into(),
@@ -67,6 +68,7 @@ impl Request for HoldsProduct {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/product/holds_product.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("productId", &self.product_id);
     }

@@ -58,6 +58,7 @@ pub struct HoldsSharkFin {
 
 impl HoldsSharkFin {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(product_id: impl Into<Id>) -> Self {
         Self {
             product_id: product_id.into(),
@@ -73,6 +74,7 @@ impl Request for HoldsSharkFin {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/product/holds_shark_fin.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("productId", &self.product_id);
     }

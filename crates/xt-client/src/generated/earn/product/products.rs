@@ -68,6 +68,7 @@ pub struct Products {
 
 impl Products {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -104,6 +105,7 @@ impl Request for Products {
         .id("earn.products")
         .envelope(&api::RC)
         .page("specs/xt/earn/product/products.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("category", &self.category);
         out.query("currency", &self.currency);
@@ -177,6 +179,7 @@ pub struct Product {
 }
 
 impl Object for Product {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -201,6 +204,7 @@ impl Object for Product {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("product_type", "productType", &self.product_type);
@@ -242,6 +246,7 @@ pub struct ProductCollection {
 }
 
 impl Object for ProductCollection {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -255,6 +260,7 @@ impl Object for ProductCollection {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("category", &self.category);
         out.named("financial_products", "financialProducts", &self.financial_products);
@@ -281,6 +287,7 @@ pub struct ProductGroup {
 }
 
 impl Object for ProductGroup {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -293,6 +300,7 @@ impl Object for ProductGroup {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("group_tag", "groupTag", &self.group_tag);
         out.named(
@@ -324,6 +332,7 @@ pub struct ProductPage {
 }
 
 impl Object for ProductPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -337,6 +346,7 @@ impl Object for ProductPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

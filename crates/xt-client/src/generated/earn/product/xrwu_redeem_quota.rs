@@ -56,6 +56,7 @@ pub struct XrwuRedeemQuota {
 
 impl XrwuRedeemQuota {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(product_id: impl Into<Id>) -> Self {
         Self {
             product_id: product_id.into(),
@@ -71,6 +72,7 @@ impl Request for XrwuRedeemQuota {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/earn/product/xrwu_redeem_quota.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("productId", &self.product_id);
     }
@@ -95,6 +97,7 @@ pub struct XrwuQuota {
 }
 
 impl Object for XrwuQuota {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -110,6 +113,7 @@ impl Object for XrwuQuota {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("property", &self.property);
         out.named(

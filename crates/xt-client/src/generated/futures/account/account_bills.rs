@@ -87,6 +87,7 @@ pub struct AccountBills {
 
 impl AccountBills {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -139,6 +140,7 @@ impl Request for AccountBills {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/account_bills.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("direction", &self.direction);
@@ -187,6 +189,7 @@ pub struct Bill {
 }
 
 impl Object for Bill {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -205,6 +208,7 @@ impl Object for Bill {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("after_amount", "afterAmount", &self.after_amount);
         out.put("amount", &self.amount);
@@ -238,6 +242,7 @@ pub struct BillPage {
 }
 
 impl Object for BillPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -251,6 +256,7 @@ impl Object for BillPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -60,6 +60,7 @@ pub struct AccountInfo {}
 
 impl AccountInfo {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,6 +76,7 @@ impl Request for AccountInfo {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/account_info.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -113,6 +115,7 @@ pub struct AccountState {
 }
 
 impl Object for AccountState {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -130,6 +133,7 @@ impl Object for AccountState {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("account_id", "accountId", &self.account_id);
         out.named("allow_open_position", "allowOpenPosition", &self.allow_open_position);

@@ -54,6 +54,7 @@ pub struct AddFavorite {
 
 impl AddFavorite {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -70,6 +71,7 @@ impl Request for AddFavorite {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/add_favorite.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
     }

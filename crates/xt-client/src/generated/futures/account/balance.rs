@@ -57,6 +57,7 @@ pub struct Balance {
 
 impl Balance {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(coin: impl Into<String>) -> Self {
         Self { coin: coin.into() }
     }
@@ -72,6 +73,7 @@ impl Request for Balance {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/balance.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("coin", &self.coin);
     }
@@ -112,6 +114,7 @@ pub struct CurrencyBalance {
 }
 
 impl Object for CurrencyBalance {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -132,6 +135,7 @@ impl Object for CurrencyBalance {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("available_balance", "availableBalance", &self.available_balance);
         out.put("coin", &self.coin);

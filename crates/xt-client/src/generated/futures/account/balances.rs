@@ -54,6 +54,7 @@ pub struct Balances {}
 
 impl Balances {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -69,5 +70,6 @@ impl Request for Balances {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/balances.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

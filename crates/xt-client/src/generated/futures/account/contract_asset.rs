@@ -63,6 +63,7 @@ pub struct ContractAsset {
 
 impl ContractAsset {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(coin: impl Into<String>) -> Self {
         Self { coin: coin.into() }
     }
@@ -78,6 +79,7 @@ impl Request for ContractAsset {
         .envelope(&api::RC)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/contract_asset.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("coin", &self.coin);
     }
@@ -158,6 +160,7 @@ pub struct CoinAsset {
 }
 
 impl Object for CoinAsset {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -189,6 +192,7 @@ impl Object for CoinAsset {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("account_id", "accountId", &self.account_id);
         out.named("user_id", "userId", &self.user_id);

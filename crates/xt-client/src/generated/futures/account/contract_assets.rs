@@ -59,6 +59,7 @@ pub struct ContractAssets {
 
 impl ContractAssets {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -80,6 +81,7 @@ impl Request for ContractAssets {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/contract_assets.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("queryAccountId", &self.query_account_id);
     }
@@ -148,6 +150,7 @@ pub struct AccountAsset {
 }
 
 impl Object for AccountAsset {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -176,6 +179,7 @@ impl Object for AccountAsset {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("account_id", "accountId", &self.account_id);
         out.named("user_id", "userId", &self.user_id);

@@ -57,6 +57,7 @@ pub struct FavoriteSymbols {}
 
 impl FavoriteSymbols {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -72,5 +73,6 @@ impl Request for FavoriteSymbols {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/favorite_symbols.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

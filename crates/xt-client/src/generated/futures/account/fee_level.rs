@@ -54,6 +54,7 @@ pub struct FeeLevel {}
 
 impl FeeLevel {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -69,6 +70,7 @@ impl Request for FeeLevel {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/fee_level.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -153,6 +155,7 @@ pub struct UserFeeLevel {
 }
 
 impl Object for UserFeeLevel {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -185,6 +188,7 @@ impl Object for UserFeeLevel {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("special_type", "specialType", &self.special_type);
         out.named("vip_pro_type", "vipProType", &self.vip_pro_type);

@@ -90,6 +90,7 @@ pub struct FundingFees {
 
 impl FundingFees {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -142,6 +143,7 @@ impl Request for FundingFees {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/funding_fees.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("direction", &self.direction);
@@ -187,6 +189,7 @@ pub struct FundingFee {
 
 impl Object for FundingFee {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -203,6 +206,7 @@ impl Object for FundingFee {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("cast", &self.cast);
         out.put("coin", &self.coin);
@@ -234,6 +238,7 @@ pub struct FundingFeePage {
 }
 
 impl Object for FundingFeePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -247,6 +252,7 @@ impl Object for FundingFeePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

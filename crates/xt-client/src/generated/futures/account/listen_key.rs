@@ -53,6 +53,7 @@ pub struct ListenKey {}
 
 impl ListenKey {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,5 +69,6 @@ impl Request for ListenKey {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/account/listen_key.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

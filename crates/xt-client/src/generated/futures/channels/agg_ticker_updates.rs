@@ -20,6 +20,7 @@ pub struct AggTickerUpdates {
 
 impl AggTickerUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -79,6 +80,7 @@ pub struct AggTickerUpdate {
 }
 
 impl Object for AggTickerUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -103,6 +105,7 @@ impl Object for AggTickerUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("o", &self.o);

@@ -24,6 +24,7 @@ pub struct BalanceUpdates {
 
 impl BalanceUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(listen_key: impl Into<Secret>) -> Self {
         Self {
             listen_key: listen_key.into(),
@@ -85,6 +86,7 @@ pub struct BalanceUpdate {
 }
 
 impl Object for BalanceUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -106,6 +108,7 @@ impl Object for BalanceUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("coin", &self.coin);
         out.named("underlying_type", "underlyingType", &self.underlying_type);

@@ -24,6 +24,7 @@ pub struct DepthLevels {
 
 impl DepthLevels {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         levels: impl Into<enums::BookLevels>,
@@ -75,6 +76,7 @@ pub struct DepthSnapshot {
 }
 
 impl Object for DepthSnapshot {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -90,6 +92,7 @@ impl Object for DepthSnapshot {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("s", &self.s);

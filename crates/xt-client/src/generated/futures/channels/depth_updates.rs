@@ -42,6 +42,7 @@ pub struct DepthUpdates {
 
 impl DepthUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         interval: impl Into<enums::FuturesPushInterval>,
@@ -93,6 +94,7 @@ pub struct DepthUpdate {
 }
 
 impl Object for DepthUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -110,6 +112,7 @@ impl Object for DepthUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("pu", &self.pu);

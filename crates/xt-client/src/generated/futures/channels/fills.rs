@@ -26,6 +26,7 @@ pub struct Fills {
 
 impl Fills {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(listen_key: impl Into<Secret>) -> Self {
         Self {
             listen_key: listen_key.into(),
@@ -91,6 +92,7 @@ pub struct Fill {
 }
 
 impl Object for Fill {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -112,6 +114,7 @@ impl Object for Fill {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("order_id", "orderId", &self.order_id);
         out.named("client_order_id", "clientOrderId", &self.client_order_id);

@@ -20,6 +20,7 @@ pub struct FundingRateUpdates {
 
 impl FundingRateUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -55,6 +56,7 @@ pub struct FundingRateUpdate {
 }
 
 impl Object for FundingRateUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -68,6 +70,7 @@ impl Object for FundingRateUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("r", &self.r);

@@ -26,6 +26,7 @@ pub struct KlineUpdates {
 
 impl KlineUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         interval: impl Into<enums::KlineInterval>,
@@ -81,6 +82,7 @@ pub struct KlineUpdate {
 }
 
 impl Object for KlineUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -100,6 +102,7 @@ impl Object for KlineUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("o", &self.o);

@@ -26,6 +26,7 @@ pub struct OrderUpdates {
 
 impl OrderUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(listen_key: impl Into<Secret>) -> Self {
         Self {
             listen_key: listen_key.into(),
@@ -119,6 +120,7 @@ pub struct OrderUpdate {
 }
 
 impl Object for OrderUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -147,6 +149,7 @@ impl Object for OrderUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("order_id", "orderId", &self.order_id);

@@ -24,6 +24,7 @@ pub struct PositionNotices {
 
 impl PositionNotices {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(listen_key: impl Into<Secret>) -> Self {
         Self {
             listen_key: listen_key.into(),
@@ -73,6 +74,7 @@ pub struct PositionNotice {
 }
 
 impl Object for PositionNotice {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -88,6 +90,7 @@ impl Object for PositionNotice {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("position_type", "positionType", &self.position_type);

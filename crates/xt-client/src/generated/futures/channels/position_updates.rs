@@ -24,6 +24,7 @@ pub struct PositionUpdates {
 
 impl PositionUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(listen_key: impl Into<Secret>) -> Self {
         Self {
             listen_key: listen_key.into(),
@@ -131,6 +132,7 @@ pub struct PositionUpdate {
 }
 
 impl Object for PositionUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -163,6 +165,7 @@ impl Object for PositionUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("account_id", "accountId", &self.account_id);
         out.put("symbol", &self.symbol);

@@ -20,6 +20,7 @@ pub struct PublicTrades {
 
 impl PublicTrades {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -59,6 +60,7 @@ pub struct PublicTradeUpdate {
 }
 
 impl Object for PublicTradeUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -74,6 +76,7 @@ impl Object for PublicTradeUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("p", &self.p);

@@ -20,6 +20,7 @@ pub struct TickerUpdates {
 
 impl TickerUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -71,6 +72,7 @@ pub struct TickerUpdate {
 }
 
 impl Object for TickerUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -91,6 +93,7 @@ impl Object for TickerUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("o", &self.o);

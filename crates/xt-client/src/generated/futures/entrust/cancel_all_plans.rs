@@ -55,6 +55,7 @@ pub struct CancelAllPlans {
 
 impl CancelAllPlans {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -73,6 +74,7 @@ impl Request for CancelAllPlans {
         .finds_out("futures.plans")
         .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/cancel_all_plans.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
     }

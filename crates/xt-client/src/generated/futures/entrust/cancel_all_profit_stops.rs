@@ -52,6 +52,7 @@ pub struct CancelAllProfitStops {
 
 impl CancelAllProfitStops {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -70,6 +71,7 @@ impl Request for CancelAllProfitStops {
         .finds_out("futures.profit_stops")
         .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/cancel_all_profit_stops.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
     }

@@ -55,6 +55,7 @@ pub struct CancelAllTracks {
 
 impl CancelAllTracks {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -79,6 +80,7 @@ impl Request for CancelAllTracks {
         .finds_out("futures.tracks")
         .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/cancel_all_tracks.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
     }

@@ -54,6 +54,7 @@ pub struct CancelPlan {
 
 impl CancelPlan {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(entrust_id: impl Into<Id>) -> Self {
         Self {
             entrust_id: entrust_id.into(),
@@ -74,6 +75,7 @@ impl Request for CancelPlan {
         .finds_out("futures.get_plan")
         .found_by(&["entrustId"])
         .page("specs/xt/futures/entrust/cancel_plan.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("entrustId", &self.entrust_id);
     }

@@ -54,6 +54,7 @@ pub struct CancelProfitStop {
 
 impl CancelProfitStop {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(profit_id: impl Into<Id>) -> Self {
         Self {
             profit_id: profit_id.into(),
@@ -74,6 +75,7 @@ impl Request for CancelProfitStop {
         .finds_out("futures.get_profit_stop")
         .found_by(&["profitId"])
         .page("specs/xt/futures/entrust/cancel_profit_stop.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("profitId", &self.profit_id);
     }

@@ -54,6 +54,7 @@ pub struct CancelTrack {
 
 impl CancelTrack {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(track_id: impl Into<Id>) -> Self {
         Self { track_id: track_id.into() }
     }
@@ -72,6 +73,7 @@ impl Request for CancelTrack {
         .finds_out("futures.get_track")
         .found_by(&["trackId"])
         .page("specs/xt/futures/entrust/cancel_track.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("trackId", &self.track_id);
     }

@@ -59,6 +59,7 @@ pub struct GetPlan {
 
 impl GetPlan {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(entrust_id: impl Into<Id>) -> Self {
         Self {
             entrust_id: entrust_id.into(),
@@ -76,6 +77,7 @@ impl Request for GetPlan {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/get_plan.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("entrustId", &self.entrust_id);
     }
@@ -143,6 +145,7 @@ pub struct PlanDetail {
 
 impl Object for PlanDetail {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -168,6 +171,7 @@ impl Object for PlanDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("close_position", "closePosition", &self.close_position);
         out.named("created_time", "createdTime", &self.created_time);

@@ -59,6 +59,7 @@ pub struct GetProfitStop {
 
 impl GetProfitStop {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(profit_id: impl Into<Id>) -> Self {
         Self {
             profit_id: profit_id.into(),
@@ -76,6 +77,7 @@ impl Request for GetProfitStop {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/get_profit_stop.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("profitId", &self.profit_id);
     }
@@ -135,6 +137,7 @@ pub struct ProfitStopDetail {
 
 impl Object for ProfitStopDetail {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -157,6 +160,7 @@ impl Object for ProfitStopDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("created_time", "createdTime", &self.created_time);
         out.named("entry_price", "entryPrice", &self.entry_price);

@@ -56,6 +56,7 @@ pub struct GetTrack {
 
 impl GetTrack {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(track_id: impl Into<Id>) -> Self {
         Self { track_id: track_id.into() }
     }
@@ -71,6 +72,7 @@ impl Request for GetTrack {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/get_track.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("trackId", &self.track_id);
     }
@@ -154,6 +156,7 @@ pub struct TrackDetail {
 
 impl Object for TrackDetail {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -184,6 +187,7 @@ impl Object for TrackDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("activation_price", "activationPrice", &self.activation_price);
         out.named("avg_price", "avgPrice", &self.avg_price);

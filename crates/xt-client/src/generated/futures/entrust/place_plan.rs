@@ -104,6 +104,7 @@ pub struct PlacePlan {
 
 impl PlacePlan {
     /// Starts a request with what it must have.
+    #[inline]
     #[expect(clippy::too_many_arguments, reason = "the documents require all of them")]
     pub fn new(
         symbol: impl Into<String>,
@@ -155,6 +156,7 @@ impl Request for PlacePlan {
         .finds_out("futures.plans")
         .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/place_plan.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientOrderId", &self.client_order_id);
         out.body("symbol", &self.symbol);

@@ -111,6 +111,7 @@ pub struct PlaceProfitStop {
 
 impl PlaceProfitStop {
     /// Starts a request with what it must have.
+    #[inline]
     #[expect(clippy::too_many_arguments, reason = "the documents require all of them")]
     pub fn new(
         orig_qty: i64,
@@ -171,6 +172,7 @@ impl Request for PlaceProfitStop {
         .finds_out("futures.profit_stops")
         .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/place_profit_stop.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
         out.body("origQty", &self.orig_qty);

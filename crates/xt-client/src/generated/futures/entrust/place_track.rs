@@ -115,6 +115,7 @@ pub struct PlaceTrack {
 
 impl PlaceTrack {
     /// Starts a request with what it must have.
+    #[inline]
     #[expect(clippy::too_many_arguments, reason = "the documents require all of them")]
     pub fn new(
         callback: impl Into<enums::FuturesCallback>,
@@ -187,6 +188,7 @@ impl Request for PlaceTrack {
         .finds_out("futures.tracks")
         .found_by(&["symbol"])
         .page("specs/xt/futures/entrust/place_track.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("callback", &self.callback);
         out.body("callbackVal", &self.callback_val);

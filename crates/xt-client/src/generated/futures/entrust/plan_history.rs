@@ -87,6 +87,7 @@ pub struct PlanHistory {
 
 impl PlanHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -139,6 +140,7 @@ impl Request for PlanHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/plan_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("direction", &self.direction);
@@ -224,6 +226,7 @@ pub struct PastPlan {
 
 impl Object for PastPlan {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -250,6 +253,7 @@ impl Object for PastPlan {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.named("close_position", "closePosition", &self.close_position);
@@ -291,6 +295,7 @@ pub struct PastPlanPage {
 }
 
 impl Object for PastPlanPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -304,6 +309,7 @@ impl Object for PastPlanPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

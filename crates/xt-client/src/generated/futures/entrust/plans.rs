@@ -87,6 +87,7 @@ pub struct Plans {
 
 impl Plans {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         state: impl Into<enums::FuturesPlanFilter>,
@@ -136,6 +137,7 @@ impl Request for Plans {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/plans.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("page", &self.page);
@@ -220,6 +222,7 @@ pub struct PlanEntry {
 
 impl Object for PlanEntry {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -246,6 +249,7 @@ impl Object for PlanEntry {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.named("close_position", "closePosition", &self.close_position);
@@ -285,6 +289,7 @@ pub struct PlanPage {
 }
 
 impl Object for PlanPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -299,6 +304,7 @@ impl Object for PlanPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("items", &self.items);
         out.put("page", &self.page);

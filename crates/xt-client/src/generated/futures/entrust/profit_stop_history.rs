@@ -99,6 +99,7 @@ pub struct ProfitStopHistory {
 
 impl ProfitStopHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -150,6 +151,7 @@ impl Request for ProfitStopHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/profit_stop_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("id", &self.id);
         out.query("limit", &self.limit);
@@ -295,6 +297,7 @@ pub struct PastProfitStop {
 
 impl Object for PastProfitStop {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -345,6 +348,7 @@ impl Object for PastProfitStop {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("profit_id", "profitId", &self.profit_id);
         out.put("symbol", &self.symbol);
@@ -425,6 +429,7 @@ pub struct PastProfitStopPage {
 }
 
 impl Object for PastProfitStopPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -438,6 +443,7 @@ impl Object for PastProfitStopPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

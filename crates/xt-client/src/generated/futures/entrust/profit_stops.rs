@@ -90,6 +90,7 @@ pub struct ProfitStops {
 
 impl ProfitStops {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         state: impl Into<enums::FuturesPlanFilter>,
@@ -139,6 +140,7 @@ impl Request for ProfitStops {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/profit_stops.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("page", &self.page);
@@ -235,6 +237,7 @@ pub struct ProfitStopEntry {
 
 impl Object for ProfitStopEntry {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -271,6 +274,7 @@ impl Object for ProfitStopEntry {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("created_time", "createdTime", &self.created_time);
         out.named("entry_price", "entryPrice", &self.entry_price);
@@ -336,6 +340,7 @@ pub struct ProfitStopPage {
 }
 
 impl Object for ProfitStopPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -350,6 +355,7 @@ impl Object for ProfitStopPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("items", &self.items);
         out.put("page", &self.page);

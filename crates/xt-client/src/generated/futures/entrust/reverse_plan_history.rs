@@ -90,6 +90,7 @@ pub struct ReversePlanHistory {
 
 impl ReversePlanHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -135,6 +136,7 @@ impl Request for ReversePlanHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/reverse_plan_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("size", &self.size);
@@ -286,6 +288,7 @@ pub struct PastReversePlan {
 
 impl Object for PastReversePlan {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -342,6 +345,7 @@ impl Object for PastReversePlan {
         }
     }
 
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("entrust_id", "entrustId", &self.entrust_id);
@@ -441,6 +445,7 @@ pub struct PastReversePlanPage {
 }
 
 impl Object for PastReversePlanPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -454,6 +459,7 @@ impl Object for PastReversePlanPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

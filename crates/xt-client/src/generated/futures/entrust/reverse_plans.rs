@@ -97,6 +97,7 @@ pub struct ReversePlans {
 
 impl ReversePlans {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -163,6 +164,7 @@ impl Request for ReversePlans {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/reverse_plans.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("positionType", &self.position_type);
         out.query("positionSide", &self.position_side);
@@ -316,6 +318,7 @@ pub struct ReversePlan {
 
 impl Object for ReversePlan {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -372,6 +375,7 @@ impl Object for ReversePlan {
         }
     }
 
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("entrust_id", "entrustId", &self.entrust_id);
@@ -471,6 +475,7 @@ pub struct ReversePlanPage {
 }
 
 impl Object for ReversePlanPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -484,6 +489,7 @@ impl Object for ReversePlanPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -87,6 +87,7 @@ pub struct TrackHistory {
 
 impl TrackHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -138,6 +139,7 @@ impl Request for TrackHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/track_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
@@ -235,6 +237,7 @@ pub struct PastTrack {
 
 impl Object for PastTrack {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -265,6 +268,7 @@ impl Object for PastTrack {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("activation_price", "activationPrice", &self.activation_price);
         out.named("avg_price", "avgPrice", &self.avg_price);
@@ -310,6 +314,7 @@ pub struct PastTrackPage {
 }
 
 impl Object for PastTrackPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -323,6 +328,7 @@ impl Object for PastTrackPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_pre", "hasPre", &self.has_pre);

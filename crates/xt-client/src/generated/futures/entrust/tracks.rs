@@ -76,6 +76,7 @@ pub struct Tracks {
 
 impl Tracks {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -121,6 +122,7 @@ impl Request for Tracks {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/entrust/tracks.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("size", &self.size);
@@ -216,6 +218,7 @@ pub struct TrackEntry {
 
 impl Object for TrackEntry {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -246,6 +249,7 @@ impl Object for TrackEntry {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("activation_price", "activationPrice", &self.activation_price);
         out.named("avg_price", "avgPrice", &self.avg_price);
@@ -289,6 +293,7 @@ pub struct TrackPage {
 }
 
 impl Object for TrackPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -303,6 +308,7 @@ impl Object for TrackPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("items", &self.items);
         out.put("page", &self.page);

@@ -67,6 +67,7 @@ pub struct UpdateProfitStop {
 
 impl UpdateProfitStop {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(profit_id: impl Into<Id>) -> Self {
         Self {
             profit_id: profit_id.into(),
@@ -101,6 +102,7 @@ impl Request for UpdateProfitStop {
         .finds_out("futures.get_profit_stop")
         .found_by(&["profitId"])
         .page("specs/xt/futures/entrust/update_profit_stop.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("profitId", &self.profit_id);
         out.body("triggerProfitPrice", &self.trigger_profit_price);

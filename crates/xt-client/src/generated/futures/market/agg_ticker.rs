@@ -55,6 +55,7 @@ pub struct AggTicker {
 
 impl AggTicker {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -68,6 +69,7 @@ impl Request for AggTicker {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/agg_ticker.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -109,6 +111,7 @@ pub struct FullTicker {
 
 impl Object for FullTicker {
     const REQUIRED: &'static [&'static str] = &["s"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -132,6 +135,7 @@ impl Object for FullTicker {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("ap", &self.ap);

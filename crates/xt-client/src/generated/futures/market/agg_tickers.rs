@@ -52,6 +52,7 @@ pub struct AggTickers {}
 
 impl AggTickers {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -65,5 +66,6 @@ impl Request for AggTickers {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/agg_tickers.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

@@ -55,6 +55,7 @@ pub struct BookTicker {
 
 impl BookTicker {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -68,6 +69,7 @@ impl Request for BookTicker {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/book_ticker.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -95,6 +97,7 @@ pub struct BestPrices {
 
 impl Object for BestPrices {
     const REQUIRED: &'static [&'static str] = &["s"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -111,6 +114,7 @@ impl Object for BestPrices {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("ap", &self.ap);
         out.put("aq", &self.aq);

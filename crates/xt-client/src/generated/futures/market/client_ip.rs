@@ -45,6 +45,7 @@ pub struct ClientIp {}
 
 impl ClientIp {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -58,6 +59,7 @@ impl Request for ClientIp {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/client_ip.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -72,6 +74,7 @@ pub struct ClientAddress {
 }
 
 impl Object for ClientAddress {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -83,6 +86,7 @@ impl Object for ClientAddress {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("ip", &self.ip);
     }

@@ -64,6 +64,7 @@ pub struct Depth {
 
 impl Depth {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>, level: i64) -> Self {
         Self {
             symbol: symbol.into(),
@@ -81,6 +82,7 @@ impl Request for Depth {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(10, 1000, Scope::Ip)])
         .page("specs/xt/futures/market/depth.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("level", &self.level);
@@ -107,6 +109,7 @@ pub struct OrderBook {
 
 impl Object for OrderBook {
     const REQUIRED: &'static [&'static str] = &["s"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -122,6 +125,7 @@ impl Object for OrderBook {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("b", &self.b);

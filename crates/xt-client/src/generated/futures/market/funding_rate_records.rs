@@ -78,6 +78,7 @@ pub struct FundingRateRecords {
 
 impl FundingRateRecords {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -115,6 +116,7 @@ impl Request for FundingRateRecords {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/funding_rate_records.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("direction", &self.direction);
@@ -158,6 +160,7 @@ pub struct PastFunding {
 
 impl Object for PastFunding {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -173,6 +176,7 @@ impl Object for PastFunding {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named(
             "collection_internal",
@@ -207,6 +211,7 @@ pub struct FundingRecordPage {
 }
 
 impl Object for FundingRecordPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -220,6 +225,7 @@ impl Object for FundingRecordPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

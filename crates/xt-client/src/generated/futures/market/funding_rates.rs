@@ -60,6 +60,7 @@ pub struct FundingRates {
 
 impl FundingRates {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -74,6 +75,7 @@ impl Request for FundingRates {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(1, 1000, Scope::Ip)])
         .page("specs/xt/futures/market/funding_rates.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -105,6 +107,7 @@ pub struct CurrentFunding {
 
 impl Object for CurrentFunding {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -120,6 +123,7 @@ impl Object for CurrentFunding {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named(
             "collection_internal",
@@ -154,6 +158,7 @@ pub struct FundingRatePage {
 }
 
 impl Object for FundingRatePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -167,6 +172,7 @@ impl Object for FundingRatePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -82,6 +82,7 @@ pub struct Klines {
 
 impl Klines {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         interval: impl Into<enums::FuturesKlineInterval>,
@@ -122,6 +123,7 @@ impl Request for Klines {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/klines.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("interval", &self.interval);
@@ -164,6 +166,7 @@ pub struct Kline {
 
 impl Object for Kline {
     const REQUIRED: &'static [&'static str] = &["s"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -182,6 +185,7 @@ impl Object for Kline {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("c", &self.c);

@@ -55,6 +55,7 @@ pub struct LeverageBrackets {
 
 impl LeverageBrackets {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -68,6 +69,7 @@ impl Request for LeverageBrackets {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/leverage_brackets.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -111,6 +113,7 @@ pub struct LeverageBracket {
 
 impl Object for LeverageBracket {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -129,6 +132,7 @@ impl Object for LeverageBracket {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("bracket", &self.bracket);
         out.named("maint_margin_rate", "maintMarginRate", &self.maint_margin_rate);
@@ -163,6 +167,7 @@ pub struct BracketTable {
 
 impl Object for BracketTable {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -175,6 +180,7 @@ impl Object for BracketTable {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("leverage_brackets", "leverageBrackets", &self.leverage_brackets);
         out.put("symbol", &self.symbol);

@@ -54,6 +54,7 @@ pub struct ListedSymbols {}
 
 impl ListedSymbols {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -67,6 +68,7 @@ impl Request for ListedSymbols {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/listed_symbols.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -361,6 +363,7 @@ pub struct ListedContract {
 
 impl Object for ListedContract {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -455,6 +458,7 @@ impl Object for ListedContract {
         }
     }
 
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("base_coin", "baseCoin", &self.base_coin);

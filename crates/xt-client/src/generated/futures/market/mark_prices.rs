@@ -52,6 +52,7 @@ pub struct MarkPrices {}
 
 impl MarkPrices {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -65,6 +66,7 @@ impl Request for MarkPrices {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/mark_prices.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -84,6 +86,7 @@ pub struct MarkQuote {
 
 impl Object for MarkQuote {
     const REQUIRED: &'static [&'static str] = &["s"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -97,6 +100,7 @@ impl Object for MarkQuote {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("p", &self.p);
         out.put("s", &self.s);

@@ -63,6 +63,7 @@ pub struct OpenInterest {
 
 impl OpenInterest {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -77,6 +78,7 @@ impl Request for OpenInterest {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(1, 1000, Scope::Ip)])
         .page("specs/xt/futures/market/open_interest.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -104,6 +106,7 @@ pub struct MarketInterest {
 
 impl Object for MarketInterest {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -118,6 +121,7 @@ impl Object for MarketInterest {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("open_interest", "openInterest", &self.open_interest);

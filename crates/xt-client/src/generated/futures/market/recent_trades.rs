@@ -65,6 +65,7 @@ pub struct RecentTrades {
 
 impl RecentTrades {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -87,6 +88,7 @@ impl Request for RecentTrades {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/recent_trades.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("num", &self.num);
@@ -113,6 +115,7 @@ pub struct PublicTrade {
 
 impl Object for PublicTrade {
     const REQUIRED: &'static [&'static str] = &["s"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -128,6 +131,7 @@ impl Object for PublicTrade {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("m", &self.m);

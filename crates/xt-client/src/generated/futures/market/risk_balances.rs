@@ -75,6 +75,7 @@ pub struct RiskBalances {
 
 impl RiskBalances {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -111,6 +112,7 @@ impl Request for RiskBalances {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/risk_balances.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("direction", &self.direction);
@@ -147,6 +149,7 @@ pub struct RiskBalance {
 }
 
 impl Object for RiskBalance {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -161,6 +164,7 @@ impl Object for RiskBalance {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("coin", &self.coin);
@@ -190,6 +194,7 @@ pub struct RiskBalancePage {
 }
 
 impl Object for RiskBalancePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -203,6 +208,7 @@ impl Object for RiskBalancePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -48,6 +48,7 @@ pub struct ServerTime {}
 
 impl ServerTime {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -61,5 +62,6 @@ impl Request for ServerTime {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/server_time.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

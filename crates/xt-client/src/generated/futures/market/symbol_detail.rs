@@ -61,6 +61,7 @@ pub struct SymbolDetail {
 
 impl SymbolDetail {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -74,6 +75,7 @@ impl Request for SymbolDetail {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/symbol_detail.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -299,6 +301,7 @@ pub struct ContractConfig {
 
 impl Object for ContractConfig {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -369,6 +372,7 @@ impl Object for ContractConfig {
         }
     }
 
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("base_coin", "baseCoin", &self.base_coin);

@@ -52,6 +52,7 @@ pub struct SymbolMarkPrice {
 
 impl SymbolMarkPrice {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -65,6 +66,7 @@ impl Request for SymbolMarkPrice {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/symbol_mark_price.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }

@@ -55,6 +55,7 @@ pub struct Ticker {
 
 impl Ticker {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -68,6 +69,7 @@ impl Request for Ticker {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/ticker.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -101,6 +103,7 @@ pub struct DayTicker {
 
 impl Object for DayTicker {
     const REQUIRED: &'static [&'static str] = &["s"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -120,6 +123,7 @@ impl Object for DayTicker {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("c", &self.c);

@@ -49,6 +49,7 @@ pub struct Tickers {}
 
 impl Tickers {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -62,5 +63,6 @@ impl Request for Tickers {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/tickers.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

@@ -55,6 +55,7 @@ pub struct TradableSymbols {}
 
 impl TradableSymbols {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,6 +69,7 @@ impl Request for TradableSymbols {
         .server(1)
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures/market/tradable_symbols.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -295,6 +297,7 @@ pub struct TradableContract {
 
 impl Object for TradableContract {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -366,6 +369,7 @@ impl Object for TradableContract {
         }
     }
 
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("base_coin", "baseCoin", &self.base_coin);

@@ -94,6 +94,7 @@ pub struct AllOrders {
 
 impl AllOrders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -157,6 +158,7 @@ impl Request for AllOrders {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/order/all_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("size", &self.size);
@@ -336,6 +338,7 @@ pub struct MixedOrder {
 
 impl Object for MixedOrder {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -397,6 +400,7 @@ impl Object for MixedOrder {
         }
     }
 
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
@@ -489,6 +493,7 @@ pub struct MixedOrderPage {
 }
 
 impl Object for MixedOrderPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -503,6 +508,7 @@ impl Object for MixedOrderPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("page", &self.page);
         out.put("ps", &self.ps);

@@ -75,6 +75,7 @@ pub struct AllTrades {
 
 impl AllTrades {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -114,6 +115,7 @@ impl Request for AllTrades {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/order/all_trades.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("orderId", &self.order_id);
         out.query("startTime", &self.start_time);
@@ -178,6 +180,7 @@ pub struct FullTrade {
 
 impl Object for FullTrade {
     const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -202,6 +205,7 @@ impl Object for FullTrade {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("order_id", "orderId", &self.order_id);
         out.named("exec_id", "execId", &self.exec_id);

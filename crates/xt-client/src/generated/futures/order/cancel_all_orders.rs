@@ -58,6 +58,7 @@ pub struct CancelAllOrders {
 
 impl CancelAllOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -76,6 +77,7 @@ impl Request for CancelAllOrders {
         .finds_out("futures.open_orders")
         .found_by(&["symbol"])
         .page("specs/xt/futures/order/cancel_all_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
     }

@@ -54,6 +54,7 @@ pub struct CancelOrder {
 
 impl CancelOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(order_id: impl Into<Id>) -> Self {
         Self { order_id: order_id.into() }
     }
@@ -72,6 +73,7 @@ impl Request for CancelOrder {
         .finds_out("futures.get_order")
         .found_by(&["orderId"])
         .page("specs/xt/futures/order/cancel_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("orderId", &self.order_id);
     }

@@ -61,6 +61,7 @@ pub struct CancelOrders {
 
 impl CancelOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(order_ids: impl Into<String>) -> Self {
         Self {
             order_ids: order_ids.into(),
@@ -87,6 +88,7 @@ impl Request for CancelOrders {
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.orders")
         .page("specs/xt/futures/order/cancel_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("orderIds", &self.order_ids);
         out.body("clientOrderIds", &self.client_order_ids);

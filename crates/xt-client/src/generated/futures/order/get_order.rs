@@ -62,6 +62,7 @@ pub struct GetOrder {
 
 impl GetOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(order_id: impl Into<Id>) -> Self {
         Self { order_id: order_id.into() }
     }
@@ -77,6 +78,7 @@ impl Request for GetOrder {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/order/get_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("orderId", &self.order_id);
     }
@@ -162,6 +164,7 @@ pub struct OrderDetail {
 
 impl Object for OrderDetail {
     const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -191,6 +194,7 @@ impl Object for OrderDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("avg_price", "avgPrice", &self.avg_price);
         out.named("close_position", "closePosition", &self.close_position);

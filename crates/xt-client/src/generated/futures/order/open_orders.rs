@@ -64,6 +64,7 @@ pub struct OpenOrders {
 
 impl OpenOrders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -86,6 +87,7 @@ impl Request for OpenOrders {
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .reads(true)
         .page("specs/xt/futures/order/open_orders.md:7");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
     }
@@ -225,6 +227,7 @@ pub struct OpenOrder {
 
 impl Object for OpenOrder {
     const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -278,6 +281,7 @@ impl Object for OpenOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("order_id", "orderId", &self.order_id);
         out.named("client_order_id", "clientOrderId", &self.client_order_id);

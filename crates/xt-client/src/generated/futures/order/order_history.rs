@@ -96,6 +96,7 @@ pub struct OrderHistory {
 
 impl OrderHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -155,6 +156,7 @@ impl Request for OrderHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/order/order_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("direction", &self.direction);
@@ -259,6 +261,7 @@ pub struct PastOrder {
 
 impl Object for PastOrder {
     const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -289,6 +292,7 @@ impl Object for PastOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.named("avg_price", "avgPrice", &self.avg_price);
@@ -338,6 +342,7 @@ pub struct PastOrderPage {
 }
 
 impl Object for PastOrderPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -351,6 +356,7 @@ impl Object for PastOrderPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -95,6 +95,7 @@ pub struct Orders {
 
 impl Orders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -152,6 +153,7 @@ impl Request for Orders {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/order/orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("clientOrderId", &self.client_order_id);
         out.query("page", &self.page);
@@ -255,6 +257,7 @@ pub struct StateOrder {
 
 impl Object for StateOrder {
     const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -285,6 +288,7 @@ impl Object for StateOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.named("avg_price", "avgPrice", &self.avg_price);
@@ -332,6 +336,7 @@ pub struct OrderPage {
 }
 
 impl Object for OrderPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -346,6 +351,7 @@ impl Object for OrderPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("items", &self.items);
         out.put("page", &self.page);

@@ -92,6 +92,7 @@ pub struct PartialCanceledOrders {
 
 impl PartialCanceledOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         page: i64,
         size: i64,
@@ -119,6 +120,7 @@ impl Request for PartialCanceledOrders {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/order/partial_canceled_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("size", &self.size);
@@ -224,6 +226,7 @@ pub struct PartialCancel {
 
 impl Object for PartialCancel {
     const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -255,6 +258,7 @@ impl Object for PartialCancel {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("client_order_id", "clientOrderId", &self.client_order_id);
         out.named("avg_price", "avgPrice", &self.avg_price);
@@ -305,6 +309,7 @@ pub struct PartialCancelPage {
 }
 
 impl Object for PartialCancelPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -318,6 +323,7 @@ impl Object for PartialCancelPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

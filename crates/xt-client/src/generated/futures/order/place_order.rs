@@ -112,6 +112,7 @@ pub struct PlaceOrder {
 
 impl PlaceOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         order_side: impl Into<enums::Side>,
@@ -177,6 +178,7 @@ impl Request for PlaceOrder {
         .finds_out("futures.orders")
         .found_by(&["clientOrderId", "symbol"])
         .page("specs/xt/futures/order/place_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientOrderId", &self.client_order_id);
         out.body("symbol", &self.symbol);

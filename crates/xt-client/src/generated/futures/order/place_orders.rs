@@ -63,6 +63,7 @@ pub struct PlaceOrders {
 
 impl PlaceOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(list: impl Into<String>) -> Self {
         Self { list: list.into() }
     }
@@ -80,6 +81,7 @@ impl Request for PlaceOrders {
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.orders")
         .page("specs/xt/futures/order/place_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("list", &self.list);
     }

@@ -65,6 +65,7 @@ pub struct PlaceOrdersAtOnce {
 
 impl PlaceOrdersAtOnce {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(body: impl Into<Vec<PlaceOrdersAtOnceItem>>) -> Self {
         Self { body: body.into() }
     }
@@ -82,6 +83,7 @@ impl Request for PlaceOrdersAtOnce {
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.orders")
         .page("specs/xt/futures/order/place_orders_at_once.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.whole_body(&self.body);
     }
@@ -116,6 +118,7 @@ pub struct PlaceOrdersAtOnceItem {
 
 impl PlaceOrdersAtOnceItem {
     /// Starts an object with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         orig_qty: i64,
@@ -141,6 +144,7 @@ impl Object for PlaceOrdersAtOnceItem {
         "orderSide",
         "positionSide",
     ];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -156,6 +160,7 @@ impl Object for PlaceOrdersAtOnceItem {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("orig_qty", "origQty", &self.orig_qty);

@@ -114,6 +114,7 @@ pub struct QuantOrderHistory {
 
 impl QuantOrderHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -210,6 +211,7 @@ impl Request for QuantOrderHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/order/quant_order_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("id", &self.id);
         out.query("direction", &self.direction);
@@ -323,6 +325,7 @@ pub struct QuantOrder {
 
 impl Object for QuantOrder {
     const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -354,6 +357,7 @@ impl Object for QuantOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("order_id", "orderId", &self.order_id);
         out.named("client_order_id", "clientOrderId", &self.client_order_id);
@@ -404,6 +408,7 @@ pub struct QuantOrderPage {
 }
 
 impl Object for QuantOrderPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -417,6 +422,7 @@ impl Object for QuantOrderPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

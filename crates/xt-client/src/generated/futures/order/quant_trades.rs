@@ -95,6 +95,7 @@ pub struct QuantTrades {
 
 impl QuantTrades {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -158,6 +159,7 @@ impl Request for QuantTrades {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/order/quant_trades.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("id", &self.id);
         out.query("direction", &self.direction);
@@ -219,6 +221,7 @@ pub struct QuantTrade {
 
 impl Object for QuantTrade {
     const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -239,6 +242,7 @@ impl Object for QuantTrade {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("exec_id", "execId", &self.exec_id);
         out.named("order_id", "orderId", &self.order_id);
@@ -274,6 +278,7 @@ pub struct QuantTradePage {
 }
 
 impl Object for QuantTradePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -287,6 +292,7 @@ impl Object for QuantTradePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

@@ -81,6 +81,7 @@ pub struct TradeHistory {
 
 impl TradeHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self {
             limit: None,
@@ -119,6 +120,7 @@ impl Request for TradeHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/order/trade_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("limit", &self.limit);
         out.query("startTime", &self.start_time);
@@ -166,6 +168,7 @@ pub struct FilledOrder {
 
 impl Object for FilledOrder {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -182,6 +185,7 @@ impl Object for FilledOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("order_side", "orderSide", &self.order_side);

@@ -86,6 +86,7 @@ pub struct Trades {
 
 impl Trades {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -137,6 +138,7 @@ impl Request for Trades {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/order/trades.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("orderId", &self.order_id);
         out.query("symbol", &self.symbol);
@@ -191,6 +193,7 @@ pub struct TradeEntry {
 
 impl Object for TradeEntry {
     const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -210,6 +213,7 @@ impl Object for TradeEntry {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("fee", &self.fee);
         out.named("fee_coin", "feeCoin", &self.fee_coin);
@@ -242,6 +246,7 @@ pub struct TradePage {
 }
 
 impl Object for TradePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -256,6 +261,7 @@ impl Object for TradePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("items", &self.items);
         out.put("page", &self.page);

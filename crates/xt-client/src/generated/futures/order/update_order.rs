@@ -114,6 +114,7 @@ pub struct UpdateOrder {
 
 impl UpdateOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         order_id: impl Into<Id>,
         price: impl Into<Decimal>,
@@ -225,6 +226,7 @@ impl Request for UpdateOrder {
         .finds_out("futures.get_order")
         .found_by(&["orderId"])
         .page("specs/xt/futures/order/update_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("orderId", &self.order_id);
         out.body("price", &self.price);

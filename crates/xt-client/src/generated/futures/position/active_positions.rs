@@ -66,6 +66,7 @@ pub struct ActivePositions {
 
 impl ActivePositions {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -93,6 +94,7 @@ impl Request for ActivePositions {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/active_positions.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("isDelivery", &self.is_delivery);
@@ -186,6 +188,7 @@ pub struct ActivePosition {
 #[rustfmt::skip]
 impl Object for ActivePosition {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -218,6 +221,7 @@ impl Object for ActivePosition {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("position_type", "positionType", &self.position_type);

@@ -67,6 +67,7 @@ pub struct AdjustLeverage {
 
 impl AdjustLeverage {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         position_side: impl Into<enums::FuturesPositionSide>,
@@ -91,6 +92,7 @@ impl Request for AdjustLeverage {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/adjust_leverage.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
         out.body("positionSide", &self.position_side);

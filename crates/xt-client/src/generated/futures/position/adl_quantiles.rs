@@ -60,6 +60,7 @@ pub struct AdlQuantiles {
 
 impl AdlQuantiles {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -81,6 +82,7 @@ impl Request for AdlQuantiles {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/adl_quantiles.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -106,6 +108,7 @@ pub struct AdlQuantile {
 
 impl Object for AdlQuantile {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -119,6 +122,7 @@ impl Object for AdlQuantile {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("long_quantile", "longQuantile", &self.long_quantile);
         out.named("short_quantile", "shortQuantile", &self.short_quantile);

@@ -60,6 +60,7 @@ pub struct BreakList {
 
 impl BreakList {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -81,6 +82,7 @@ impl Request for BreakList {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/break_list.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -132,6 +134,7 @@ pub struct BreakEntry {
 
 impl Object for BreakEntry {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -152,6 +155,7 @@ impl Object for BreakEntry {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("break_price", "breakPrice", &self.break_price);
         out.named("cal_mark_price", "calMarkPrice", &self.cal_mark_price);

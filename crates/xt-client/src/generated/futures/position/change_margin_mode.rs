@@ -69,6 +69,7 @@ pub struct ChangeMarginMode {
 
 impl ChangeMarginMode {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         position_side: impl Into<enums::FuturesPositionSide>,
@@ -93,6 +94,7 @@ impl Request for ChangeMarginMode {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/change_margin_mode.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
         out.body("positionSide", &self.position_side);

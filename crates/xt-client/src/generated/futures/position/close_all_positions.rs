@@ -51,6 +51,7 @@ pub struct CloseAllPositions {}
 
 impl CloseAllPositions {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -66,5 +67,6 @@ impl Request for CloseAllPositions {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/close_all_positions.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

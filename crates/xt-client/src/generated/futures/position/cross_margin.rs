@@ -57,6 +57,7 @@ pub struct CrossMargin {
 
 impl CrossMargin {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -72,6 +73,7 @@ impl Request for CrossMargin {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/cross_margin.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("symbol", &self.symbol);
     }

@@ -93,6 +93,7 @@ pub struct DeleveragingHistory {
 
 impl DeleveragingHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -144,6 +145,7 @@ impl Request for DeleveragingHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/deleveraging_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("id", &self.id);
         out.query("direction", &self.direction);
@@ -203,6 +205,7 @@ pub struct Deleveraging {
 
 impl Object for Deleveraging {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -223,6 +226,7 @@ impl Object for Deleveraging {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("symbol", &self.symbol);
@@ -258,6 +262,7 @@ pub struct DeleveragingPage {
 }
 
 impl Object for DeleveragingPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -271,6 +276,7 @@ impl Object for DeleveragingPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

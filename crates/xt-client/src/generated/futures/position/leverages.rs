@@ -54,6 +54,7 @@ pub struct Leverages {
 
 impl Leverages {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -69,6 +70,7 @@ impl Request for Leverages {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/leverages.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -104,6 +106,7 @@ pub struct LeverageEntry {
 
 impl Object for LeverageEntry {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -120,6 +123,7 @@ impl Object for LeverageEntry {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("account_id", "accountId", &self.account_id);
@@ -151,6 +155,7 @@ pub struct LeveragePage {
 }
 
 impl Object for LeveragePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -164,6 +169,7 @@ impl Object for LeveragePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

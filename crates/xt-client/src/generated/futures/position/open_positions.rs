@@ -60,6 +60,7 @@ pub struct OpenPositions {
 
 impl OpenPositions {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -81,6 +82,7 @@ impl Request for OpenPositions {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/open_positions.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -180,6 +182,7 @@ pub struct RiskPosition {
 
 impl Object for RiskPosition {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -214,6 +217,7 @@ impl Object for RiskPosition {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("auto_margin", "autoMargin", &self.auto_margin);
         out.named(

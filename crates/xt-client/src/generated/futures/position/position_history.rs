@@ -98,6 +98,7 @@ pub struct PositionHistory {
 
 impl PositionHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -164,6 +165,7 @@ impl Request for PositionHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/position_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("id", &self.id);
         out.query("direction", &self.direction);
@@ -267,6 +269,7 @@ pub struct PastPosition {
 
 impl Object for PastPosition {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -297,6 +300,7 @@ impl Object for PastPosition {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("position_side", "positionSide", &self.position_side);
@@ -342,6 +346,7 @@ pub struct PastPositionPage {
 }
 
 impl Object for PastPositionPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -355,6 +360,7 @@ impl Object for PastPositionPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -60,6 +60,7 @@ pub struct Positions {
 
 impl Positions {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -81,6 +82,7 @@ impl Request for Positions {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/positions.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -140,6 +142,7 @@ pub struct PositionEntry {
 
 impl Object for PositionEntry {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -164,6 +167,7 @@ impl Object for PositionEntry {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("auto_margin", "autoMargin", &self.auto_margin);
         out.named(

@@ -69,6 +69,7 @@ pub struct SetAutoMargin {
 
 impl SetAutoMargin {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         position_side: impl Into<enums::FuturesPositionSide>,
@@ -93,6 +94,7 @@ impl Request for SetAutoMargin {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/set_auto_margin.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
         out.body("positionSide", &self.position_side);

@@ -90,6 +90,7 @@ pub struct Takeovers {
 
 impl Takeovers {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -141,6 +142,7 @@ impl Request for Takeovers {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .page("specs/xt/futures/position/takeovers.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("id", &self.id);
         out.query("direction", &self.direction);
@@ -244,6 +246,7 @@ pub struct Takeover {
 
 impl Object for Takeover {
     const REQUIRED: &'static [&'static str] = &["symbol"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -274,6 +277,7 @@ impl Object for Takeover {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("request_id", "requestId", &self.request_id);
         out.named("tenant_id", "tenantId", &self.tenant_id);
@@ -319,6 +323,7 @@ pub struct TakeoverPage {
 }
 
 impl Object for TakeoverPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -332,6 +337,7 @@ impl Object for TakeoverPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

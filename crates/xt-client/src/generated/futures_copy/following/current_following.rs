@@ -61,6 +61,7 @@ pub struct CurrentFollowing {}
 
 impl CurrentFollowing {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -76,6 +77,7 @@ impl Request for CurrentFollowing {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/following/current_following.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -230,6 +232,7 @@ pub struct FollowedPosition {
 }
 
 impl Object for FollowedPosition {
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -280,6 +283,7 @@ impl Object for FollowedPosition {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("symbol_name", "symbolName", &self.symbol_name);
@@ -410,6 +414,7 @@ pub struct LeaderWithPositions {
 }
 
 impl Object for LeaderWithPositions {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -438,6 +443,7 @@ impl Object for LeaderWithPositions {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("tenant_id", "tenantId", &self.tenant_id);

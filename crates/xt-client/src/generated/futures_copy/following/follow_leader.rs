@@ -122,6 +122,7 @@ pub struct FollowLeader {
 
 impl FollowLeader {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         leader_account_id: impl Into<Id>,
         symbols: impl Into<String>,
@@ -220,6 +221,7 @@ impl Request for FollowLeader {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/following/follow_leader.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("leaderAccountId", &self.leader_account_id);
         out.body("symbols", &self.symbols);

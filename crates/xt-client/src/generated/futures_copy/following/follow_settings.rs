@@ -65,6 +65,7 @@ pub struct FollowSettings {
 
 impl FollowSettings {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_account_id: impl Into<Id>) -> Self {
         Self {
             leader_account_id: leader_account_id.into(),
@@ -82,6 +83,7 @@ impl Request for FollowSettings {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/following/follow_settings.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("leaderAccountId", &self.leader_account_id);
     }
@@ -136,6 +138,7 @@ pub struct LeaderRelation {
 }
 
 impl Object for LeaderRelation {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -157,6 +160,7 @@ impl Object for LeaderRelation {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("leader_account_id", "leaderAccountId", &self.leader_account_id);
         out.put("symbols", &self.symbols);

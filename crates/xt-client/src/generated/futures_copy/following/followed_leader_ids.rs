@@ -48,6 +48,7 @@ pub struct FollowedLeaderIds {}
 
 impl FollowedLeaderIds {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -63,5 +64,6 @@ impl Request for FollowedLeaderIds {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/following/followed_leader_ids.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

@@ -82,6 +82,7 @@ pub struct FollowedLeaders {
 
 impl FollowedLeaders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -121,6 +122,7 @@ impl Request for FollowedLeaders {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/following/followed_leaders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("type", &self.r#type);
         out.query("direction", &self.direction);
@@ -175,6 +177,7 @@ pub struct FollowedLeader {
 }
 
 impl Object for FollowedLeader {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -194,6 +197,7 @@ impl Object for FollowedLeader {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("leader_name", "leaderName", &self.leader_name);
         out.put("avatar", &self.avatar);
@@ -228,6 +232,7 @@ pub struct FollowedLeaderPage {
 }
 
 impl Object for FollowedLeaderPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -241,6 +246,7 @@ impl Object for FollowedLeaderPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

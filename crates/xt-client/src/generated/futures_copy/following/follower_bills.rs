@@ -85,6 +85,7 @@ pub struct FollowerBills {
 
 impl FollowerBills {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_account_id: impl Into<Id>) -> Self {
         Self {
             leader_account_id: leader_account_id.into(),
@@ -129,6 +130,7 @@ impl Request for FollowerBills {
         .signed("futures")
         .envelope(&api::RETURN_CODE)
         .page("specs/xt/futures_copy/following/follower_bills.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("leaderAccountId", &self.leader_account_id);
         out.query("symbol", &self.symbol);
@@ -180,6 +182,7 @@ pub struct FollowerBill {
 }
 
 impl Object for FollowerBill {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -199,6 +202,7 @@ impl Object for FollowerBill {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("account_id", "accountId", &self.account_id);
@@ -233,6 +237,7 @@ pub struct FollowerBillPage {
 }
 
 impl Object for FollowerBillPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -246,6 +251,7 @@ impl Object for FollowerBillPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

@@ -66,6 +66,7 @@ pub struct FollowerPositions {
 
 impl FollowerPositions {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_account_id: impl Into<Id>) -> Self {
         Self {
             leader_account_id: leader_account_id.into(),
@@ -83,6 +84,7 @@ impl Request for FollowerPositions {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/following/follower_positions.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("leaderAccountId", &self.leader_account_id);
     }
@@ -113,6 +115,7 @@ pub struct PartialProfitStop {
 }
 
 impl Object for PartialProfitStop {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -127,6 +130,7 @@ impl Object for PartialProfitStop {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("profit_id", "profitId", &self.profit_id);
         out.named("trigger_price_type", "triggerPriceType", &self.trigger_price_type);
@@ -270,6 +274,7 @@ pub struct FollowerPosition {
 }
 
 impl Object for FollowerPosition {
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -316,6 +321,7 @@ impl Object for FollowerPosition {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("account_id", "accountId", &self.account_id);

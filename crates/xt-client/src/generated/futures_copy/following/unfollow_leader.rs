@@ -54,6 +54,7 @@ pub struct UnfollowLeader {
 
 impl UnfollowLeader {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_account_id: impl Into<Id>) -> Self {
         Self {
             leader_account_id: leader_account_id.into(),
@@ -72,6 +73,7 @@ impl Request for UnfollowLeader {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/following/unfollow_leader.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("leaderAccountId", &self.leader_account_id);
     }

@@ -48,6 +48,7 @@ pub struct CopySymbols {}
 
 impl CopySymbols {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -62,5 +63,6 @@ impl Request for CopySymbols {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/futures_copy/leaders/copy_symbols.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

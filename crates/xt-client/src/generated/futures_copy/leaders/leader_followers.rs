@@ -94,6 +94,7 @@ pub struct LeaderFollowers {
 
 impl LeaderFollowers {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_account_id: impl Into<Id>) -> Self {
         Self {
             r#type: None,
@@ -145,6 +146,7 @@ impl Request for LeaderFollowers {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/futures_copy/leaders/leader_followers.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("type", &self.r#type);
         out.query("symbol", &self.symbol);
@@ -202,6 +204,7 @@ pub struct LeaderFollower {
 }
 
 impl Object for LeaderFollower {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -221,6 +224,7 @@ impl Object for LeaderFollower {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("account_id", "accountId", &self.account_id);
         out.named("follower_name", "followerName", &self.follower_name);

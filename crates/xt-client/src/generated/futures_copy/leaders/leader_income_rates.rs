@@ -68,6 +68,7 @@ pub struct LeaderIncomeRates {
 
 impl LeaderIncomeRates {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_id: impl Into<Id>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -93,6 +94,7 @@ impl Request for LeaderIncomeRates {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/futures_copy/leaders/leader_income_rates.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accountId", &self.account_id);
         out.query("days", &self.days);
@@ -112,6 +114,7 @@ pub struct TotalIncomePoint {
 }
 
 impl Object for TotalIncomePoint {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -124,6 +127,7 @@ impl Object for TotalIncomePoint {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("time", &self.time);
@@ -145,6 +149,7 @@ pub struct TotalIncomeRatePoint {
 }
 
 impl Object for TotalIncomeRatePoint {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -157,6 +162,7 @@ impl Object for TotalIncomeRatePoint {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("time", &self.time);
@@ -178,6 +184,7 @@ pub struct IncomeRatePoint {
 }
 
 impl Object for IncomeRatePoint {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -190,6 +197,7 @@ impl Object for IncomeRatePoint {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.put("time", &self.time);
@@ -219,6 +227,7 @@ pub struct IncomeCurves {
 }
 
 impl Object for IncomeCurves {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -232,6 +241,7 @@ impl Object for IncomeCurves {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("total_income", "totalIncome", &self.total_income);
         out.named("total_income_rate", "totalIncomeRate", &self.total_income_rate);

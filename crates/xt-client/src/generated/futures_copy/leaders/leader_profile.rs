@@ -68,6 +68,7 @@ pub struct LeaderProfile {
 
 impl LeaderProfile {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_id: impl Into<Id>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -84,6 +85,7 @@ impl Request for LeaderProfile {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/futures_copy/leaders/leader_profile.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accountId", &self.account_id);
     }
@@ -154,6 +156,7 @@ pub struct LeaderDetail {
 }
 
 impl Object for LeaderDetail {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -180,6 +183,7 @@ impl Object for LeaderDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("nick_name", "nickName", &self.nick_name);
         out.put("avatar", &self.avatar);

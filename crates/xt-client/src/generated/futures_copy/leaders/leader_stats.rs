@@ -73,6 +73,7 @@ pub struct LeaderStats {
 
 impl LeaderStats {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_id: impl Into<Id>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -96,6 +97,7 @@ impl Request for LeaderStats {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/futures_copy/leaders/leader_stats.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accountId", &self.account_id);
         out.query("days", &self.days);
@@ -175,6 +177,7 @@ pub struct LeaderStatistics {
 }
 
 impl Object for LeaderStatistics {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -201,6 +204,7 @@ impl Object for LeaderStatistics {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("recent_rate", "recentRate", &self.recent_rate);
         out.named("total_earnings", "totalEarnings", &self.total_earnings);

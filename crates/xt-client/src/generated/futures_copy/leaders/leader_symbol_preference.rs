@@ -74,6 +74,7 @@ pub struct LeaderSymbolPreference {
 
 impl LeaderSymbolPreference {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(account_id: impl Into<Id>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -97,6 +98,7 @@ impl Request for LeaderSymbolPreference {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/futures_copy/leaders/leader_symbol_preference.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("accountId", &self.account_id);
         out.query("recentDays", &self.recent_days);
@@ -122,6 +124,7 @@ pub struct SymbolPreference {
 }
 
 impl Object for SymbolPreference {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -137,6 +140,7 @@ impl Object for SymbolPreference {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("index", &self.index);
         out.put("symbol", &self.symbol);

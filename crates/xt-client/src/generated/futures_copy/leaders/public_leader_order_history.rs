@@ -91,6 +91,7 @@ pub struct PublicLeaderOrderHistory {
 
 impl PublicLeaderOrderHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(leader_account_id: impl Into<Id>) -> Self {
         Self {
             r#type: None,
@@ -142,6 +143,7 @@ impl Request for PublicLeaderOrderHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Ip)])
         .page("specs/xt/futures_copy/leaders/public_leader_order_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("type", &self.r#type);
         out.query("symbol", &self.symbol);
@@ -265,6 +267,7 @@ pub struct PublicLeaderOrder {
 }
 
 impl Object for PublicLeaderOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -300,6 +303,7 @@ impl Object for PublicLeaderOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("symbol_name", "symbolName", &self.symbol_name);
         out.named("position_type", "positionType", &self.position_type);

@@ -74,6 +74,7 @@ pub struct ExpectedProfitShares {
 
 impl ExpectedProfitShares {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -107,6 +108,7 @@ impl Request for ExpectedProfitShares {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/leading/expected_profit_shares.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
@@ -146,6 +148,7 @@ pub struct ExpectedProfitShare {
 }
 
 impl Object for ExpectedProfitShare {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -162,6 +165,7 @@ impl Object for ExpectedProfitShare {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("avatar", &self.avatar);
         out.put("name", &self.name);
@@ -193,6 +197,7 @@ pub struct ExpectedProfitSharePage {
 }
 
 impl Object for ExpectedProfitSharePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -206,6 +211,7 @@ impl Object for ExpectedProfitSharePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

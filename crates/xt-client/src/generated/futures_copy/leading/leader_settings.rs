@@ -64,6 +64,7 @@ pub struct LeaderSettings {}
 
 impl LeaderSettings {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -79,6 +80,7 @@ impl Request for LeaderSettings {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/leading/leader_settings.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -95,6 +97,7 @@ pub struct LeaderLabel {
 }
 
 impl Object for LeaderLabel {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -107,6 +110,7 @@ impl Object for LeaderLabel {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("label", &self.label);
@@ -154,6 +158,7 @@ pub struct LeaderSettingsDetail {
 }
 
 impl Object for LeaderSettingsDetail {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -173,6 +178,7 @@ impl Object for LeaderSettingsDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("intro", &self.intro);

@@ -67,6 +67,7 @@ pub struct OwnLeaderProfile {}
 
 impl OwnLeaderProfile {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -82,6 +83,7 @@ impl Request for OwnLeaderProfile {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/leading/own_leader_profile.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -150,6 +152,7 @@ pub struct OwnLeaderDetail {
 }
 
 impl Object for OwnLeaderDetail {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -176,6 +179,7 @@ impl Object for OwnLeaderDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("nick_name", "nickName", &self.nick_name);
         out.put("avatar", &self.avatar);

@@ -87,6 +87,7 @@ pub struct PastProfitShareDetails {
 
 impl PastProfitShareDetails {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(divide_time: impl Into<Timestamp>) -> Self {
         Self {
             divide_time: divide_time.into(),
@@ -125,6 +126,7 @@ impl Request for PastProfitShareDetails {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/leading/past_profit_share_details.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("divideTime", &self.divide_time);
         out.query("direction", &self.direction);
@@ -165,6 +167,7 @@ pub struct PastProfitDetail {
 }
 
 impl Object for PastProfitDetail {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -181,6 +184,7 @@ impl Object for PastProfitDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("avatar", &self.avatar);
         out.put("name", &self.name);
@@ -212,6 +216,7 @@ pub struct PastProfitDetailPage {
 }
 
 impl Object for PastProfitDetailPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -225,6 +230,7 @@ impl Object for PastProfitDetailPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

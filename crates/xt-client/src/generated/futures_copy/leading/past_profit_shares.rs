@@ -80,6 +80,7 @@ pub struct PastProfitShares {
 
 impl PastProfitShares {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -113,6 +114,7 @@ impl Request for PastProfitShares {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/leading/past_profit_shares.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("direction", &self.direction);
         out.query("limit", &self.limit);
@@ -152,6 +154,7 @@ pub struct PastProfitShare {
 }
 
 impl Object for PastProfitShare {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -168,6 +171,7 @@ impl Object for PastProfitShare {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("avatar", &self.avatar);
         out.put("name", &self.name);
@@ -199,6 +203,7 @@ pub struct PastProfitSharePage {
 }
 
 impl Object for PastProfitSharePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -212,6 +217,7 @@ impl Object for PastProfitSharePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

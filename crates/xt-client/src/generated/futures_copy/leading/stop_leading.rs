@@ -49,6 +49,7 @@ pub struct StopLeading {}
 
 impl StopLeading {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -65,5 +66,6 @@ impl Request for StopLeading {
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .reads(false)
         .page("specs/xt/futures_copy/leading/stop_leading.md:7");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }

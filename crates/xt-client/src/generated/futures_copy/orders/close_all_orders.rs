@@ -55,6 +55,7 @@ pub struct CloseAllOrders {
 
 impl CloseAllOrders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -86,6 +87,7 @@ impl Request for CloseAllOrders {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(5, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/orders/close_all_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
         out.body("closeLongShortType", &self.close_long_short_type);

@@ -54,6 +54,7 @@ pub struct CloseOrder {
 
 impl CloseOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(track_no: impl Into<Id>) -> Self {
         Self {
             track_no: track_no.into(),
@@ -79,6 +80,7 @@ impl Request for CloseOrder {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(5, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/orders/close_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("trackNo", &self.track_no);
         out.body("leaderOrder", &self.leader_order);

@@ -87,6 +87,7 @@ pub struct FollowerOrderHistory {
 
 impl FollowerOrderHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -132,6 +133,7 @@ impl Request for FollowerOrderHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/orders/follower_order_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("type", &self.r#type);
         out.query("symbol", &self.symbol);
@@ -250,6 +252,7 @@ pub struct PastFollowerOrder {
 }
 
 impl Object for PastFollowerOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -284,6 +287,7 @@ impl Object for PastFollowerOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("symbol_name", "symbolName", &self.symbol_name);
         out.named("position_type", "positionType", &self.position_type);

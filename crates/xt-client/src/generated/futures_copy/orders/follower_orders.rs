@@ -89,6 +89,7 @@ pub struct FollowerOrders {
 
 impl FollowerOrders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -134,6 +135,7 @@ impl Request for FollowerOrders {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/orders/follower_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("type", &self.r#type);
         out.query("symbol", &self.symbol);
@@ -252,6 +254,7 @@ pub struct FollowerOrder {
 }
 
 impl Object for FollowerOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -286,6 +289,7 @@ impl Object for FollowerOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("symbol_name", "symbolName", &self.symbol_name);
         out.named("position_type", "positionType", &self.position_type);

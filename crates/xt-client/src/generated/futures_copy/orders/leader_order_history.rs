@@ -86,6 +86,7 @@ pub struct LeaderOrderHistory {
 
 impl LeaderOrderHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(r#type: impl Into<enums::OrderListView>) -> Self {
         Self {
             r#type: r#type.into(),
@@ -131,6 +132,7 @@ impl Request for LeaderOrderHistory {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/orders/leader_order_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("type", &self.r#type);
         out.query("symbol", &self.symbol);
@@ -254,6 +256,7 @@ pub struct PastLeaderOrder {
 }
 
 impl Object for PastLeaderOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -289,6 +292,7 @@ impl Object for PastLeaderOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("symbol_name", "symbolName", &self.symbol_name);
         out.named("position_type", "positionType", &self.position_type);
@@ -347,6 +351,7 @@ pub struct LeaderOrderPage {
 }
 
 impl Object for LeaderOrderPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -360,6 +365,7 @@ impl Object for LeaderOrderPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

@@ -89,6 +89,7 @@ pub struct LeaderOrderList {
 
 impl LeaderOrderList {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(r#type: impl Into<enums::OrderListView>) -> Self {
         Self {
             r#type: r#type.into(),
@@ -134,6 +135,7 @@ impl Request for LeaderOrderList {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/orders/leader_order_list.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("type", &self.r#type);
         out.query("symbol", &self.symbol);
@@ -256,6 +258,7 @@ pub struct LeaderOrderEntry {
 }
 
 impl Object for LeaderOrderEntry {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -291,6 +294,7 @@ impl Object for LeaderOrderEntry {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("symbol_name", "symbolName", &self.symbol_name);
         out.named("position_type", "positionType", &self.position_type);

@@ -86,6 +86,7 @@ pub struct LeaderOrders {
 
 impl LeaderOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(r#type: impl Into<enums::OrderListView>) -> Self {
         Self {
             r#type: r#type.into(),
@@ -131,6 +132,7 @@ impl Request for LeaderOrders {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(2, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/orders/leader_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("type", &self.r#type);
         out.query("symbol", &self.symbol);
@@ -253,6 +255,7 @@ pub struct LeaderOrder {
 }
 
 impl Object for LeaderOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -288,6 +291,7 @@ impl Object for LeaderOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("symbol_name", "symbolName", &self.symbol_name);
         out.named("position_type", "positionType", &self.position_type);

@@ -80,6 +80,7 @@ pub struct UpdateProfitStop {
 
 impl UpdateProfitStop {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         track_no: impl Into<Id>,
         trigger_price_type: impl Into<enums::FuturesCopyTriggerPrice>,
@@ -118,6 +119,7 @@ impl Request for UpdateProfitStop {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .page("specs/xt/futures_copy/orders/update_profit_stop.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("trackNo", &self.track_no);
         out.body("triggerPriceType", &self.trigger_price_type);

@@ -101,6 +101,7 @@ pub struct LiquidationHistory {
 
 impl LiquidationHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -165,6 +166,7 @@ impl Request for LiquidationHistory {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/history/liquidation_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("limit", &self.limit);
@@ -251,6 +253,7 @@ pub struct Liquidation {
 }
 
 impl Object for Liquidation {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -282,6 +285,7 @@ impl Object for Liquidation {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("user_id", "userId", &self.user_id);
@@ -338,6 +342,7 @@ pub struct LiquidationPage {
 }
 
 impl Object for LiquidationPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -351,6 +356,7 @@ impl Object for LiquidationPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

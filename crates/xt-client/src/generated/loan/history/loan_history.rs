@@ -102,6 +102,7 @@ pub struct LoanHistory {
 
 impl LoanHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -178,6 +179,7 @@ impl Request for LoanHistory {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/history/loan_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("limit", &self.limit);
@@ -266,6 +268,7 @@ pub struct LoanRecord {
 }
 
 impl Object for LoanRecord {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -292,6 +295,7 @@ impl Object for LoanRecord {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("origin_loan_amount", "originLoanAmount", &self.origin_loan_amount);
@@ -337,6 +341,7 @@ pub struct LoanRecordPage {
 }
 
 impl Object for LoanRecordPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -350,6 +355,7 @@ impl Object for LoanRecordPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

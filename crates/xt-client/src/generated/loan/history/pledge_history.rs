@@ -103,6 +103,7 @@ pub struct PledgeHistory {
 
 impl PledgeHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -185,6 +186,7 @@ impl Request for PledgeHistory {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/history/pledge_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("limit", &self.limit);
@@ -263,6 +265,7 @@ pub struct PledgeChange {
 }
 
 impl Object for PledgeChange {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -285,6 +288,7 @@ impl Object for PledgeChange {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("adjust_pledge_type", "adjustPledgeType", &self.adjust_pledge_type);
@@ -326,6 +330,7 @@ pub struct PledgeChangePage {
 }
 
 impl Object for PledgeChangePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -339,6 +344,7 @@ impl Object for PledgeChangePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

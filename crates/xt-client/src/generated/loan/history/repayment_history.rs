@@ -107,6 +107,7 @@ pub struct RepaymentHistory {
 
 impl RepaymentHistory {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -186,6 +187,7 @@ impl Request for RepaymentHistory {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/history/repayment_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("limit", &self.limit);
@@ -271,6 +273,7 @@ pub struct Repayment {
 
 #[rustfmt::skip]
 impl Object for Repayment {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -299,6 +302,7 @@ impl Object for Repayment {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named(
@@ -358,6 +362,7 @@ pub struct RepaymentPage {
 }
 
 impl Object for RepaymentPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -371,6 +376,7 @@ impl Object for RepaymentPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

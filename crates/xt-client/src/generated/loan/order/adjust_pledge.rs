@@ -67,6 +67,7 @@ pub struct AdjustPledge {
 
 impl AdjustPledge {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         biz_id: impl Into<String>,
         position_id: impl Into<Id>,
@@ -91,6 +92,7 @@ impl Request for AdjustPledge {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/loan/order/adjust_pledge.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("bizId", &self.biz_id);
         out.body("positionId", &self.position_id);

@@ -88,6 +88,7 @@ pub struct BorrowType {
 
 impl BorrowType {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         loan_product_id: impl Into<Id>,
         pledge_product_id: impl Into<Id>,
@@ -123,6 +124,7 @@ impl Request for BorrowType {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/loan/order/borrow.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("loanProductId", &self.loan_product_id);
         out.body("pledgeProductId", &self.pledge_product_id);

@@ -64,6 +64,7 @@ pub struct PositionDetail {
 
 impl PositionDetail {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(position_id: impl Into<Id>) -> Self {
         Self {
             position_id: position_id.into(),
@@ -79,6 +80,7 @@ impl Request for PositionDetail {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/order/position_detail.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("positionId", &self.position_id);
     }
@@ -245,6 +247,7 @@ pub struct LoanPosition {
 }
 
 impl Object for LoanPosition {
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -302,6 +305,7 @@ impl Object for LoanPosition {
         }
     }
 
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);

@@ -80,6 +80,7 @@ pub struct Renew {
 
 impl Renew {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         biz_id: i64,
         position_id: impl Into<Id>,
@@ -116,6 +117,7 @@ impl Request for Renew {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/loan/order/renew.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("bizId", &self.biz_id);
         out.body("positionId", &self.position_id);

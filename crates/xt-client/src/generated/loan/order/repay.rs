@@ -75,6 +75,7 @@ pub struct Repay {
 
 impl Repay {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         position_id: impl Into<Id>,
         amount: impl Into<Decimal>,
@@ -99,6 +100,7 @@ impl Request for Repay {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/loan/order/repay.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("positionId", &self.position_id);
         out.body("amount", &self.amount);

@@ -71,6 +71,7 @@ pub struct RepayAtOnce {
 
 impl RepayAtOnce {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         repay_items: impl Into<Vec<RepayAtOnceRepayItem>>,
         product_types: impl Into<Vec<enums::LoanProductType>>,
@@ -93,6 +94,7 @@ impl Request for RepayAtOnce {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/loan/order/repay_at_once.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("repayItems", &self.repay_items);
         out.body("productTypes", &self.product_types);
@@ -119,6 +121,7 @@ pub struct RepayAtOnceRepayItem {
 
 impl RepayAtOnceRepayItem {
     /// Starts an object with what it must have.
+    #[inline]
     pub fn new(loan_currency: impl Into<String>, product_id: impl Into<Id>) -> Self {
         Self {
             loan_currency: loan_currency.into(),
@@ -129,6 +132,7 @@ impl RepayAtOnceRepayItem {
 
 impl Object for RepayAtOnceRepayItem {
     const REQUIRED: &'static [&'static str] = &["loanCurrency", "productId"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -141,6 +145,7 @@ impl Object for RepayAtOnceRepayItem {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("loan_currency", "loanCurrency", &self.loan_currency);
         out.named("product_id", "productId", &self.product_id);

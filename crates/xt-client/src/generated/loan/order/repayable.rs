@@ -64,6 +64,7 @@ pub struct Repayable {
 
 impl Repayable {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -86,6 +87,7 @@ impl Request for Repayable {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/order/repayable.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("productTypes", &self.product_types);
     }
@@ -126,6 +128,7 @@ pub struct RepayableLoan {
 }
 
 impl Object for RepayableLoan {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -143,6 +146,7 @@ impl Object for RepayableLoan {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("loan_currency", "loanCurrency", &self.loan_currency);
         out.named("loan_currency_id", "loanCurrencyId", &self.loan_currency_id);

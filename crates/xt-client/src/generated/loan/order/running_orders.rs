@@ -109,6 +109,7 @@ pub struct RunningOrders {
 
 impl RunningOrders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -185,6 +186,7 @@ impl Request for RunningOrders {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/loan/order/running_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("limit", &self.limit);
@@ -348,6 +350,7 @@ pub struct RunningOrder {
 }
 
 impl Object for RunningOrder {
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -400,6 +403,7 @@ impl Object for RunningOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("position_id", "positionId", &self.position_id);
         out.named("order_id", "orderId", &self.order_id);
@@ -480,6 +484,7 @@ pub struct RunningOrderPage {
 }
 
 impl Object for RunningOrderPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -493,6 +498,7 @@ impl Object for RunningOrderPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

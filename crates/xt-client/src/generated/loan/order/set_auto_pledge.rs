@@ -55,6 +55,7 @@ pub struct SetAutoPledge {
 
 impl SetAutoPledge {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(available: bool) -> Self {
         Self { available }
     }
@@ -69,6 +70,7 @@ impl Request for SetAutoPledge {
         .json()
         .envelope(&api::RC)
         .page("specs/xt/loan/order/set_auto_pledge.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("available", &self.available);
     }

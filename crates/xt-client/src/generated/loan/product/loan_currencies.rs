@@ -85,6 +85,7 @@ pub struct LoanCurrencies {
 
 impl LoanCurrencies {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -121,6 +122,7 @@ impl Request for LoanCurrencies {
         .id("loan.loan_currencies")
         .envelope(&api::RC)
         .page("specs/xt/loan/product/loan_currencies.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("limit", &self.limit);
@@ -163,6 +165,7 @@ pub struct LoanDiscount {
 }
 
 impl Object for LoanDiscount {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -177,6 +180,7 @@ impl Object for LoanDiscount {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("discount_rate", "discountRate", &self.discount_rate);
         out.named("loan_product_type", "loanProductType", &self.loan_product_type);
@@ -294,6 +298,7 @@ pub struct LoanCurrency {
 }
 
 impl Object for LoanCurrency {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -334,6 +339,7 @@ impl Object for LoanCurrency {
         }
     }
 
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named(
@@ -430,6 +436,7 @@ pub struct LoanCurrencyPage {
 }
 
 impl Object for LoanCurrencyPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -443,6 +450,7 @@ impl Object for LoanCurrencyPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

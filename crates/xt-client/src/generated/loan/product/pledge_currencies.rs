@@ -75,6 +75,7 @@ pub struct PledgeCurrencies {
 
 impl PledgeCurrencies {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -105,6 +106,7 @@ impl Request for PledgeCurrencies {
         .id("loan.pledge_currencies")
         .envelope(&api::RC)
         .page("specs/xt/loan/product/pledge_currencies.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("page", &self.page);
         out.query("limit", &self.limit);
@@ -172,6 +174,7 @@ pub struct PledgeCurrency {
 }
 
 impl Object for PledgeCurrency {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -202,6 +205,7 @@ impl Object for PledgeCurrency {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("currency_type", "currencyType", &self.currency_type);
@@ -259,6 +263,7 @@ pub struct PledgeCurrencyPage {
 }
 
 impl Object for PledgeCurrencyPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -272,6 +277,7 @@ impl Object for PledgeCurrencyPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

@@ -58,6 +58,7 @@ pub struct Balance {
 
 impl Balance {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -71,6 +72,7 @@ impl Request for Balance {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/margin/balance/balance.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
     }
@@ -137,6 +139,7 @@ pub struct AssetBalance {
 }
 
 impl Object for AssetBalance {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -156,6 +159,7 @@ impl Object for AssetBalance {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("available_amount", "availableAmount", &self.available_amount);
         out.named("capital_amount", "capitalAmount", &self.capital_amount);
@@ -222,6 +226,7 @@ pub struct MarketBalance {
 }
 
 impl Object for MarketBalance {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -240,6 +245,7 @@ impl Object for MarketBalance {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("btc_loan_amount", "btcLoanAmount", &self.btc_loan_amount);
         out.named("btc_net_amount", "btcNetAmount", &self.btc_net_amount);

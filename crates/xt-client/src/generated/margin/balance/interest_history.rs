@@ -103,6 +103,7 @@ pub struct InterestHistory {
 
 impl InterestHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         start_time: impl Into<Timestamp>,
         end_time: impl Into<Timestamp>,
@@ -145,6 +146,7 @@ impl Request for InterestHistory {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/margin/balance/interest_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("startTime", &self.start_time);
@@ -217,6 +219,7 @@ pub struct InterestCharge {
 }
 
 impl Object for InterestCharge {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -236,6 +239,7 @@ impl Object for InterestCharge {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("amount", &self.amount);
@@ -276,6 +280,7 @@ pub struct InterestPage {
 }
 
 impl Object for InterestPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -289,6 +294,7 @@ impl Object for InterestPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -98,6 +98,7 @@ pub struct LoanHistory {
 
 impl LoanHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         start_time: impl Into<Timestamp>,
@@ -135,6 +136,7 @@ impl Request for LoanHistory {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/margin/balance/loan_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("startTime", &self.start_time);
@@ -197,6 +199,7 @@ pub struct Loan {
 }
 
 impl Object for Loan {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -214,6 +217,7 @@ impl Object for Loan {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("amount", &self.amount);
@@ -252,6 +256,7 @@ pub struct LoanPage {
 }
 
 impl Object for LoanPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -265,6 +270,7 @@ impl Object for LoanPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -106,6 +106,7 @@ pub struct RepaymentHistory {
 
 impl RepaymentHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         start_time: impl Into<Timestamp>,
         direction: impl Into<enums::PageDirection>,
@@ -153,6 +154,7 @@ impl Request for RepaymentHistory {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/margin/balance/repayment_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("startTime", &self.start_time);
@@ -225,6 +227,7 @@ pub struct Repayment {
 }
 
 impl Object for Repayment {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -244,6 +247,7 @@ impl Object for Repayment {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("amount", &self.amount);
@@ -284,6 +288,7 @@ pub struct RepaymentPage {
 }
 
 impl Object for RepaymentPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -297,6 +302,7 @@ impl Object for RepaymentPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

@@ -94,6 +94,7 @@ pub struct AgentCommissions {
 
 impl AgentCommissions {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(r#type: impl Into<enums::ReferralMarket>) -> Self {
         Self {
             start_time: None,
@@ -152,6 +153,7 @@ impl Request for AgentCommissions {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/referral/commission/agent_commissions.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
@@ -235,6 +237,7 @@ pub struct AgentCommission {
 }
 
 impl Object for AgentCommission {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -265,6 +268,7 @@ impl Object for AgentCommission {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("uid", &self.uid);
@@ -316,6 +320,7 @@ pub struct AgentCommissionPage {
 }
 
 impl Object for AgentCommissionPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -329,6 +334,7 @@ impl Object for AgentCommissionPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("total_count", "totalCount", &self.total_count);
         out.named("page_count", "pageCount", &self.page_count);

@@ -66,6 +66,7 @@ pub struct Commissions {
 
 impl Commissions {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(uid: impl Into<Id>) -> Self {
         Self {
             start_time: None,
@@ -96,6 +97,7 @@ impl Request for Commissions {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/referral/commission/commissions.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
@@ -156,6 +158,7 @@ pub struct UserCommission {
 }
 
 impl Object for UserCommission {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -178,6 +181,7 @@ impl Object for UserCommission {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("exchange_uid", "exchangeUid", &self.exchange_uid);
         out.named("commission_date", "commissionDate", &self.commission_date);

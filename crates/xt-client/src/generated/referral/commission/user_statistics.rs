@@ -97,6 +97,7 @@ pub struct UserStatistics {
 
 impl UserStatistics {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         uid_list: impl Into<String>,
         start_time: i64,
@@ -130,6 +131,7 @@ impl Request for UserStatistics {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/referral/commission/user_statistics.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("uidList", &self.uid_list);
         out.query("startTime", &self.start_time);
@@ -191,6 +193,7 @@ pub struct UserMarketFigures {
 }
 
 impl Object for UserMarketFigures {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -210,6 +213,7 @@ impl Object for UserMarketFigures {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("symbol_id", "symbolId", &self.symbol_id);
         out.put("symbol", &self.symbol);
@@ -445,6 +449,7 @@ pub struct UserFigures {
 
 #[rustfmt::skip]
 impl Object for UserFigures {
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
         &mut self,
@@ -530,6 +535,7 @@ impl Object for UserFigures {
         }
     }
 
+    #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);

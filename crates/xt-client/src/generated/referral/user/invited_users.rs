@@ -83,6 +83,7 @@ pub struct InvitedUsers {
 
 impl InvitedUsers {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -127,6 +128,7 @@ impl Request for InvitedUsers {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/referral/user/invited_users.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
@@ -166,6 +168,7 @@ pub struct InvitedUser {
 }
 
 impl Object for InvitedUser {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -180,6 +183,7 @@ impl Object for InvitedUser {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("reg_time", "regTime", &self.reg_time);
@@ -209,6 +213,7 @@ pub struct InvitedUserPage {
 }
 
 impl Object for InvitedUserPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -222,6 +227,7 @@ impl Object for InvitedUserPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_next", "hasNext", &self.has_next);
         out.named("has_prev", "hasPrev", &self.has_prev);

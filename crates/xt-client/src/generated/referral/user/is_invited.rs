@@ -48,6 +48,7 @@ pub struct IsInvited {
 
 impl IsInvited {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(uid: impl Into<Id>) -> Self {
         Self { uid: uid.into() }
     }
@@ -62,6 +63,7 @@ impl Request for IsInvited {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/referral/user/is_invited.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("uid", &self.uid);
     }

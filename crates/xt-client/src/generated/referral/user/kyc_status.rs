@@ -51,6 +51,7 @@ pub struct KycStatus {
 
 impl KycStatus {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(uid: impl Into<Id>) -> Self {
         Self { uid: uid.into() }
     }
@@ -65,6 +66,7 @@ impl Request for KycStatus {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/referral/user/kyc_status.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("uid", &self.uid);
     }
@@ -83,6 +85,7 @@ pub struct KycState {
 }
 
 impl Object for KycState {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -95,6 +98,7 @@ impl Object for KycState {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("userid", &self.userid);
         out.put("status", &self.status);

@@ -63,6 +63,7 @@ pub struct UserActivity {
 
 impl UserActivity {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(uid: impl Into<Id>) -> Self {
         Self {
             start_time: None,
@@ -93,6 +94,7 @@ impl Request for UserActivity {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/referral/user/user_activity.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("startTime", &self.start_time);
         out.query("endTime", &self.end_time);
@@ -119,6 +121,7 @@ pub struct UserDeposit {
 }
 
 impl Object for UserDeposit {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -133,6 +136,7 @@ impl Object for UserDeposit {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("amount", &self.amount);
         out.named("amount_u", "amountU", &self.amount_u);
@@ -170,6 +174,7 @@ pub struct UserDepositsAndTrades {
 }
 
 impl Object for UserDepositsAndTrades {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -186,6 +191,7 @@ impl Object for UserDepositsAndTrades {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("user_id", "userId", &self.user_id);
         out.put("role", &self.role);

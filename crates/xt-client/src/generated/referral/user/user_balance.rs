@@ -55,6 +55,7 @@ pub struct UserBalance {
 
 impl UserBalance {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(uid: impl Into<Id>) -> Self {
         Self { uid: uid.into() }
     }
@@ -69,6 +70,7 @@ impl Request for UserBalance {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/referral/user/user_balance.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("uid", &self.uid);
     }
@@ -91,6 +93,7 @@ pub struct InvitedUserBalance {
 }
 
 impl Object for InvitedUserBalance {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -104,6 +107,7 @@ impl Object for InvitedUserBalance {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("user_id", "userId", &self.user_id);
         out.put("role", &self.role);

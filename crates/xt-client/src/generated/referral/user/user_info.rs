@@ -55,6 +55,7 @@ pub struct UserInfo {
 
 impl UserInfo {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(uid: impl Into<Id>) -> Self {
         Self { uid: uid.into() }
     }
@@ -69,6 +70,7 @@ impl Request for UserInfo {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/referral/user/user_info.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("uid", &self.uid);
     }
@@ -109,6 +111,7 @@ pub struct UserProfile {
 }
 
 impl Object for UserProfile {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -127,6 +130,7 @@ impl Object for UserProfile {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("uid", &self.uid);
         out.named("register_time", "registerTime", &self.register_time);

@@ -85,6 +85,7 @@ pub struct UserInfos {
 
 impl UserInfos {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(uid_list: impl Into<Vec<Id>>) -> Self {
         Self {
             uid_list: uid_list.into(),
@@ -122,6 +123,7 @@ impl Request for UserInfos {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/referral/user/user_infos.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("uidList", &self.uid_list);
         out.query("fromId", &self.from_id);
@@ -174,6 +176,7 @@ pub struct UserProfileItem {
 }
 
 impl Object for UserProfileItem {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -192,6 +195,7 @@ impl Object for UserProfileItem {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("uid", &self.uid);
         out.named("register_time", "registerTime", &self.register_time);
@@ -229,6 +233,7 @@ pub struct UserProfilePage {
 }
 
 impl Object for UserProfilePage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -242,6 +247,7 @@ impl Object for UserProfilePage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("total_count", "totalCount", &self.total_count);
         out.named("page_count", "pageCount", &self.page_count);

@@ -23,6 +23,7 @@ pub struct BalanceUpdates {}
 
 impl BalanceUpdates {
     /// Names a topic; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -77,6 +78,7 @@ pub struct BalanceUpdate {
 }
 
 impl Object for BalanceUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -94,6 +96,7 @@ impl Object for BalanceUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("a", &self.a);
         out.put("t", &self.t);

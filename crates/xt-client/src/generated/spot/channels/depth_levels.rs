@@ -30,6 +30,7 @@ pub struct DepthLevels {
 
 impl DepthLevels {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>, levels: impl Into<enums::BookLevels>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -80,6 +81,7 @@ pub struct DepthSnapshot {
 }
 
 impl Object for DepthSnapshot {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -94,6 +96,7 @@ impl Object for DepthSnapshot {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("i", &self.i);

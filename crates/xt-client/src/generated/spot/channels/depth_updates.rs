@@ -52,6 +52,7 @@ pub struct DepthUpdates {
 
 impl DepthUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -101,6 +102,7 @@ pub struct DepthUpdate {
 }
 
 impl Object for DepthUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -116,6 +118,7 @@ impl Object for DepthUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("fi", &self.fi);

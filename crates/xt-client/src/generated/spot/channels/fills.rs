@@ -23,6 +23,7 @@ pub struct Fills {}
 
 impl Fills {
     /// Names a topic; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -85,6 +86,7 @@ pub struct Fill {
 }
 
 impl Object for Fill {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -104,6 +106,7 @@ impl Object for Fill {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("i", &self.i);

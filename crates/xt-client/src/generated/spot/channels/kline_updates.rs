@@ -30,6 +30,7 @@ pub struct KlineUpdates {
 
 impl KlineUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         interval: impl Into<enums::KlineInterval>,
@@ -103,6 +104,7 @@ pub struct KlineUpdate {
 }
 
 impl Object for KlineUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -122,6 +124,7 @@ impl Object for KlineUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);

@@ -23,6 +23,7 @@ pub struct OrderUpdates {}
 
 impl OrderUpdates {
     /// Names a topic; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -117,6 +118,7 @@ pub struct OrderUpdate {
 }
 
 impl Object for OrderUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -144,6 +146,7 @@ impl Object for OrderUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("bc", &self.bc);

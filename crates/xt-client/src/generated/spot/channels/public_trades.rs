@@ -24,6 +24,7 @@ pub struct PublicTrades {
 
 impl PublicTrades {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -85,6 +86,7 @@ pub struct PublicTrade {
 }
 
 impl Object for PublicTrade {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -103,6 +105,7 @@ impl Object for PublicTrade {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("i", &self.i);

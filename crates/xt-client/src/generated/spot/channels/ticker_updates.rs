@@ -24,6 +24,7 @@ pub struct TickerUpdates {
 
 impl TickerUpdates {
     /// Names a topic with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }
@@ -93,6 +94,7 @@ pub struct TickerUpdate {
 }
 
 impl Object for TickerUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -113,6 +115,7 @@ impl Object for TickerUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);

@@ -21,6 +21,7 @@ pub struct TriggerUpdates {}
 
 impl TriggerUpdates {
     /// Names a topic; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -63,6 +64,7 @@ pub struct TriggerUpdate {
 }
 
 impl Object for TriggerUpdate {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -77,6 +79,7 @@ impl Object for TriggerUpdate {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);

@@ -69,6 +69,7 @@ pub struct BookTickers {
 
 impl BookTickers {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -106,6 +107,7 @@ impl Request for BookTickers {
             ],
         )
         .page("specs/xt/spot/market/book_tickers.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("symbols", &self.symbols);
@@ -146,6 +148,7 @@ pub struct BookTicker {
 }
 
 impl Object for BookTicker {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -162,6 +165,7 @@ impl Object for BookTicker {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);

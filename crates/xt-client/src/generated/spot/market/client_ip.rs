@@ -49,6 +49,7 @@ pub struct ClientIp {}
 
 impl ClientIp {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -61,6 +62,7 @@ impl Request for ClientIp {
         .id("spot.client_ip")
         .envelope(&api::RC)
         .page("specs/xt/spot/market/client_ip.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -77,6 +79,7 @@ pub struct ClientAddress {
 }
 
 impl Object for ClientAddress {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -88,6 +91,7 @@ impl Object for ClientAddress {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("ip", &self.ip);
     }

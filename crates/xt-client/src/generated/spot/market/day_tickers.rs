@@ -69,6 +69,7 @@ pub struct DayTickers {
 
 impl DayTickers {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -106,6 +107,7 @@ impl Request for DayTickers {
             ],
         )
         .page("specs/xt/spot/market/day_tickers.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("symbols", &self.symbols);
@@ -162,6 +164,7 @@ pub struct DayTicker {
 }
 
 impl Object for DayTicker {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -182,6 +185,7 @@ impl Object for DayTicker {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);

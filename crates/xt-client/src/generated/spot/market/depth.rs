@@ -66,6 +66,7 @@ pub struct Depth {
 
 impl Depth {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -88,6 +89,7 @@ impl Request for Depth {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Ip)])
         .page("specs/xt/spot/market/depth.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("limit", &self.limit);
@@ -123,6 +125,7 @@ pub struct OrderBook {
 }
 
 impl Object for OrderBook {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -137,6 +140,7 @@ impl Object for OrderBook {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("timestamp", &self.timestamp);
         out.named("last_update_id", "lastUpdateId", &self.last_update_id);

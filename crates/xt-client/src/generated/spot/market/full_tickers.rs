@@ -72,6 +72,7 @@ pub struct FullTickers {
 
 impl FullTickers {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -109,6 +110,7 @@ impl Request for FullTickers {
             ],
         )
         .page("specs/xt/spot/market/full_tickers.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("symbols", &self.symbols);
@@ -181,6 +183,7 @@ pub struct FullTicker {
 }
 
 impl Object for FullTicker {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -205,6 +208,7 @@ impl Object for FullTicker {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);

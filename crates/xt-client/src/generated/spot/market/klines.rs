@@ -85,6 +85,7 @@ pub struct Klines {
 
 impl Klines {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         interval: impl Into<enums::KlineInterval>,
@@ -125,6 +126,7 @@ impl Request for Klines {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Ip)])
         .page("specs/xt/spot/market/klines.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("interval", &self.interval);
@@ -178,6 +180,7 @@ pub struct Kline {
 }
 
 impl Object for Kline {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -195,6 +198,7 @@ impl Object for Kline {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("t", &self.t);
         out.put("o", &self.o);

@@ -69,6 +69,7 @@ pub struct PriceTickers {
 
 impl PriceTickers {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -106,6 +107,7 @@ impl Request for PriceTickers {
             ],
         )
         .page("specs/xt/spot/market/price_tickers.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("symbols", &self.symbols);
@@ -134,6 +136,7 @@ pub struct PriceTicker {
 }
 
 impl Object for PriceTicker {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -147,6 +150,7 @@ impl Object for PriceTicker {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("s", &self.s);
         out.put("t", &self.t);

@@ -66,6 +66,7 @@ pub struct RecentTrades {
 
 impl RecentTrades {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(symbol: impl Into<String>) -> Self {
         Self {
             symbol: symbol.into(),
@@ -88,6 +89,7 @@ impl Request for RecentTrades {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Ip)])
         .page("specs/xt/spot/market/recent_trades.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("limit", &self.limit);
@@ -127,6 +129,7 @@ pub struct RecentTrade {
 }
 
 impl Object for RecentTrade {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -143,6 +146,7 @@ impl Object for RecentTrade {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("i", &self.i);
         out.put("t", &self.t);

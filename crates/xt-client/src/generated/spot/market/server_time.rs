@@ -50,6 +50,7 @@ pub struct ServerTime {}
 
 impl ServerTime {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -62,6 +63,7 @@ impl Request for ServerTime {
         .id("spot.server_time")
         .envelope(&api::RC)
         .page("specs/xt/spot/market/server_time.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -80,6 +82,7 @@ pub struct ServerClock {
 }
 
 impl Object for ServerClock {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -91,6 +94,7 @@ impl Object for ServerClock {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("server_time", "serverTime", &self.server_time);
     }

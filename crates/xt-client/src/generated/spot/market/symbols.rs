@@ -71,6 +71,7 @@ pub struct Symbols {
 
 impl Symbols {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -108,6 +109,7 @@ impl Request for Symbols {
             ],
         )
         .page("specs/xt/spot/market/symbols.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("symbols", &self.symbols);
@@ -185,6 +187,7 @@ pub struct SymbolFilter {
 }
 
 impl Object for SymbolFilter {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -210,6 +213,7 @@ impl Object for SymbolFilter {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("filter", &self.filter);
         out.put("min", &self.min);
@@ -359,6 +363,7 @@ pub struct SymbolInfo {
 
 #[rustfmt::skip]
 impl Object for SymbolInfo {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -391,6 +396,7 @@ impl Object for SymbolInfo {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.put("state", &self.state);
@@ -450,6 +456,7 @@ pub struct SymbolList {
 }
 
 impl Object for SymbolList {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -463,6 +470,7 @@ impl Object for SymbolList {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("time", &self.time);
         out.put("version", &self.version);

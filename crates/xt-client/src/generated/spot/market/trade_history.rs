@@ -85,6 +85,7 @@ pub struct TradeHistory {
 
 impl TradeHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         direction: impl Into<enums::PageDirection>,
@@ -118,6 +119,7 @@ impl Request for TradeHistory {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Ip)])
         .page("specs/xt/spot/market/trade_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("limit", &self.limit);
@@ -167,6 +169,7 @@ pub struct PastTrade {
 }
 
 impl Object for PastTrade {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -183,6 +186,7 @@ impl Object for PastTrade {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("i", &self.i);
         out.put("t", &self.t);

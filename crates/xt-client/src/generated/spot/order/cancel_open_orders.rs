@@ -75,6 +75,7 @@ pub struct CancelOpenOrders {
 
 impl CancelOpenOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(biz_type: impl Into<enums::BizType>) -> Self {
         Self {
             symbol: None,
@@ -108,6 +109,7 @@ impl Request for CancelOpenOrders {
         .finds_out("spot.open_orders")
         .found_by(&["symbol"])
         .page("specs/xt/spot/order/cancel_open_orders.md:7");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
         out.body("bizType", &self.biz_type);

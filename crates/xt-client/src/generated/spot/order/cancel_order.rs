@@ -64,6 +64,7 @@ pub struct CancelOrder {
 
 impl CancelOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(order_id: impl Into<Id>) -> Self {
         Self { order_id: order_id.into() }
     }
@@ -79,6 +80,7 @@ impl Request for CancelOrder {
         .finds_out("spot.get_order")
         .found_by(&["orderId"])
         .page("specs/xt/spot/order/cancel_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);
     }
@@ -99,6 +101,7 @@ pub struct CanceledOrder {
 }
 
 impl Object for CanceledOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -110,6 +113,7 @@ impl Object for CanceledOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("cancel_id", "cancelId", &self.cancel_id);
     }

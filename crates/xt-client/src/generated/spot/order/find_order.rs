@@ -69,6 +69,7 @@ pub struct FindOrder {
 
 impl FindOrder {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -95,6 +96,7 @@ impl Request for FindOrder {
         .envelope(&api::RC)
         .limits(&[Limit::new(50, 1000, Scope::Key)])
         .page("specs/xt/spot/order/find_order.md:7");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("orderId", &self.order_id);
         out.query("clientOrderId", &self.client_order_id);
@@ -223,6 +225,7 @@ pub struct FoundOrder {
 
 impl Object for FoundOrder {
     const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -254,6 +257,7 @@ impl Object for FoundOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("order_id", "orderId", &self.order_id);

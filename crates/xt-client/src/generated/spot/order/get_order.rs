@@ -59,6 +59,7 @@ pub struct GetOrder {
 
 impl GetOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(order_id: impl Into<Id>) -> Self {
         Self { order_id: order_id.into() }
     }
@@ -73,6 +74,7 @@ impl Request for GetOrder {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .page("specs/xt/spot/order/get_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);
     }
@@ -204,6 +206,7 @@ pub struct Order {
 
 impl Object for Order {
     const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -236,6 +239,7 @@ impl Object for Order {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("order_id", "orderId", &self.order_id);

@@ -124,6 +124,7 @@ pub struct HistoryOrders {
 
 impl HistoryOrders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -204,6 +205,7 @@ impl Request for HistoryOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .page("specs/xt/spot/order/history_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("bizType", &self.biz_type);
@@ -354,6 +356,7 @@ pub struct HistoryOrder {
 
 impl Object for HistoryOrder {
     const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -386,6 +389,7 @@ impl Object for HistoryOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("order_id", "orderId", &self.order_id);
@@ -439,6 +443,7 @@ pub struct OrderHistoryPage {
 }
 
 impl Object for OrderHistoryPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -452,6 +457,7 @@ impl Object for OrderHistoryPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

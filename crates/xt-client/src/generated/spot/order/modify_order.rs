@@ -78,6 +78,7 @@ pub struct ModifyOrder {
 
 impl ModifyOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         order_id: impl Into<Id>,
         price: impl Into<Decimal>,
@@ -103,6 +104,7 @@ impl Request for ModifyOrder {
         .finds_out("spot.get_order")
         .found_by(&["orderId"])
         .page("specs/xt/spot/order/modify_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);
         out.body("price", &self.price);
@@ -132,6 +134,7 @@ pub struct ModifiedOrder {
 
 impl Object for ModifiedOrder {
     const REQUIRED: &'static [&'static str] = &["orderId"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -144,6 +147,7 @@ impl Object for ModifiedOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("order_id", "orderId", &self.order_id);
         out.named("modify_id", "modifyId", &self.modify_id);

@@ -70,6 +70,7 @@ pub struct OpenOrders {
 
 impl OpenOrders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -102,6 +103,7 @@ impl Request for OpenOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .page("specs/xt/spot/order/open_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("bizType", &self.biz_type);
@@ -235,6 +237,7 @@ pub struct OpenOrder {
 
 impl Object for OpenOrder {
     const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -267,6 +270,7 @@ impl Object for OpenOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("order_id", "orderId", &self.order_id);

@@ -63,6 +63,7 @@ pub struct OrdersById {
 
 impl OrdersById {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(order_ids: impl Into<String>) -> Self {
         Self {
             order_ids: order_ids.into(),
@@ -78,6 +79,7 @@ impl Request for OrdersById {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/spot/order/orders_by_id.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("orderIds", &self.order_ids);
     }
@@ -209,6 +211,7 @@ pub struct OrderById {
 
 impl Object for OrderById {
     const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -241,6 +244,7 @@ impl Object for OrderById {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("order_id", "orderId", &self.order_id);

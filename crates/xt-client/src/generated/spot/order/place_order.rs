@@ -139,6 +139,7 @@ pub struct PlaceOrder {
 
 impl PlaceOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         side: impl Into<enums::Side>,
@@ -203,6 +204,7 @@ impl Request for PlaceOrder {
         .finds_out("spot.find_order")
         .found_by(&["clientOrderId"])
         .page("specs/xt/spot/order/place_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
         out.body("clientOrderId", &self.client_order_id);
@@ -236,6 +238,7 @@ pub struct PlacedOrder {
 }
 
 impl Object for PlacedOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -248,6 +251,7 @@ impl Object for PlacedOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("order_id", "orderId", &self.order_id);
         out.put("ip", &self.ip);

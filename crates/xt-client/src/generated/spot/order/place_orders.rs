@@ -77,6 +77,7 @@ pub struct PlaceOrders {
 
 impl PlaceOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(items: impl Into<Vec<PlaceOrdersItem>>) -> Self {
         Self {
             client_batch_id: None,
@@ -102,6 +103,7 @@ impl Request for PlaceOrders {
         .limits(&[Limit::new(30, 1000, Scope::Key)])
         .finds_out("spot.find_order")
         .page("specs/xt/spot/order/place_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientBatchId", &self.client_batch_id);
         out.body("items", &self.items);
@@ -167,6 +169,7 @@ pub struct PlaceOrdersItem {
 
 impl PlaceOrdersItem {
     /// Starts an object with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         side: impl Into<enums::Side>,
@@ -220,6 +223,7 @@ impl Object for PlaceOrdersItem {
         "timeInForce",
         "bizType",
     ];
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -239,6 +243,7 @@ impl Object for PlaceOrdersItem {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("client_order_id", "clientOrderId", &self.client_order_id);
@@ -287,6 +292,7 @@ pub struct PlacedBatchItem {
 }
 
 impl Object for PlacedBatchItem {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -302,6 +308,7 @@ impl Object for PlacedBatchItem {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("index", &self.index);
         out.named("client_order_id", "clientOrderId", &self.client_order_id);
@@ -332,6 +339,7 @@ pub struct PlacedBatch {
 }
 
 impl Object for PlacedBatch {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -344,6 +352,7 @@ impl Object for PlacedBatch {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("batch_id", "batchId", &self.batch_id);
         out.put("items", &self.items);

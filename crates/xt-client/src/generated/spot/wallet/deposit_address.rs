@@ -66,6 +66,7 @@ pub struct DepositAddress {
 
 impl DepositAddress {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(chain: impl Into<String>, currency: impl Into<String>) -> Self {
         Self {
             chain: chain.into(),
@@ -82,6 +83,7 @@ impl Request for DepositAddress {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/spot/wallet/deposit_address.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("chain", &self.chain);
         out.query("currency", &self.currency);
@@ -105,6 +107,7 @@ pub struct WalletAddress {
 }
 
 impl Object for WalletAddress {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -117,6 +120,7 @@ impl Object for WalletAddress {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("address", &self.address);
         out.put("memo", &self.memo);

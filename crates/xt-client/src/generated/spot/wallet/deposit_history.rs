@@ -109,6 +109,7 @@ pub struct DepositHistory {
 
 impl DepositHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(currency: impl Into<String>, chain: impl Into<String>) -> Self {
         Self {
             currency: currency.into(),
@@ -167,6 +168,7 @@ impl Request for DepositHistory {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/spot/wallet/deposit_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("currency", &self.currency);
         out.query("chain", &self.chain);
@@ -247,6 +249,7 @@ pub struct Deposit {
 }
 
 impl Object for Deposit {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -268,6 +271,7 @@ impl Object for Deposit {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.put("currency", &self.currency);
@@ -310,6 +314,7 @@ pub struct DepositPage {
 }
 
 impl Object for DepositPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -323,6 +328,7 @@ impl Object for DepositPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

@@ -53,6 +53,7 @@ pub struct WalletCurrencies {}
 
 impl WalletCurrencies {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -65,6 +66,7 @@ impl Request for WalletCurrencies {
         .id("spot.wallet_currencies")
         .envelope(&api::RC)
         .page("specs/xt/spot/wallet/wallet_currencies.md:6");
+    #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
@@ -139,6 +141,7 @@ pub struct WalletChain {
 }
 
 impl Object for WalletChain {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -160,6 +163,7 @@ impl Object for WalletChain {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("chain", &self.chain);
         out.named("deposit_enabled", "depositEnabled", &self.deposit_enabled);
@@ -204,6 +208,7 @@ pub struct WalletCurrency {
 }
 
 impl Object for WalletCurrency {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -216,6 +221,7 @@ impl Object for WalletCurrency {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("currency", &self.currency);
         out.named("support_chains", "supportChains", &self.support_chains);

@@ -96,6 +96,7 @@ pub struct Withdraw {
 
 impl Withdraw {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(currency: impl Into<String>, amount: impl Into<Decimal>) -> Self {
         Self {
             currency: currency.into(),
@@ -151,6 +152,7 @@ impl Request for Withdraw {
         .finds_out("spot.withdrawal_history")
         .found_by(&["currency", "chain"])
         .page("specs/xt/spot/wallet/withdraw.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("currency", &self.currency);
         out.body("chain", &self.chain);
@@ -175,6 +177,7 @@ pub struct PlacedWithdrawal {
 }
 
 impl Object for PlacedWithdrawal {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -186,6 +189,7 @@ impl Object for PlacedWithdrawal {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
     }

@@ -74,6 +74,7 @@ pub struct Withdrawal {
 
 impl Withdrawal {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -100,6 +101,7 @@ impl Request for Withdrawal {
         .envelope(&api::RC)
         .limits(&[Limit::new(1, 1000, Scope::Key)])
         .page("specs/xt/spot/wallet/withdrawal.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("recordId", &self.record_id);
         out.query("clientOrderId", &self.client_order_id);
@@ -173,6 +175,7 @@ pub struct WithdrawalDetail {
 }
 
 impl Object for WithdrawalDetail {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -196,6 +199,7 @@ impl Object for WithdrawalDetail {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("client_order_id", "clientOrderId", &self.client_order_id);

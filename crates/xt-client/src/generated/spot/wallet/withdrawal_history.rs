@@ -112,6 +112,7 @@ pub struct WithdrawalHistory {
 
 impl WithdrawalHistory {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(currency: impl Into<String>, chain: impl Into<String>) -> Self {
         Self {
             currency: currency.into(),
@@ -170,6 +171,7 @@ impl Request for WithdrawalHistory {
         .signed("spot")
         .envelope(&api::RC)
         .page("specs/xt/spot/wallet/withdrawal_history.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("currency", &self.currency);
         out.query("chain", &self.chain);
@@ -258,6 +260,7 @@ pub struct WithdrawalRecord {
 }
 
 impl Object for WithdrawalRecord {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -281,6 +284,7 @@ impl Object for WithdrawalRecord {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("id", &self.id);
         out.named("client_order_id", "clientOrderId", &self.client_order_id);
@@ -325,6 +329,7 @@ pub struct WithdrawalPage {
 }
 
 impl Object for WithdrawalPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -338,6 +343,7 @@ impl Object for WithdrawalPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

@@ -66,6 +66,7 @@ pub struct CancelOpenOrders {
 
 impl CancelOpenOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         biz_type: impl Into<enums::BizType>,
@@ -91,6 +92,7 @@ impl Request for CancelOpenOrders {
         .finds_out("third_party.open_orders")
         .found_by(&["symbol"])
         .page("specs/xt/third_party/order/cancel_open_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
         out.body("bizType", &self.biz_type);

@@ -57,6 +57,7 @@ pub struct CancelOrder {
 
 impl CancelOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(order_id: impl Into<Id>) -> Self {
         Self { order_id: order_id.into() }
     }
@@ -73,6 +74,7 @@ impl Request for CancelOrder {
         .finds_out("third_party.get_order")
         .found_by(&["orderId"])
         .page("specs/xt/third_party/order/cancel_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);
     }
@@ -91,6 +93,7 @@ pub struct OrderCancellation {
 }
 
 impl Object for OrderCancellation {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -102,6 +105,7 @@ impl Object for OrderCancellation {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("cancel_id", "cancelId", &self.cancel_id);
     }

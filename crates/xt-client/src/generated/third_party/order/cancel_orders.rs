@@ -60,6 +60,7 @@ pub struct CancelOrders {
 
 impl CancelOrders {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(order_ids: impl Into<Vec<Id>>) -> Self {
         Self {
             client_batch_id: None,
@@ -84,6 +85,7 @@ impl Request for CancelOrders {
         .envelope(&api::RC)
         .finds_out("third_party.orders_by_id")
         .page("specs/xt/third_party/order/cancel_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("clientBatchId", &self.client_batch_id);
         out.body("orderIds", &self.order_ids);

@@ -63,6 +63,7 @@ pub struct FindOrder {
 
 impl FindOrder {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -88,6 +89,7 @@ impl Request for FindOrder {
         .signed("third_party")
         .envelope(&api::RC)
         .page("specs/xt/third_party/order/find_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("orderId", &self.order_id);
         out.query("clientOrderId", &self.client_order_id);
@@ -173,6 +175,7 @@ pub struct Order {
 }
 
 impl Object for Order {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -204,6 +207,7 @@ impl Object for Order {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("order_id", "orderId", &self.order_id);

@@ -50,6 +50,7 @@ pub struct GetOrder {
 
 impl GetOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(order_id: impl Into<Id>) -> Self {
         Self { order_id: order_id.into() }
     }
@@ -64,6 +65,7 @@ impl Request for GetOrder {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .page("specs/xt/third_party/order/get_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &self.order_id);
     }

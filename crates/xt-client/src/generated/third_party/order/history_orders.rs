@@ -101,6 +101,7 @@ pub struct HistoryOrders {
 
 impl HistoryOrders {
     /// Starts a request; it needs nothing.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -181,6 +182,7 @@ impl Request for HistoryOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(10, 1000, Scope::Key)])
         .page("specs/xt/third_party/order/history_orders.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("symbol", &self.symbol);
         out.query("bizType", &self.biz_type);
@@ -284,6 +286,7 @@ pub struct HistoryOrder {
 }
 
 impl Object for HistoryOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -315,6 +318,7 @@ impl Object for HistoryOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.put("symbol", &self.symbol);
         out.named("order_id", "orderId", &self.order_id);
@@ -361,6 +365,7 @@ pub struct OrderHistoryPage {
 }
 
 impl Object for OrderHistoryPage {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -374,6 +379,7 @@ impl Object for OrderHistoryPage {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("has_prev", "hasPrev", &self.has_prev);
         out.named("has_next", "hasNext", &self.has_next);

@@ -48,6 +48,7 @@ pub struct OrdersById {
 
 impl OrdersById {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(order_ids: impl Into<String>) -> Self {
         Self {
             order_ids: order_ids.into(),
@@ -63,6 +64,7 @@ impl Request for OrdersById {
         .signed("third_party")
         .envelope(&api::RC)
         .page("specs/xt/third_party/order/orders_by_id.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("orderIds", &self.order_ids);
     }

@@ -95,6 +95,7 @@ pub struct PlaceOrder {
 
 impl PlaceOrder {
     /// Starts a request with what it must have.
+    #[inline]
     pub fn new(
         symbol: impl Into<String>,
         side: impl Into<enums::Side>,
@@ -152,6 +153,7 @@ impl Request for PlaceOrder {
         .finds_out("third_party.find_order")
         .found_by(&["clientOrderId"])
         .page("specs/xt/third_party/order/place_order.md:6");
+    #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.body("symbol", &self.symbol);
         out.body("clientOrderId", &self.client_order_id);
@@ -178,6 +180,7 @@ pub struct PlacedOrder {
 }
 
 impl Object for PlacedOrder {
+    #[inline]
     fn field(
         &mut self,
         name: &str,
@@ -189,6 +192,7 @@ impl Object for PlacedOrder {
         }
     }
 
+    #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
         out.named("order_id", "orderId", &self.order_id);
     }
