@@ -37,7 +37,8 @@ pub(crate) enum Command {
     /// Say what is wrong with the pages, and write nothing
     #[command(
         after_help = "Examples:\n  cargo xtask lint\n  cargo xtask lint specs/xt/spot/order\n  \
-        cargo xtask lint --format sarif > findings.sarif"
+        cargo xtask lint --format sarif > findings.sarif\n  cargo xtask lint --fix --dry-run\n  \
+        cargo xtask lint --explain json/missing-comma\n  cargo xtask lint --list"
     )]
     Lint(Lint),
     /// Say what is wrong with the pages on every save, until the process is ended
@@ -120,6 +121,7 @@ pub(crate) struct Codegen {
 }
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(crate) struct Lint {
     #[command(flatten)]
     pub(crate) pages: Pages,
@@ -129,6 +131,21 @@ pub(crate) struct Lint {
     /// Who reads the findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+    /// Give advice too: what is no fault, but could be said better
+    #[arg(long)]
+    pub(crate) advice: bool,
+    /// Mend what can be mended without a doubt; everything else stays byte for byte
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix: show what would be changed, and write nothing
+    #[arg(long, requires = "fix")]
+    pub(crate) dry_run: bool,
+    /// Print the page on a code: what it means, why it matters, an example gone wrong and right
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["fix", "list"])]
+    pub(crate) explain: Option<String>,
+    /// List every code with its usual weight
+    #[arg(long, conflicts_with = "fix")]
+    pub(crate) list: bool,
 }
 
 #[derive(Args)]

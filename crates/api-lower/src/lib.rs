@@ -10,5 +10,6 @@ mod lower;
 mod rules;
 mod type_words;
 
+pub use lower::advice::advise;
 pub use lower::corrections::{told as type_as_corrected, values as values_as_corrected};
 pub use lower::lower;

@@ -66,6 +66,16 @@ impl TypeWord {
 /// How deep `a[][]` and `list<list<a>>` are followed; deeper is nobody's type.
 const DEPTH: usize = 8;
 
+/// Spellings that are read, and are told of all the same: who writes them means another word.
+const SLIPS: &[(&str, &str)] = &[("sting", "string"), ("stirng", "string")];
+
+/// The word that a slip of the fingers stands for.
+pub(crate) fn slip(text: &str) -> Option<&'static str> {
+    let word = text.trim().to_lowercase();
+    let found = SLIPS.iter().find(|(slip, _)| *slip == word)?;
+    Some(found.1)
+}
+
 /// Reads a printed type; `None` for blank, `-` and the like.
 pub(crate) fn read(text: &str) -> Option<TypeWord> {
     read_at(text, 0)

@@ -105,8 +105,6 @@ pub fn plan(understood: &mut Understood, strict: bool) -> RustCrate {
         }
     }
     understood.findings.extend(found);
-    understood
-        .findings
-        .sort_by_key(|finding| (finding.span(), finding.code.id));
+    understood.weights.apply(&mut understood.findings);
     plan
 }

@@ -11,12 +11,15 @@ use spec_markup::Limits;
 
 use crate::input::{ApiFolder, PageText};
 use crate::memory::{Memory, ReadPage};
+use crate::weights::Weights;
 
 /// How to run.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     /// Warnings count as errors.
     pub strict: bool,
+    /// Advice is given too, all of it that the manifest does not turn off.
+    pub advice: bool,
     /// Bounds on pages.
     pub limits: Limits,
 }
@@ -34,6 +37,8 @@ pub struct Understood {
     pub api: Api,
     /// Findings by file and place.
     pub findings: Vec<Diagnostic>,
+    /// What findings weigh, for those that later stages add.
+    pub(crate) weights: Weights,
 }
 
 impl Understood {
@@ -73,18 +78,22 @@ fn understand_with(
     let corrections = read_corrections(&folder, &mut sources, limits, &mut sink);
     let empty = folder.pages.is_empty();
     let pages = read_pages(folder, &mut sources, limits, memory, &mut sink);
+    let weights = Weights::new(&manifest, options);
     let api = api_lower::lower(&name, &pages, &manifest, &corrections, &sources, &mut sink);
+    let wanted = |code| weights.wants(code);
+    api_lower::advise(&api, &pages, &manifest, &sources, &wanted, &mut sink);
     if empty {
         sink.push(no_pages(&shown, &mut sources));
     }
     let mut findings = sink.finish();
-    weigh(&mut findings, &manifest, options.strict);
+    weights.apply(&mut findings);
     Understood {
         shown,
         sources,
         pages,
         api,
         findings,
+        weights,
     }
 }
 
@@ -211,27 +220,6 @@ fn add(
 
 fn finding(code: Code, file: FileId, message: String) -> Diagnostic {
     Diagnostic::new(code, Span::point(file, 0), message)
-}
-
-/// Applies the manifest's severities and `--strict`, and brings the findings into the order of their places.
-fn weigh(findings: &mut [Diagnostic], manifest: &ManifestDraft, strict: bool) {
-    for finding in findings.iter_mut() {
-        for (code, weight) in &manifest.severities {
-            if code.value != finding.code.id || finding.code.severity == Severity::Error {
-                continue;
-            }
-            finding.severity = match weight.value.as_str() {
-                "error" => Severity::Error,
-                "warning" => Severity::Warning,
-                "note" => Severity::Note,
-                _ => finding.severity,
-            };
-        }
-        if strict && finding.severity == Severity::Warning {
-            finding.severity = Severity::Error;
-        }
-    }
-    findings.sort_by_key(|finding| (finding.span(), finding.code.id));
 }
 
 /// The finding of a folder without a page.

@@ -21,8 +21,10 @@ pub enum Severity {
 pub struct Code {
     /// The stable id.
     pub id: &'static str,
-    /// The severity unless the run raises it.
+    /// The severity unless the run changes it.
     pub severity: Severity,
+    /// Whether it is looked for unasked; advice on how to write better pages is not.
+    pub on: bool,
     /// One line on what the finding means, for listings and SARIF rules.
     pub summary: &'static str,
 }
@@ -34,6 +36,7 @@ impl Code {
         Self {
             id,
             severity: Severity::Error,
+            on: true,
             summary,
         }
     }
@@ -44,6 +47,7 @@ impl Code {
         Self {
             id,
             severity: Severity::Warning,
+            on: true,
             summary,
         }
     }
@@ -54,6 +58,18 @@ impl Code {
         Self {
             id,
             severity: Severity::Note,
+            on: true,
+            summary,
+        }
+    }
+
+    /// A code that is looked for only where a manifest or a flag asks for it; then its findings only inform.
+    #[must_use]
+    pub const fn advice(id: &'static str, summary: &'static str) -> Self {
+        Self {
+            id,
+            severity: Severity::Note,
+            on: false,
             summary,
         }
     }

@@ -9,6 +9,7 @@
 mod code;
 pub mod codes;
 mod diagnostic;
+pub mod fixes;
 mod render;
 mod sink;
 mod source;

@@ -90,5 +90,6 @@ pub(crate) fn empty(document: &Document, path: &str) -> PageDraft {
         position: None,
         translates: None,
         contents: vec![PageContent::Prose(ProseDraft { title: None })],
+        links: document.links.clone(),
     }
 }

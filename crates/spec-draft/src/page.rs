@@ -20,6 +20,8 @@ pub struct PageDraft {
     pub translates: Option<Said>,
     /// What it is about. Most pages hold one thing; a page of nothing but explanations holds [`PageContent::Prose`].
     pub contents: Vec<PageContent>,
+    /// Links to other page files, as written.
+    pub links: Vec<Said>,
 }
 
 /// One thing on a page.

@@ -13,6 +13,8 @@ pub struct Document {
     pub front_matter: Option<FrontMatter>,
     /// The body in its order.
     pub blocks: Vec<Block>,
+    /// Targets of links to other page files, as written, without `#…`.
+    pub links: Vec<Spanned<String>>,
 }
 
 /// The YAML at the top of a page.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use diagnostics::codes::markup as codes;
 use diagnostics::{Diagnostic, FileId, Sink, Span};
 
-use crate::{Document, Limits, MappedText, front_matter, markdown};
+use crate::{Document, Limits, MappedText, front_matter, links, markdown};
 
 /// Reads a page; faults go to `sink`, and what could be read comes back.
 pub fn read(file: FileId, text: &str, limits: &Limits, sink: &mut Sink) -> Document {
@@ -21,16 +21,19 @@ pub fn read(file: FileId, text: &str, limits: &Limits, sink: &mut Sink) -> Docum
             file,
             front_matter: None,
             blocks: Vec::new(),
+            links: Vec::new(),
         };
     }
     let text = without_conflicts(file, text, sink);
     let (front_matter, body) = front_matter::split(file, &text, limits, sink);
     let body = MappedText::verbatim(&text[body..], file, body);
     let blocks = markdown::blocks(&body, limits, sink);
+    let links = links::to_pages(file, &text);
     Document {
         file,
         front_matter,
         blocks,
+        links,
     }
 }
 

@@ -213,13 +213,13 @@ pub(super) fn fits(envelope: &Envelope, answer: &Json) -> bool {
 }
 
 /// The value at a dotted path.
-pub(super) fn at<'a>(answer: &'a Json, path: &str) -> Option<&'a Json> {
+pub(crate) fn at<'a>(answer: &'a Json, path: &str) -> Option<&'a Json> {
     path.split('.')
         .try_fold(answer, |value, name| Some(&value.get(name)?.value))
 }
 
 /// Whether the answer says that the call failed and holds nothing.
-pub(super) fn failed(envelope: &Envelope, answer: &Json) -> bool {
+pub(crate) fn failed(envelope: &Envelope, answer: &Json) -> bool {
     let value = at(answer, &envelope.code).and_then(|code| match &code.kind {
         JsonKind::Number(text) | JsonKind::String(text) | JsonKind::Bare(text) => {
             Some(text.clone())

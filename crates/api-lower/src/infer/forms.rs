@@ -69,7 +69,7 @@ pub(super) fn stated_word(field: &FieldDraft) -> Option<(TypeWord, Span, String)
 }
 
 /// Whether a row says yes or no.
-pub(super) fn yes(said: Option<&Said>) -> Option<bool> {
+pub(crate) fn yes(said: Option<&Said>) -> Option<bool> {
     match said?.value.trim().to_lowercase().as_str() {
         "true" | "yes" | "y" | "是" => Some(true),
         "false" | "no" | "n" | "否" => Some(false),

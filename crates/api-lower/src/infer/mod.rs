@@ -30,6 +30,7 @@ mod types;
 
 pub(crate) use answer::{AnswerSettings, response};
 pub(crate) use examples::{example, push as push_example, strict_json};
+pub(crate) use forms::yes;
 pub(crate) use push::push;
 pub(crate) use scalar::Scalar;
 pub(crate) use sent::sent;

@@ -62,20 +62,28 @@ pub(crate) fn auth(
     }
 }
 
+/// Whether a single word says that requests are signed.
+pub(crate) fn signing_word(word: &str) -> Option<bool> {
+    match word.trim().to_lowercase().as_str() {
+        "true" | "yes" | "y" | "1" | "signed" | "required" | "private" | "是" | "需要" => {
+            Some(true)
+        }
+        "false" | "no" | "n" | "0" | "none" | "unsigned" | "public" | "否" | "不需要" | "无" => {
+            Some(false)
+        }
+        _ => None,
+    }
+}
+
 /// Whether a text says that requests are signed.
 pub(crate) fn signed(text: &str) -> Option<bool> {
     let text = text.trim().to_lowercase();
     let word = text.trim_matches(['`', '*', '.', '。']);
-    match word {
-        "true" | "yes" | "y" | "1" | "signed" | "required" | "private" | "是" | "需要" => {
-            return Some(true);
-        }
-        "false" | "no" | "n" | "0" | "none" | "unsigned" | "public" | "否" | "不需要" | "无" =>
-        {
-            return Some(false);
-        }
-        "" => return None,
-        _ => {}
+    if let Some(found) = signing_word(word) {
+        return Some(found);
+    }
+    if word.is_empty() {
+        return None;
     }
     let no = [
         "not require",

@@ -212,9 +212,14 @@ fn no_route(draft: &EndpointDraft, texts_only: bool, quoted: bool, reason: NoRou
         .help("write it from the first slash on, variables as `{name}`: `/v4/order/{orderId}`"),
         NoRoute::Path(None) => Diagnostic::new(
             codes::lower::ENDPOINT_PATH,
-            draft.span,
+            draft.description.first().map_or(draft.span, |said| said.span),
             "the endpoint has no path",
         )
+        .label(if draft.description.is_empty() {
+            ""
+        } else {
+            "this is text: a path starts with `/`"
+        })
         .help(
             "state it as `description: /v4/order`, or as `**Description:** /v4/order` in the page",
         ),

@@ -12,7 +12,7 @@ use super::calls::Role as PageRole;
 use super::parameters::{argument, tree::Reader};
 use super::site::{Page, Site};
 use super::words::words;
-use super::{access, prose, route};
+use super::{access, checks, prose, route};
 use crate::context::Context;
 use crate::infer;
 
@@ -119,6 +119,7 @@ fn channel(
         .and_then(|id| words(&id.value))
         .or_else(|| words(&topic));
     let arguments = arguments(cx, main, &drafts, &format, &mut types, sink);
+    checks::channel(cx, main, sink);
     let channel = Channel {
         id: id.unwrap_or_else(|| "channel".to_owned()),
         section: site.sections[page.section].id.clone(),

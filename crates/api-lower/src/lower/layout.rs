@@ -237,6 +237,7 @@ mod tests {
             position: None,
             translates: None,
             contents: Vec::new(),
+            links: Vec::new(),
         }
     }
 

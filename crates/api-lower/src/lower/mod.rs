@@ -1,9 +1,11 @@
 //! The whole of lowering, pass by pass.
 
 mod access;
+pub(crate) mod advice;
 mod calls;
 mod channels;
 mod check;
+mod checks;
 pub(crate) mod corrections;
 mod differences;
 mod ids;
@@ -67,6 +69,8 @@ pub fn lower(
     };
     let enums = tables::enums(&site, &placing, sink);
     let errors = tables::errors(&site, &placing);
+    checks::enums(site.pages.iter().map(|page| page.draft), sink);
+    checks::links(site.pages.iter().map(|page| page.draft), sink);
     let names: Vec<String> = enums.iter().map(|found| found.name.clone()).collect();
     let rules = Rules::new(manifest, &names);
     report_rules(&rules, sink);

@@ -11,7 +11,7 @@ use spec_markup::json::{Json, JsonKind};
 use super::calls::{Call, Role};
 use super::settings::{SectionSettings, Settings};
 use super::{
-    access, differences, ids, lookups, pagination, parameters, prose, rate_limits, tables,
+    access, checks, differences, ids, lookups, pagination, parameters, prose, rate_limits, tables,
 };
 use crate::context::Context;
 use crate::infer::{self, AnswerSettings};
@@ -59,7 +59,7 @@ pub(crate) fn lower(
         sink,
     );
     let (id, id_stated) = ids::of(call);
-    Operation {
+    let operation = Operation {
         id,
         id_stated,
         section: section.id.clone(),
@@ -92,7 +92,9 @@ pub(crate) fn lower(
             .iter()
             .map(|telling| cx.place(telling.draft.span))
             .collect(),
-    }
+    };
+    checks::call(cx, call, &operation, sink);
+    operation
 }
 
 /// The title in every language; where no page has one, the summary.

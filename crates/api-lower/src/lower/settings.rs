@@ -6,7 +6,7 @@ use api_model::{
     AuthScheme, BodyEncoding, CodeMeaning, Envelope, RefusalRule, Server, SigningRule, Text,
     TimeSource,
 };
-use diagnostics::{Diagnostic, Sink, codes};
+use diagnostics::{Diagnostic, Severity, Sink, codes};
 use spec_draft::{ManifestDraft, Said, SectionDraft};
 
 use super::{prose, refusals, words};
@@ -309,6 +309,20 @@ fn repeated_sections(manifest: &ManifestDraft, sections: &[SectionSettings], sin
     }
 }
 
+/// Why a code cannot weigh so little.
+fn too_light(id: &str, weight: &str) -> Option<&'static str> {
+    let code = codes::all().find(|code| code.id == id)?;
+    if code.severity == Severity::Error && weight != "error" {
+        Some("it is an error: what it tells of makes the pages say something else than they mean")
+    } else if weight == "off" && codes::is_of_reading(id) {
+        Some(
+            "it tells of text that could not be read as it stands; `note` is the least it can weigh",
+        )
+    } else {
+        None
+    }
+}
+
 fn severities(manifest: &ManifestDraft, sink: &mut Sink) {
     let all: Vec<&str> = codes::all().map(|code| code.id).collect();
     for (code, weight) in &manifest.severities {
@@ -321,13 +335,22 @@ fn severities(manifest: &ManifestDraft, sink: &mut Sink) {
             );
             sink.push(match words::nearest(&code.value, all.iter().copied()) {
                 Some(near) => found.help(format!("write `{near}`")),
-                None => found.help("run `cargo xtask lint` to see the codes of your pages"),
+                None => found.help("run `cargo xtask lint --list` to see all codes"),
             });
         }
-        if !["error", "warning", "note"].contains(&weight.value.as_str()) {
+        if !["error", "warning", "note", "off"].contains(&weight.value.as_str()) {
             sink.push(
                 finding(weight.span, format!("`{}` is no weight", weight.value))
-                    .help("write `error`, `warning` or `note`"),
+                    .help("write `error`, `warning`, `note` or `off`"),
+            );
+        } else if let Some(why) = too_light(&code.value, &weight.value) {
+            sink.push(
+                finding(
+                    weight.span,
+                    format!("`{}` cannot be `{}`", code.value, weight.value),
+                )
+                .note(why)
+                .help("take the line out, and mend what the findings tell"),
             );
         }
     }

@@ -7,6 +7,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod checks;
 mod names;
 
 use std::collections::BTreeSet;
@@ -81,7 +82,7 @@ fn of_endpoints() -> Vec<Case> {
             "a/x.md:3:14",
             &[("a/x.md", "---\ntitle: One\ndescription: /one\n---\n")],
         ),
-        one("endpoint/path", "a/x.md:2:8", &on("a \"path\" it is", "")),
+        one("endpoint/path", "a/x.md:4:14", &on("a \"path\" it is", "")),
         case(
             "endpoint/repeated",
             "a/x.md:4:14",
@@ -321,6 +322,7 @@ fn every_finding_comes_about_and_points_at_its_place() {
     let all = [
         of_endpoints(),
         names::cases(),
+        checks::cases(),
         of_sent_values(),
         of_parameter_words(),
         of_answers(),

@@ -27,6 +27,16 @@ super::register! {
     PARAMETER_LOCATION = warning "parameter/location" "where a parameter travels is said in a word nobody knows";
     PARAMETER_TYPE = warning "parameter/type" "the type of a parameter is a word nobody knows";
     PARAMETER_DEFAULT = warning "parameter/default" "a default lies outside what is allowed";
+    PARAMETER_RANGE = warning "parameter/range" "the bounds of a parameter contradict each other, or are no numbers";
+    REQUEST_VALUE = warning "request/value" "a request example shows what the type of a parameter cannot hold";
+    REQUEST_NAME = warning "request/unknown-name" "a request example sends what no parameter describes";
+    FIELD_TYPE = warning "field/type" "the type of a field is a word nobody knows";
+    FLAG_WORD = warning "flag/unknown-word" "a flag is said in a word that is neither yes nor no";
+    CURL_DIFFERS = warning "endpoint/curl-differs" "a curl sample calls another method or path than the page describes";
+    LINK_BROKEN = warning "link/broken" "a link leads to a page that does not exist";
+    ENUM_VALUE_UNLISTED = warning "enum/value-unlisted" "an example shows a value that the enum does not list";
+    ENUM_VALUE_TWICE = warning "enum/value-twice" "an enum lists a value twice";
+    ENUM_VALUE_TYPE = warning "enum/value-type" "the type of an enum's values is a word nobody knows";
     ENUM_UNKNOWN = error "enum/unknown" "a page names an enum that no page lists";
     RATE_LIMIT = warning "rate-limit/unreadable" "a rate limit cannot be read";
     PAGINATION = warning "pagination/unknown" "a pagination speaks of something that is not there";

@@ -21,6 +21,7 @@ super::register! {
     JSON_MISSING_COLON = warning "json/missing-colon" "a key and its value are not separated by a colon";
     JSON_MEMBER_IN_ARRAY = warning "json/member-in-array" "members stand directly in an array";
     JSON_UNCLOSED = warning "json/unclosed" "an object, array or string never closes";
+    JSON_UNOPENED = warning "json/unopened" "a bracket closes that never opened";
     JSON_KEY_COLON = warning "json/key-colon" "a key ends with a colon inside its quotes";
     JSON_DUPLICATE_KEY = warning "json/duplicate-key" "a key stands twice in one object";
     JSON_TRAILING_TEXT = warning "json/trailing-text" "text follows the end of the example";

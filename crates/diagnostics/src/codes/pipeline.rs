@@ -3,5 +3,4 @@
 super::register! {
     NO_PAGES = error "run/no-pages" "the folder holds no page";
     UNSAFE_PATH = error "run/unsafe-path" "a generated file would leave its folder";
-    STALE = error "run/stale" "generated files differ from what the pages say";
 }

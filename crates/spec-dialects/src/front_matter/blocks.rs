@@ -5,7 +5,7 @@ use diagnostics::{Diagnostic, Sink, Span};
 use spec_draft::{Sample, SampleRole};
 use spec_markup::{Block, CodeBlock, MappedText, Yaml, YamlEntry, YamlKind};
 
-use super::{Page, entry};
+use super::{Page, entry, unknown};
 use crate::notes::{Topic, bold, topic};
 use crate::samples::{self, Hints, Raw};
 
@@ -114,6 +114,7 @@ fn side(list: &Yaml, key: &str, page: &Page<'_>, sink: &mut Sink, found: &mut Ve
                 side(list, nested, page, sink, found);
             }
         }
+        unknown::nested(element, unknown::CODE, sink);
         let Some(text) = entry::mapped(element, &["code_block", "code"]) else {
             continue;
         };

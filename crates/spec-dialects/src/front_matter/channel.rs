@@ -6,7 +6,7 @@ use spec_markup::json::{Json, JsonKind};
 use spec_markup::{Block, MappedText};
 
 pub(crate) use super::lines::labelled as labelled_line;
-use super::{Page, blocks, entry, lines, parameters, response};
+use super::{Page, blocks, entry, lines, parameters, response, unknown};
 use crate::notes::{Notes, Topic};
 use crate::samples::{self, Hints, Raw};
 
@@ -87,6 +87,10 @@ pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> ChannelDraft {
         .or(pushed);
     let arguments = arguments(page, format.as_ref(), sink);
     let push = root.get("push");
+    unknown::keys(root, sink);
+    if let Some(push) = push {
+        unknown::nested(push, unknown::PUSH, sink);
+    }
     ChannelDraft {
         span: format
             .as_ref()

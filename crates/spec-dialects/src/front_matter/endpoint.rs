@@ -32,8 +32,10 @@ pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> EndpointDraft {
     draft.same_as = entry::said(root, &["same_as"]);
     draft.doubts = entry::list(root, "doubts");
     draft.rate_limits = entry::list(root, "rate_limits");
-    draft.pagination = root.get("pagination").and_then(pagination);
-    draft.errors = errors::list(root);
+    draft.pagination = root
+        .get("pagination")
+        .and_then(|value| pagination(value, sink));
+    draft.errors = errors::list(root, sink);
     draft.parameters = parameters::read(root, sink);
     draft.response = response::read(root, sink);
     draft.samples = blocks::of_front_matter(page, sink);
@@ -81,7 +83,8 @@ fn body(value: &Yaml) -> Option<BodyDraft> {
     })
 }
 
-fn pagination(value: &Yaml) -> Option<PaginationDraft> {
+fn pagination(value: &Yaml, sink: &mut Sink) -> Option<PaginationDraft> {
+    unknown::nested(value, unknown::PAGINATION, sink);
     if let Some(style) = entry::text(value) {
         return Some(PaginationDraft {
             style,

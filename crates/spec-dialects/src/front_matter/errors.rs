@@ -4,11 +4,12 @@ use diagnostics::Sink;
 use spec_draft::{ErrorDraft, ErrorTableDraft, Said};
 use spec_markup::{Block, Table, Yaml, YamlEntry, YamlKind};
 
-use super::{Page, entry};
+use super::{Page, entry, unknown};
 
 /// A page of error codes: a list of the front matter, else the tables of the page.
 pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> ErrorTableDraft {
-    let mut codes = list(page.root);
+    unknown::keys(page.root, sink);
+    let mut codes = list(page.root, sink);
     if codes.is_empty() {
         let blocks = page.markdown(sink);
         codes = blocks.iter().flat_map(in_block).collect();
@@ -22,7 +23,7 @@ pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> ErrorTableDraft {
 }
 
 /// The `errors` key: entries, or codes and meanings.
-pub(super) fn list(root: &Yaml) -> Vec<ErrorDraft> {
+pub(super) fn list(root: &Yaml, sink: &mut Sink) -> Vec<ErrorDraft> {
     let Some(list) = root.get("errors").or_else(|| root.get("codes")) else {
         return Vec::new();
     };
@@ -40,6 +41,11 @@ pub(super) fn list(root: &Yaml) -> Vec<ErrorDraft> {
             meaning: entry::said(element, &["description", "meaning", "message", "label"]),
         }),
     };
+    for element in list.elements() {
+        if element.entries().len() > 1 {
+            unknown::nested(element, unknown::ERROR, sink);
+        }
+    }
     list.elements().iter().filter_map(one).collect()
 }
 

@@ -15,7 +15,7 @@ mod path;
 mod prose;
 mod response;
 mod shown;
-mod unknown;
+pub(crate) mod unknown;
 mod values;
 mod wording;
 
@@ -105,6 +105,7 @@ pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut 
         position: entry::said(root, &["position_number", "position"]),
         translates: entry::said(root, &["translates"]),
         contents,
+        links: document.links.clone(),
     }
 }
 

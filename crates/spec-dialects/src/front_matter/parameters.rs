@@ -132,7 +132,7 @@ fn details(element: &Yaml, found: &mut ParameterDraft, sink: &mut Sink) {
     found.max_items = get(&["max_items"]);
     found.pattern = get(&["pattern"]);
     ranges(element, found, sink);
-    let (listed, shared) = values::read(element.get("enum"));
+    let (listed, shared) = values::read(element.get("enum"), sink);
     found.enum_values.extend(listed);
     found.enum_name = shared;
     if let Some(children) = element.get("parameters").or_else(|| element.get("fields")) {
@@ -180,7 +180,7 @@ fn ranges(element: &Yaml, found: &mut ParameterDraft, sink: &mut Sink) {
         found.ranges = entry::text(value);
         found.ranges_plain = matches!(&value.kind, YamlKind::Scalar(_, ScalarStyle::Plain));
         if let YamlKind::Sequence(_) = value.kind {
-            found.enum_values = values::read(Some(value)).0;
+            found.enum_values = values::read(Some(value), sink).0;
         }
         let entry = element
             .entries()

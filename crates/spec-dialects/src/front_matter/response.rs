@@ -11,6 +11,7 @@ pub(super) fn read(root: &Yaml, sink: &mut Sink) -> ResponseDraft {
     let Some(response) = root.get("response") else {
         return ResponseDraft::default();
     };
+    unknown::nested(response, unknown::RESPONSE, sink);
     ResponseDraft {
         envelope: entry::said(response, &["envelope"]),
         name: entry::said(response, &["name"]),
@@ -67,7 +68,7 @@ fn details(element: &Yaml, field: &mut FieldDraft, sink: &mut Sink) {
     field.description = get(&["description", "content", "desc"]);
     field.type_name = get(&["type_name"]);
     unknown::nested(element, unknown::FIELD, sink);
-    (field.enum_values, field.enum_name) = values::read(element.get("enum"));
+    (field.enum_values, field.enum_name) = values::read(element.get("enum"), sink);
     if let Some(inner) = element.get("fields").or_else(|| element.get("parameters")) {
         field.children = fields(inner, sink);
     }

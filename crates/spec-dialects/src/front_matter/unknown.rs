@@ -130,6 +130,38 @@ pub(super) const PARAMETER: &[&str] = &[
     "fields",
 ];
 
+/// Keys of a code block.
+pub(super) const CODE: &[&str] = &[
+    "code_block",
+    "code",
+    "title",
+    "language",
+    "left_code_blocks",
+    "right_code_blocks",
+];
+
+/// Keys of `response`.
+pub(super) const RESPONSE: &[&str] = &["envelope", "name", "type", "fields"];
+
+/// Keys of `push`.
+pub(super) const PUSH: &[&str] = &["name", "fields"];
+
+/// Keys of `pagination`.
+pub(super) const PAGINATION: &[&str] = &["style", "parameters", "items", "key"];
+
+/// Keys of a value of an enum.
+pub(super) const VALUE: &[&str] = &["value", "label", "description", "name"];
+
+/// Keys of an error.
+pub(super) const ERROR: &[&str] = &[
+    "code",
+    "value",
+    "description",
+    "meaning",
+    "message",
+    "label",
+];
+
 /// Keys of a field.
 pub(super) const FIELD: &[&str] = &[
     "name",
@@ -163,9 +195,75 @@ pub(super) fn keys(root: &Yaml, sink: &mut Sink) -> Vec<Said> {
 /// As [`keys`], for the entries of a parameter or field.
 pub(super) fn nested(mapping: &Yaml, known: &[&str], sink: &mut Sink) {
     for entry in mapping.entries() {
-        warn(&entry.key, known, sink);
+        let key = entry.key.value.as_str();
+        if !known.contains(&key) && OF_THE_PAGE.contains(&key) {
+            sink.push(misplaced(&entry.key));
+        } else {
+            warn(&entry.key, known, sink);
+        }
     }
 }
+
+/// Keys that mean something at the left margin of a page alone.
+const OF_THE_PAGE: &[&str] = &[
+    "response",
+    "doubts",
+    "errors",
+    "pagination",
+    "rate_limits",
+    "request_example",
+    "response_example",
+    "left_code_blocks",
+    "right_code_blocks",
+    "content_markdown",
+    "position_number",
+    "finds_out",
+    "permission",
+    "signed",
+    "push",
+    "arguments",
+    "same_as",
+];
+
+fn misplaced(key: &Said) -> Diagnostic {
+    Diagnostic::new(
+        codes::MISPLACED_KEY,
+        key.span,
+        format!("`{}` is a key of the page and says nothing here", key.value),
+    )
+    .help("write it at the left margin of the front matter")
+}
+
+/// As [`keys`], for pages of a site that have keys of their own.
+pub(crate) fn keys_of_site(root: &Yaml, sink: &mut Sink) {
+    for entry in root.entries() {
+        let key = entry.key.value.as_str();
+        if !FOREIGN.contains(&key) && !PAGE.contains(&key) {
+            warn(&entry.key, SITE, sink);
+        }
+    }
+}
+
+/// Keys of pages of a documentation site.
+const SITE: &[&str] = &[
+    "id",
+    "title",
+    "operation_id",
+    "sidebar_label",
+    "sidebar_position",
+    "slug",
+    "hide_title",
+    "hide_table_of_contents",
+    "description",
+    "keywords",
+    "custom_edit_url",
+    "pagination_label",
+    "pagination_next",
+    "pagination_prev",
+    "unlisted",
+    "last_update",
+    "displayed_sidebar",
+];
 
 /// Whether a key is almost a known one; a warning says which.
 fn warn(key: &Said, known: &[&str], sink: &mut Sink) -> bool {
@@ -192,23 +290,28 @@ fn warn(key: &Said, known: &[&str], sink: &mut Sink) -> bool {
     true
 }
 
-/// Whether two words differ by at most two signs; short words by one.
+/// Whether two words differ by at most two slips; short words by one.
 fn close(a: &str, b: &str) -> bool {
     let allowed = if a.len().min(b.len()) > 5 { 2 } else { 1 };
     a.len().abs_diff(b.len()) <= allowed && distance(a, b) <= allowed
 }
 
+/// How many slips lead from one word to the other: a sign more, less or other, or two that changed places.
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, to) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(from != *to);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(row[j + 1] + 1);
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
+    for i in 0..a.len() {
+        let mut row = vec![i + 1];
+        for j in 0..b.len() {
+            let mut best = (rows[i][j] + usize::from(a[i] != b[j]))
+                .min(rows[i][j + 1] + 1)
+                .min(row[j] + 1);
+            if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
+                best = best.min(rows[i - 1][j - 1] + 1);
+            }
+            row.push(best);
         }
+        rows.push(row);
     }
-    row[b.len()]
+    rows[a.len()][b.len()]
 }

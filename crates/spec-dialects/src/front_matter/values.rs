@@ -1,18 +1,26 @@
 //! Values that a page lists one by one.
 
-use diagnostics::Spanned;
+use diagnostics::{Sink, Spanned};
 use spec_draft::{LabelledValue, Said};
 use spec_markup::{Yaml, YamlEntry, YamlKind};
 
-use super::entry;
+use super::{entry, unknown};
 
 /// Values one by one, or the name of a shared enum.
-pub(super) fn read(value: Option<&Yaml>) -> (Vec<LabelledValue>, Option<Said>) {
+pub(super) fn read(value: Option<&Yaml>, sink: &mut Sink) -> (Vec<LabelledValue>, Option<Said>) {
     let Some(value) = value else {
         return (Vec::new(), None);
     };
     match &value.kind {
-        YamlKind::Sequence(elements) => (elements.iter().filter_map(labelled).collect(), None),
+        YamlKind::Sequence(elements) => {
+            for element in elements
+                .iter()
+                .filter(|element| element.entries().len() > 1)
+            {
+                unknown::nested(element, unknown::VALUE, sink);
+            }
+            (elements.iter().filter_map(labelled).collect(), None)
+        }
         YamlKind::Mapping(entries) => (entries.iter().map(of_entry).collect(), None),
         _ => (Vec::new(), entry::text(value)),
     }

@@ -83,6 +83,9 @@ fn text_declares(text: &MappedText) -> bool {
 /// Reads a page that [`claims`] claimed.
 pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut Sink) -> PageDraft {
     let root = document.front_matter.as_ref().map(|matter| &matter.root);
+    if let Some(root) = root {
+        crate::front_matter::unknown::keys_of_site(root, sink);
+    }
     let title = root
         .and_then(|root| root.get("title"))
         .and_then(Yaml::trimmed)
@@ -137,6 +140,7 @@ pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut 
         position,
         translates: None,
         contents,
+        links: document.links.clone(),
     }
 }
 

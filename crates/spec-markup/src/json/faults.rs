@@ -81,6 +81,21 @@ impl<'a> Faults<'a> {
         self.tell(Diagnostic::new(code, span, message).help(help));
     }
 
+    pub(super) fn unopened(&mut self, key: Span, name: &str, bracket: char) {
+        self.tell(
+            Diagnostic::new(
+                codes::JSON_UNOPENED,
+                key,
+                format!(
+                    "a bracket closes below that nothing opens after `{}`",
+                    cut(name)
+                ),
+            )
+            .label(format!("`{bracket}` is missing behind this key"))
+            .help(format!("write `\"{}\": {bracket}`", cut(name))),
+        );
+    }
+
     pub(super) fn unclosed(&mut self, open: Span, at: Span, what: &str) {
         self.tell(
             Diagnostic::new(

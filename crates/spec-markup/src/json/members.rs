@@ -15,6 +15,8 @@ pub(super) struct Members {
     known: BTreeMap<String, Span>,
     /// A list that stands in the braces: all there is in `{ [ … ] }`.
     pub(super) stray: Option<JsonKind>,
+    /// Whether the value of the last member stands on another line than its key.
+    pub(super) last_on_own_line: bool,
 }
 
 impl Members {

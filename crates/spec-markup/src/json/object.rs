@@ -43,6 +43,10 @@ impl Parser<'_> {
                     }
                     break;
                 }
+                Some(']') if self.unopened(&members) => {
+                    self.cursor.bump();
+                    self.separator(None);
+                }
                 Some(']') if self.lists > 0 => {
                     if braces {
                         self.faults.unclosed(
@@ -66,6 +70,34 @@ impl Parser<'_> {
         }
     }
 
+    /// Tells of a list whose opening bracket is missing: the last member's value stands on a line of its own, and a
+    /// bracket that nothing opened comes below it.
+    fn unopened(&mut self, members: &Members) -> bool {
+        let Some(last) = members.list.last().filter(|_| members.last_on_own_line) else {
+            return false;
+        };
+        if self.told_unopened != Some(last.key.span) {
+            self.told_unopened = Some(last.key.span);
+            self.faults.unopened(last.key.span, &last.key.value, '[');
+        }
+        true
+    }
+
+    /// Whether an object where a key should stand is one more element of such a list.
+    fn list_goes_on(&mut self, members: &Members) -> bool {
+        let objects = members
+            .list
+            .last()
+            .is_some_and(|last| matches!(last.value.kind, JsonKind::Object(_)));
+        objects && self.unopened(members)
+    }
+
+    /// Whether a text where a key should stand is one more element of such a list.
+    fn strings_go_on(&mut self, members: &Members) -> bool {
+        let last = members.list.last().map(|last| &last.value.kind);
+        matches!(last, Some(JsonKind::String(_))) && !self.key_follows() && self.unopened(members)
+    }
+
     /// Comments on lines of their own behind the last member describe it.
     fn leftover(&mut self, members: &mut Members) {
         let left = self.comments();
@@ -83,8 +115,13 @@ impl Parser<'_> {
             }
             Some('.' | '…') if self.dots() => {}
             Some('{') => {
-                self.stray(at, "an object stands where a key should");
-                if let JsonKind::Object(inner) = self.value().kind {
+                let elements = self.list_goes_on(members);
+                if !elements {
+                    self.stray(at, "an object stands where a key should");
+                }
+                if let JsonKind::Object(inner) = self.value().kind
+                    && !elements
+                {
                     for member in inner {
                         members.push(member, &mut self.faults);
                     }
@@ -100,14 +137,20 @@ impl Parser<'_> {
                 self.cursor.bump();
                 self.stray(at, "this character does not belong here");
             }
+            Some('"' | '\'') if self.strings_go_on(members) => {
+                let _ = self.value();
+                self.separator(None);
+            }
             _ => {
-                let member = self.member();
+                let (member, own_line) = self.member();
                 members.push(member, &mut self.faults);
+                members.last_on_own_line = own_line;
             }
         }
     }
 
-    fn member(&mut self) -> JsonMember {
+    /// A member, and whether its value stands on another line than its key.
+    fn member(&mut self) -> (JsonMember, bool) {
         let mut comments: Vec<Comment> = self.comments();
         let (mut key, quoted, span) = self.key();
         self.cursor.skip_line();
@@ -135,15 +178,18 @@ impl Parser<'_> {
             self.faults.bare_key(span, &key);
         }
         comments.extend(self.trailing());
+        let rest = self.cursor.rest();
+        let own_line = rest[..rest.len() - rest.trim_start().len()].contains('\n');
         let mut value = self.member_value(span, &key, colon);
         comments.append(&mut value.comments);
         let told = value.kind == JsonKind::Missing;
         comments.extend(self.separator((!told).then_some(value.span)));
-        JsonMember {
+        let member = JsonMember {
             key: Spanned::new(key, span),
             value,
             comments,
-        }
+        };
+        (member, own_line && !told)
     }
 
     fn key(&mut self) -> (String, bool, Span) {

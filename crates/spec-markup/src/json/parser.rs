@@ -22,6 +22,8 @@ pub(super) struct Parser<'a> {
     /// Whether the value being read is a member's.
     pub(super) in_member: bool,
     pub(super) stopped: bool,
+    /// The key whose missing bracket was told of last.
+    pub(super) told_unopened: Option<Span>,
 }
 
 impl<'a> Parser<'a> {
@@ -36,6 +38,7 @@ impl<'a> Parser<'a> {
             objects: 0,
             in_member: false,
             stopped: false,
+            told_unopened: None,
         }
     }
 

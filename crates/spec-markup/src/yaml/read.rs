@@ -81,10 +81,12 @@ fn recovered(source: &Source<'_>, limits: &Limits, sink: &mut Sink) -> Option<Ya
             }
         }
         let Some((repair, next)) = better else {
-            sink.push(fault.finding(source, false));
+            let told = super::opener::before(&masked, fault.at).filter(|_| !fault.is_bound());
+            sink.push(told.as_ref().unwrap_or(&fault).finding(source, false));
             return above(source, &masked, &fault, limits, sink);
         };
-        sink.push(fault.finding(source, repair.harmless));
+        let told = repair.instead.as_ref().unwrap_or(&fault);
+        sink.push(told.finding(source, repair.harmless));
         mended += 1;
         masked = repair.text;
         outcome = next;

@@ -4,12 +4,15 @@
 //! as the plain text it is.
 
 use super::fault::{Fault, FaultKind};
+use super::opener;
 
 /// A text to try.
 pub(super) struct Repair {
     pub(super) text: String,
     /// Whether nothing of the meaning can have been lost.
     pub(super) harmless: bool,
+    /// The fault that this mends, where it is another one than the parser met further down.
+    pub(super) instead: Option<Fault>,
 }
 
 /// Texts to try, the most likely first.
@@ -30,8 +33,14 @@ pub(super) fn candidates(text: &str, fault: &Fault) -> Vec<Repair> {
             let before = text[..here].trim_end().len();
             let before = (before > 0).then(|| line_start(text, before));
             let lines = [Some(here), before].into_iter().flatten();
-            lines
-                .filter_map(|line| masked_value(text, line, false))
+            let opened = opener::before(text, at).and_then(|open| {
+                let mut repair = masked_value(text, line_start(text, open.at), false)?;
+                repair.instead = Some(open);
+                Some(repair)
+            });
+            opened
+                .into_iter()
+                .chain(lines.filter_map(|line| masked_value(text, line, false)))
                 .chain([without_line(text, here)])
                 .collect()
         }
@@ -50,6 +59,7 @@ fn without_line(text: &str, start: usize) -> Repair {
     Repair {
         text: format!("{}{blank}{}", &text[..start], &text[end..]),
         harmless: false,
+        instead: None,
     }
 }
 
@@ -72,6 +82,7 @@ fn without_tabs(text: &str, start: usize) -> Repair {
     Repair {
         text,
         harmless: true,
+        instead: None,
     }
 }
 
@@ -99,5 +110,6 @@ fn masked_value(text: &str, start: usize, harmless: bool) -> Option<Repair> {
     (masked != text).then_some(Repair {
         text: masked,
         harmless,
+        instead: None,
     })
 }

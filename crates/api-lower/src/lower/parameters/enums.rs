@@ -7,6 +7,7 @@ use heck::ToSnakeCase;
 use super::reading::Listed;
 use super::tree::Item;
 use super::types::Typing;
+use crate::context::Context;
 use crate::lower::calls::Role;
 use crate::lower::prose;
 use crate::lower::words::nearest;
@@ -63,7 +64,9 @@ impl Typing<'_, '_> {
             if let Some(said) = &row.reading.shared {
                 match self.cx.shared_enum(&said.value) {
                     Some(index) => return Some((index, said.value.clone(), said.span)),
-                    None => self.sink.push(self.unknown_enum(&said.value, said.span)),
+                    None => self
+                        .sink
+                        .push(unknown_enum(self.cx, &said.value, said.span)),
                 }
             }
             let cell = row.draft.ranges.as_ref().and_then(|said| {
@@ -94,25 +97,6 @@ impl Typing<'_, '_> {
             .find_map(|row| row.draft.items.as_ref().or(row.draft.type_text.as_ref()))?
             .span;
         Some((self.cx.shared_enum(named)?, named.clone(), at))
-    }
-
-    fn unknown_enum(&self, name: &str, span: Span) -> Diagnostic {
-        let known = self.cx.enums.iter().map(|have| have.name.as_str());
-        let near = nearest(&name.to_snake_case(), known);
-        let finding = Diagnostic::new(
-            codes::lower::ENUM_UNKNOWN,
-            span,
-            format!("no page lists an enum `{name}`"),
-        );
-        match near {
-            Some(near) => finding.help(format!(
-                "write `{near}`, or add a page `type: enum` with `id: {name}`"
-            )),
-            None => finding.help(format!(
-                "add a page `type: enum` with `id: {}`",
-                name.to_snake_case()
-            )),
-        }
     }
 
     /// The enum of an operation with these values; equal ones are one.
@@ -173,5 +157,25 @@ impl Typing<'_, '_> {
             label,
             name,
         }
+    }
+}
+
+/// The finding of a name that no enum page has.
+pub(crate) fn unknown_enum(cx: &Context<'_>, name: &str, span: Span) -> Diagnostic {
+    let known = cx.enums.iter().map(|have| have.name.as_str());
+    let near = nearest(&name.to_snake_case(), known);
+    let finding = Diagnostic::new(
+        codes::lower::ENUM_UNKNOWN,
+        span,
+        format!("no page lists an enum `{name}`"),
+    );
+    match near {
+        Some(near) => finding.help(format!(
+            "write `{near}`, or add a page `type: enum` with `id: {name}`"
+        )),
+        None => finding.help(format!(
+            "add a page `type: enum` with `id: {}`",
+            name.to_snake_case()
+        )),
     }
 }

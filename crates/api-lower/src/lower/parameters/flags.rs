@@ -5,6 +5,7 @@ use diagnostics::{Diagnostic, codes};
 use super::tree::{Item, Row};
 use super::{Lowering, required};
 use crate::lower::calls::Role;
+use crate::lower::words::alike;
 
 impl Lowering<'_, '_, '_> {
     /// Required where every page that lists it says so; doubts are reported, and the table is followed.
@@ -37,6 +38,8 @@ impl Lowering<'_, '_, '_> {
         let Some(said) = &row.draft.required else {
             return;
         };
+        let mut variables = self.call.route.variables().into_iter();
+        let in_path = variables.any(|variable| alike(variable, &item.name));
         self.typing.sink.push(
             Diagnostic::new(
                 codes::lower::PARAMETER_REQUIRED_WORD,
@@ -46,7 +49,11 @@ impl Lowering<'_, '_, '_> {
                     said.value, item.name
                 ),
             )
-            .note("it is taken as optional")
+            .note(if in_path {
+                "a variable of the path is required, whatever the table says"
+            } else {
+                "it is taken as optional"
+            })
             .help("write `true` or `false`"),
         );
     }

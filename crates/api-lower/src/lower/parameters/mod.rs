@@ -18,6 +18,7 @@ use diagnostics::{Diagnostic, Sink, codes};
 use spec_draft::{CurlData, SampleRole};
 use spec_markup::json::Json;
 
+pub(crate) use self::enums::unknown_enum;
 use self::location::Travel;
 use self::tree::{Item, Reader};
 use self::types::{Typing, texts};

@@ -11,6 +11,7 @@ use super::tree::{Item, Row};
 use crate::context::Context;
 use crate::infer::Scalar;
 use crate::lower::calls::Role;
+use crate::lower::checks::type_advice;
 use crate::type_words::{self, TypeWord};
 
 /// What lowering a parameter needs and fills.
@@ -248,9 +249,12 @@ impl Typing<'_, '_> {
             Diagnostic::new(
                 codes::lower::PARAMETER_TYPE,
                 said.span,
-                format!("`{word}`, the type of `{}`, is no type and no shared enum", item.name),
+                format!(
+                    "`{word}`, the type of `{}`, is no type and no shared enum",
+                    item.name
+                ),
             )
-            .help("write string, integer, decimal, boolean, id, timestamp, object or array, or the name of an enum page"),
+            .help(type_advice(word)),
         );
     }
 }
