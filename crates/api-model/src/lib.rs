@@ -16,7 +16,9 @@ mod json;
 mod operation;
 mod place;
 mod response;
+mod scope;
 mod text;
+mod typed;
 mod types;
 
 pub use api::{
@@ -33,6 +35,7 @@ pub use operation::{
 };
 pub use place::Place;
 pub use response::{Example, Response, Role};
+pub use scope::TypeScope;
 pub use text::Text;
 pub use types::{
     Bounds, EnumDef, EnumRef, EnumValue, Evidence, Field, Node, Origin, Shape, TimeUnit, Type,

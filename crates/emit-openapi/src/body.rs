@@ -1,10 +1,10 @@
 //! Request bodies.
 
 use api_model::{BodyEncoding, Field, Location, Node, Operation, Role, Text};
+use exact_json::Json;
 
 use crate::components::{Components, Scope};
-use crate::examples::{self, Types};
-use crate::json::Json;
+use crate::examples;
 use crate::paths::Group;
 use crate::{fields, schema};
 
@@ -117,16 +117,13 @@ fn example(
     operation: &Operation,
     whole: Option<&Node>,
 ) -> Option<Json> {
-    let types = Types {
-        own: &operation.types,
-        shared: &components.api.enums,
-    };
+    let types = components.api.scope(&operation.types);
     let bodies = operation
         .examples
         .iter()
         .filter(|example| example.role == Role::RequestBody);
     bodies
-        .filter_map(|example| Json::parse(&example.json))
+        .filter_map(|example| Json::parse(&example.json).ok())
         .find(|json| match whole {
             Some(node) => examples::fits(json, node, types, false),
             None => examples::fits_fields(json, fields_of(operation), types, false),

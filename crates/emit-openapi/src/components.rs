@@ -1,11 +1,11 @@
 //! `components.schemas`: every object and enum under a readable name of its own.
 
+use exact_json::Json;
 use std::collections::BTreeMap;
 
 use api_model::{Api, EnumDef, EnumRef, Shape, TypeTable};
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use crate::json::Json;
 use crate::{fields, schema};
 
 /// Schemas by name, in the order in which they were first needed.

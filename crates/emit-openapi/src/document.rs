@@ -1,9 +1,9 @@
 //! The document as a whole.
 
 use api_model::{Api, AuthScheme, ErrorTable, Server};
+use exact_json::Json;
 
 use crate::components::Components;
-use crate::json::Json;
 use crate::{operations, paths, texts};
 
 /// The version where the documents state none.

@@ -1,20 +1,10 @@
 //! Whether a documented example fits the schema that is written beside it.
 
-use api_model::{EnumDef, EnumRef, Field, Node, Type, TypeTable};
-
-use crate::json::Json;
-
-/// The types that nodes speak of.
-#[derive(Clone, Copy)]
-pub(crate) struct Types<'a> {
-    /// Those of the operation.
-    pub(crate) own: &'a TypeTable,
-    /// The enums that pages share.
-    pub(crate) shared: &'a [EnumDef],
-}
+use api_model::{Field, Node, Type, TypeScope};
+use exact_json::Json;
 
 /// Whether a value fits a type. `answer`: null is taken for what is not always there.
-pub(crate) fn fits(value: &Json, node: &Node, types: Types<'_>, answer: bool) -> bool {
+pub(crate) fn fits(value: &Json, node: &Node, types: TypeScope<'_>, answer: bool) -> bool {
     match &node.ty {
         Type::Any => true,
         Type::Boolean => matches!(value, Json::Bool(_)),
@@ -23,21 +13,13 @@ pub(crate) fn fits(value: &Json, node: &Node, types: Types<'_>, answer: bool) ->
         Type::String | Type::Secret => matches!(value, Json::Text(_)),
         Type::Id => matches!(value, Json::Text(_)) || is_integer(value),
         Type::Enum(which) => {
-            let def = match which {
-                EnumRef::Local(at) => types.own.enums.get(*at),
-                EnumRef::Shared(at) => types.shared.get(*at),
-            };
-            if def.is_some_and(|def| def.numeric) {
+            if types.is_numeric(which) {
                 is_integer(value)
             } else {
                 matches!(value, Json::Text(_))
             }
         }
-        Type::Object(at) => types
-            .own
-            .shapes
-            .get(*at)
-            .is_some_and(|shape| fits_fields(value, shape.fields.iter(), types, answer)),
+        Type::Object(at) => fits_fields(value, types.fields(*at).iter(), types, answer),
         Type::Array(inner) => match value {
             Json::List(elements) => elements.iter().all(|one| fits(one, inner, types, answer)),
             _ => false,
@@ -55,7 +37,7 @@ pub(crate) fn fits(value: &Json, node: &Node, types: Types<'_>, answer: bool) ->
 pub(crate) fn fits_fields<'a>(
     value: &Json,
     mut fields: impl Iterator<Item = &'a Field>,
-    types: Types<'_>,
+    types: TypeScope<'_>,
     answer: bool,
 ) -> bool {
     let Json::Map(members) = value else {

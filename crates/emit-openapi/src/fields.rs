@@ -1,9 +1,9 @@
 //! Fields as properties.
 
 use api_model::{Field, Text, Type};
+use exact_json::Json;
 
 use crate::components::{Components, Scope};
-use crate::json::Json;
 use crate::{schema, texts};
 
 /// An object of fields, each with whether it must be there.

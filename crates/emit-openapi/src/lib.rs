@@ -12,21 +12,19 @@ mod components;
 mod document;
 mod examples;
 mod fields;
-mod json;
 mod operations;
 mod parameters;
 mod paths;
 mod responses;
 mod schema;
 mod texts;
-mod typed;
 
 use api_model::Api;
 
 /// Writes the model as an OpenAPI 3.1 document: indented JSON that ends with a newline.
 #[must_use]
 pub fn emit(api: &Api) -> String {
-    let mut text = document::of(api).printed();
+    let mut text = format!("{:#}", document::of(api));
     text.push('\n');
     text
 }

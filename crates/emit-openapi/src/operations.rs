@@ -4,9 +4,9 @@ use api_model::{
     Api, BodyEncoding, Channel, Discriminator, ErrorCode, Operation, Pagination, PaginationStyle,
     Place, RateLimit, Scope as Per, Status,
 };
+use exact_json::Json;
 
 use crate::components::{Components, Scope};
-use crate::json::Json;
 use crate::paths::Group;
 use crate::{body, document, fields, parameters, responses, schema, texts};
 

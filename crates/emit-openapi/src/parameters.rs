@@ -1,10 +1,10 @@
 //! What travels in path, query and headers.
 
 use api_model::{Field, Location, Operation};
+use exact_json::Json;
 
 use crate::components::{Components, Scope};
 use crate::fields;
-use crate::json::Json;
 use crate::paths::{self, Group};
 
 /// One parameter of a group.

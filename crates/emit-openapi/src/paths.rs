@@ -1,9 +1,9 @@
 //! `paths`: operations on one method and path become one.
 
 use api_model::{Api, Location, Operation};
+use exact_json::Json;
 
 use crate::components::Components;
-use crate::json::Json;
 use crate::operations;
 
 /// Operations that OpenAPI takes for one, on the path of the first.

@@ -1,12 +1,11 @@
 //! Answers: the payload, wrapped as the envelope says.
 
 use api_model::{Envelope, Operation, Role};
+use exact_json::Json;
 
 use crate::components::{Components, Scope};
-use crate::examples::{self, Types};
-use crate::json::Json;
+use crate::examples;
 use crate::schema;
-use crate::typed;
 
 /// `responses` of an operation.
 pub(crate) fn of<'a>(
@@ -128,10 +127,7 @@ fn example(
     operation: &Operation,
     envelope: Option<&Envelope>,
 ) -> Option<Json> {
-    let types = Types {
-        own: &operation.types,
-        shared: &components.api.enums,
-    };
+    let types = components.api.scope(&operation.types);
     let answers = operation
         .response
         .examples
@@ -140,12 +136,12 @@ fn example(
     let payload = envelope.map(|envelope| envelope.payload.as_str());
     let as_stated = |mut json: Json| {
         if let Some(node) = &operation.response.payload {
-            typed::write_below(&mut json, payload, node, types);
+            types.retype_below(&mut json, payload, node);
         }
         json
     };
     answers
-        .filter_map(|example| Json::parse(&example.json).map(as_stated))
+        .filter_map(|example| Json::parse(&example.json).ok().map(as_stated))
         .find(|json| {
             let payload = match envelope {
                 Some(envelope) => {

@@ -1,9 +1,9 @@
 //! Types as schemas.
 
 use api_model::{Bounds, EnumDef, Node, Origin, TimeUnit, Type};
+use exact_json::Json;
 
 use crate::components::{Components, Scope};
-use crate::json::Json;
 
 /// The schema of a node, null left out.
 pub(crate) fn of<'a>(
@@ -41,7 +41,7 @@ pub(crate) fn of<'a>(
 fn typed(names: &[&str]) -> Json {
     match names {
         [one] => Json::of("type", Json::text(*one)),
-        _ => Json::of("type", Json::texts(names)),
+        _ => Json::of("type", Json::texts(names.iter().copied())),
     }
 }
 

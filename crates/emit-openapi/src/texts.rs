@@ -1,8 +1,7 @@
 //! Prose: the main language under OpenAPI's key, the others beside it.
 
 use api_model::Text;
-
-use crate::json::Json;
+use exact_json::Json;
 
 /// Sets `key` to the main language and `x-key-<language>` to each other.
 pub(crate) fn put(into: &mut Json, key: &str, text: &Text) {

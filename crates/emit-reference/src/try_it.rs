@@ -54,8 +54,8 @@ fn input(values: &Values<'_>, at: usize, parameter: &Parameter) -> Markup {
     };
     let value = values.given(parameter);
     let value = value.as_ref().map(|value| match kind {
-        "json" => value.compact(),
-        _ => value.words(),
+        "json" => value.to_string(),
+        _ => value.plain().into_owned(),
     });
     html! {
         label for=(id) { code { (field.name) } @if field.required { " *" } }

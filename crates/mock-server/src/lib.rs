@@ -28,7 +28,6 @@ mod engine;
 mod expectations;
 mod faults;
 mod files;
-mod json;
 mod limits;
 mod outcome;
 mod recorded;
@@ -39,9 +38,9 @@ mod server;
 mod signature;
 
 pub use api_model::Cause;
+pub use exact_json::Json;
 pub use expectations::{Expectation, On};
 pub use faults::{Fault, FaultError};
-pub use json::Json;
 pub use recorded::Recorded;
 pub use refusal::Refusal;
 pub use reply::Reply;

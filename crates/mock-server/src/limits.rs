@@ -6,9 +6,9 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use api_model::{Api, Cause, Operation, RateLimit, Scope};
+use exact_json::Json;
 
 use crate::checks::Given;
-use crate::json::Json;
 use crate::refusal::Refusal;
 
 /// Counts requests by who sends them. A window slides: it holds what came in the last so many milliseconds.

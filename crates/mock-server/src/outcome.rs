@@ -5,7 +5,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use bytes::Bytes;
 
 use crate::faults::Fault;
-use crate::json::Json;
+use exact_json::Json;
 
 /// What no client understands.
 const GARBAGE: &[u8] = b"{\"rc\":0,,\xff\xfe<html>\0";

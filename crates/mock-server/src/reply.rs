@@ -1,6 +1,6 @@
 //! Canned answers.
 
-use crate::json::Json;
+use exact_json::Json;
 
 /// An answer that stands instead of the documented one.
 #[derive(Clone, Debug)]

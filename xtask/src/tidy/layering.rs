@@ -11,7 +11,8 @@ use crate::Unusable;
 const LAYERS: &[(&str, &[&str])] = &[
     ("diagnostics", &[]),
     ("emit-files", &[]),
-    ("api-model", &[]),
+    ("exact-json", &[]),
+    ("api-model", &["exact-json"]),
     ("client-runtime", &[]),
     ("spec-markup", &["diagnostics"]),
     ("spec-draft", &["diagnostics", "spec-markup"]),
@@ -21,15 +22,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "api-lower",
-        &["diagnostics", "spec-markup", "spec-draft", "api-model"],
+        &[
+            "diagnostics",
+            "spec-markup",
+            "spec-draft",
+            "exact-json",
+            "api-model",
+        ],
     ),
     ("rust-plan", &["diagnostics", "api-model"]),
     (
         "emit-rust-client",
         &["rust-plan", "emit-files", "api-model"],
     ),
-    ("emit-openapi", &["api-model"]),
-    ("emit-reference", &["emit-files", "api-model"]),
+    ("emit-openapi", &["exact-json", "api-model"]),
+    ("emit-reference", &["emit-files", "exact-json", "api-model"]),
     ("api-diff", &["api-model", "rust-plan"]),
     (
         "codegen-pipeline",
@@ -53,6 +60,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "xt-cli",
         &[
             "diagnostics",
+            "exact-json",
             "api-model",
             "codegen-pipeline",
             "client-runtime",
@@ -60,7 +68,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "xt-client",
         ],
     ),
-    ("mock-server", &["api-model"]),
+    ("mock-server", &["exact-json", "api-model"]),
     ("xtask", &["codegen-pipeline", "diagnostics", "mock-server"]),
 ];
 

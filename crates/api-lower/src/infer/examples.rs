@@ -1,6 +1,7 @@
 //! Examples as strict JSON.
 
 use api_model::{Example, Role};
+use exact_json::Json as Strict;
 use spec_draft::Sample;
 use spec_markup::json::{Json, JsonKind};
 
@@ -33,80 +34,24 @@ pub(crate) fn strict_json(json: &Json) -> Option<String> {
     if json.kind == JsonKind::Missing {
         return None;
     }
-    let mut out = String::new();
-    write(json, 0, &mut out);
-    Some(out)
+    Some(format!("{:#}", strict(json)))
 }
 
-fn write(json: &Json, depth: usize, out: &mut String) {
+fn strict(json: &Json) -> Strict {
     match &json.kind {
-        JsonKind::Null | JsonKind::Missing => out.push_str("null"),
-        JsonKind::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
-        JsonKind::Number(text) if is_json_number(text) => out.push_str(text),
-        JsonKind::Number(text) | JsonKind::String(text) | JsonKind::Bare(text) => quote(text, out),
-        JsonKind::Array { elements, .. } => {
-            let items = elements.iter().map(|element| (None, element));
-            write_all(['[', ']'], items, depth, out);
+        JsonKind::Null | JsonKind::Missing => Strict::Null,
+        JsonKind::Boolean(value) => Strict::Bool(*value),
+        JsonKind::Number(text) if exact_json::is_number(text) => Strict::Number(text.clone()),
+        JsonKind::Number(text) | JsonKind::String(text) | JsonKind::Bare(text) => {
+            Strict::text(text)
         }
+        JsonKind::Array { elements, .. } => Strict::List(elements.iter().map(strict).collect()),
         JsonKind::Object(members) => {
-            let items = members
-                .iter()
-                .map(|member| (Some(member.key.value.as_str()), &member.value));
-            write_all(['{', '}'], items, depth, out);
+            let members = members.iter();
+            let members = members.map(|one| (one.key.value.clone(), strict(&one.value)));
+            Strict::Map(members.collect())
         }
     }
-}
-
-fn write_all<'a>(
-    marks: [char; 2],
-    items: impl Iterator<Item = (Option<&'a str>, &'a Json)>,
-    depth: usize,
-    out: &mut String,
-) {
-    out.push(marks[0]);
-    let mut any = false;
-    for (key, value) in items {
-        out.push_str(if any { ",\n" } else { "\n" });
-        out.push_str(&"  ".repeat(depth + 1));
-        if let Some(key) = key {
-            quote(key, out);
-            out.push_str(": ");
-        }
-        write(value, depth + 1, out);
-        any = true;
-    }
-    if any {
-        out.push('\n');
-        out.push_str(&"  ".repeat(depth));
-    }
-    out.push(marks[1]);
-}
-
-fn quote(text: &str, out: &mut String) {
-    out.push('"');
-    for sign in text.chars() {
-        match sign {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            sign if sign.is_control() => {
-                out.push_str("\\u");
-                let digits = format!("{:04x}", u32::from(sign));
-                out.push_str(&digits);
-            }
-            sign => out.push(sign),
-        }
-    }
-    out.push('"');
-}
-
-fn is_json_number(text: &str) -> bool {
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let leading =
-        unsigned.len() > 1 && unsigned.starts_with('0') && unsigned.as_bytes()[1].is_ascii_digit();
-    !leading && !text.starts_with('+') && super::scalar::is_numeric(text)
 }
 
 /// Whether a text is strict JSON once its comments are taken out.

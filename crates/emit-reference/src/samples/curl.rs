@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use api_model::{BodyEncoding, Location, Operation};
 
-use super::json::Json;
 use super::quoted;
 use super::values::Values;
 use crate::site::Site;
+use exact_json::Json;
 
 /// A line for the address and one for each header and body.
 pub(crate) fn lines(site: &Site<'_>, operation: &Operation, values: &Values<'_>) -> String {
@@ -33,7 +33,7 @@ pub(crate) fn lines(site: &Site<'_>, operation: &Operation, values: &Values<'_>)
     for (name, value) in sent(operation, values, Location::Header) {
         lines.push(format!(
             "-H {}",
-            quoted(&format!("{name}: {}", value.words()))
+            quoted(&format!("{name}: {}", value.plain()))
         ));
     }
     lines.extend(body(operation, values));
@@ -49,7 +49,7 @@ fn address(site: &Site<'_>, operation: &Operation, values: &Values<'_>) -> Strin
         .find(|one| Some(&one.name) == server);
     let mut path = operation.path.clone();
     for (name, value) in sent(operation, values, Location::Path) {
-        path = path.replace(&format!("{{{name}}}"), &escaped(&value.words()));
+        path = path.replace(&format!("{{{name}}}"), &escaped(&value.plain()));
     }
     let query: Vec<String> = sent(operation, values, Location::Query)
         .map(|(name, value)| format!("{}={}", escaped(name), escaped(&value.joined())))
@@ -85,7 +85,7 @@ fn body(operation: &Operation, values: &Values<'_>) -> Vec<String> {
                         .map(|(name, value)| (name.to_owned(), value))
                         .collect(),
                 )
-                .compact()
+                .to_string()
             });
             vec![
                 "-H 'content-type: application/json'".to_owned(),

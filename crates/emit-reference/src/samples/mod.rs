@@ -1,7 +1,6 @@
 //! A call in Rust, curl and the command line.
 
 mod curl;
-mod json;
 mod shell;
 pub(crate) mod values;
 
@@ -41,7 +40,7 @@ pub(crate) fn block(language: &str, text: &str) -> Markup {
 
 /// JSON on lines, numbers as they stand; what is no JSON stays as it is.
 pub(crate) fn pretty(json: &str) -> String {
-    json::Json::parse(json).map_or_else(|| json.to_owned(), |value| value.pretty())
+    exact_json::Json::parse(json).map_or_else(|_| json.to_owned(), |value| format!("{value:#}"))
 }
 
 /// A word of a shell's command line.

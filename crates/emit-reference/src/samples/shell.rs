@@ -29,8 +29,10 @@ pub(crate) fn lines(command: &str, operation: &Operation, values: &Values<'_>) -
         } else if let Some(value) = values.given(parameter) {
             let text = match &parameter.field.node.ty {
                 Type::Array(inner) if is_scalar(&inner.ty) => value.joined(),
-                Type::Array(_) | Type::Object(_) | Type::Map(_) | Type::Any => value.compact(),
-                _ => value.words(),
+                Type::Array(_) | Type::Object(_) | Type::Map(_) | Type::Any => {
+                    value.to_string().into()
+                }
+                _ => value.plain(),
             };
             lines.push(format!("--{flag} {}", quoted(&text)));
         }

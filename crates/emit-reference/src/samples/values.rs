@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use api_model::{Field, Node, Operation, Parameter, Role, TimeUnit, Type};
 
-use crate::samples::json::Json;
 use crate::site::Site;
+use exact_json::Json;
 
 /// The values of one call.
 pub(crate) struct Values<'a> {
@@ -22,7 +22,7 @@ impl<'a> Values<'a> {
     pub(crate) fn of(site: &'a Site<'a>, operation: &'a Operation) -> Self {
         let sent = |role| matches!(role, Role::RequestBody | Role::RequestQuery);
         let mut examples = operation.examples.iter().filter(|one| sent(one.role));
-        let first = examples.next().and_then(|one| Json::parse(&one.json));
+        let first = examples.next().and_then(|one| Json::parse(&one.json).ok());
         let shown = match &first {
             Some(Json::Map(members)) => members.iter().cloned().collect(),
             _ => BTreeMap::new(),
@@ -54,7 +54,7 @@ impl<'a> Values<'a> {
     pub(crate) fn whole(&self, node: &Node) -> String {
         let shown = self.whole.clone().filter(|value| self.fits(value, node));
         let value = shown.unwrap_or_else(|| self.of_type(node, None, 0));
-        value.compact()
+        value.to_string()
     }
 
     /// Whether a documented value is of the kind that the type wants. Text of an example of a query may be any scalar.
@@ -62,14 +62,13 @@ impl<'a> Values<'a> {
         match (&node.ty, value) {
             (Type::Any, _) | (Type::Array(_), Json::List(_) | Json::Text(_)) => true,
             (Type::Object(_) | Type::Map(_), value) => matches!(value, Json::Map(_)),
-            (Type::Array(_), _) | (_, Json::List(_) | Json::Map(_)) => false,
-            (_, Json::Bare(bare)) if bare == "null" => false,
+            (Type::Array(_), _) | (_, Json::List(_) | Json::Map(_) | Json::Null) => false,
             (Type::Enum(which), value) => {
                 let def = self.site.definition(&self.operation.types, which);
-                def.is_some_and(|def| def.values.iter().any(|one| one.value == value.words()))
+                def.is_some_and(|def| def.values.iter().any(|one| one.value == value.plain()))
             }
-            (Type::Integer | Type::Timestamp(_), value) => value.words().parse::<i64>().is_ok(),
-            _ => !value.words().is_empty(),
+            (Type::Integer | Type::Timestamp(_), value) => value.plain().parse::<i64>().is_ok(),
+            _ => !value.plain().is_empty(),
         }
     }
 
@@ -85,9 +84,9 @@ impl<'a> Values<'a> {
 
     fn of_type(&self, node: &Node, hint: Option<&str>, depth: usize) -> Json {
         let types = &self.operation.types;
-        let number = |other: &str| Json::Bare(hint.unwrap_or(other).to_owned());
+        let number = |other: &str| Json::Number(hint.unwrap_or(other).to_owned());
         match &node.ty {
-            Type::Boolean => number("true"),
+            Type::Boolean => Json::Bool(hint != Some("false")),
             Type::Integer => number("1"),
             Type::Timestamp(TimeUnit::Seconds) => number("1767225600"),
             Type::Timestamp(TimeUnit::Milliseconds) => number("1767225600000"),
@@ -100,7 +99,7 @@ impl<'a> Values<'a> {
                     .or(first.map(|one| one.value.as_str()))
                     .unwrap_or("text");
                 if def.is_some_and(|def| def.numeric) {
-                    Json::Bare(value.to_owned())
+                    Json::Number(value.to_owned())
                 } else {
                     Json::Text(value.to_owned())
                 }

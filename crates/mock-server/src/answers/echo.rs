@@ -1,18 +1,15 @@
 //! What a request said, put into its answer where a field of the same name stands.
 
-use api_model::{Node, Operation, Type};
+use api_model::{Node, Operation, Type, TypeScope};
 
-use crate::checks::{Given, Types};
-use crate::json::{Json, is_number};
+use crate::checks::{Given, Values};
+use exact_json::{Json, is_number};
 
 /// Puts a value into every field of that name below a payload, as far as it fits the field's type.
-pub(super) fn put(types: Types<'_>, node: &Node, payload: &mut Json, name: &str, given: &Json) {
+pub(super) fn put(types: TypeScope<'_>, node: &Node, payload: &mut Json, name: &str, given: &Json) {
     match (&node.ty, payload) {
         (Type::Object(at), Json::Map(members)) => {
-            let Some(shape) = types.own.shapes.get(*at) else {
-                return;
-            };
-            for field in &shape.fields {
+            for field in types.fields(*at) {
                 let found = members.iter_mut().find(|(have, _)| *have == field.name);
                 let Some((_, value)) = found else { continue };
                 if field.name == name {
@@ -39,9 +36,9 @@ pub(super) fn put(types: Types<'_>, node: &Node, payload: &mut Json, name: &str,
 }
 
 /// A given value as a field of that type shows it; nothing where it cannot.
-fn fitting(types: Types<'_>, node: &Node, shown: &Json, given: &Json) -> Option<Json> {
+fn fitting(types: TypeScope<'_>, node: &Node, shown: &Json, given: &Json) -> Option<Json> {
     let text = given.scalar()?;
-    types.value(node, given).ok()?;
+    Values(types).value(node, given).ok()?;
     let as_shown = || match shown {
         Json::Number(_) => is_number(&text).then(|| Json::Number(text.clone().into_owned())),
         _ => Some(Json::text(text.clone())),
@@ -53,7 +50,7 @@ fn fitting(types: Types<'_>, node: &Node, shown: &Json, given: &Json) -> Option<
         }
         Type::Id if matches!(shown, Json::Number(_)) && text.contains(['.', 'e', 'E']) => None,
         Type::Decimal | Type::Id => as_shown(),
-        Type::Enum(which) => match types.definition(which) {
+        Type::Enum(which) => match types.enumeration(which) {
             Some(def) if def.numeric => {
                 is_number(&text).then(|| Json::Number(text.clone().into_owned()))
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use api_model::{Api, Envelope, Role};
 
-use crate::json::{Json, is_number};
+use exact_json::{Json, is_number};
 
 /// What people write in examples where nothing is said.
 const PLACEHOLDERS: [&str; 3] = ["", "string", "null"];

@@ -1,10 +1,9 @@
 //! Answers made from types, for operations without an example. One seed gives the same answers for ever.
 
-use api_model::{Api, Bounds, Field, Node, Operation, TimeUnit, Type};
+use api_model::{Api, Bounds, Field, Node, Operation, TimeUnit, Type, TypeScope};
 use fastrand::Rng;
 
-use crate::checks::Types;
-use crate::json::{Json, is_number};
+use exact_json::{Json, is_number};
 
 /// Levels of objects and lists; below them stands nothing.
 const DEPTH: usize = 12;
@@ -17,10 +16,7 @@ pub(super) fn payload(api: &Api, operation: &Operation, seed: u64) -> Json {
     let own = name.bytes().fold(seed, |sum, byte| {
         sum.rotate_left(5).wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte)
     });
-    let types = Types {
-        own: &operation.types,
-        shared: &api.enums,
-    };
+    let types = api.scope(&operation.types);
     let mut rng = Rng::with_seed(own);
     let free = Bounds::default();
     match &operation.response.payload {
@@ -29,7 +25,7 @@ pub(super) fn payload(api: &Api, operation: &Operation, seed: u64) -> Json {
     }
 }
 
-fn value(types: Types<'_>, node: &Node, bounds: &Bounds, rng: &mut Rng, depth: usize) -> Json {
+fn value(types: TypeScope<'_>, node: &Node, bounds: &Bounds, rng: &mut Rng, depth: usize) -> Json {
     let Some(below) = depth.checked_sub(1) else {
         return Json::Null;
     };
@@ -41,7 +37,7 @@ fn value(types: Types<'_>, node: &Node, bounds: &Bounds, rng: &mut Rng, depth: u
         Type::Id => Json::text(rng.u64(1_000_000..1_000_000_000_000).to_string()),
         Type::Timestamp(unit) => Json::Number(instant(*unit, rng)),
         Type::Enum(which) => {
-            let def = types.definition(which);
+            let def = types.enumeration(which);
             let values = def.map(|def| def.values.as_slice()).unwrap_or_default();
             let picked = rng.choice(values).map(|one| one.value.as_str());
             let numeric = def.is_some_and(|def| def.numeric);
@@ -51,10 +47,7 @@ fn value(types: Types<'_>, node: &Node, bounds: &Bounds, rng: &mut Rng, depth: u
             }
         }
         Type::Object(at) => {
-            let shape = types.own.shapes.get(*at);
-            let fields = shape
-                .map(|shape| shape.fields.as_slice())
-                .unwrap_or_default();
+            let fields = types.fields(*at);
             let member = |field: &Field| {
                 let value = value(types, &field.node, &field.bounds, rng, below);
                 (field.name.clone(), value)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use api_model::{Method, Node, Operation, Type, TypeTable};
 
 use crate::checks::Given;
-use crate::json::{Json, is_number};
+use exact_json::{Json, is_number};
 
 /// How many things are remembered; the oldest go first.
 const MOST: usize = 10_000;

@@ -7,14 +7,13 @@ mod echo;
 mod envelope;
 mod invent;
 mod memory;
-mod typed;
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use api_model::{Api, Envelope, Operation, Role};
 
-use crate::checks::{Given, Types};
-use crate::json::Json;
+use crate::checks::Given;
+use exact_json::Json;
 
 pub(crate) use envelope::{refused, wrapped};
 use memory::Memory;
@@ -46,10 +45,7 @@ impl Answers {
         let made = || template_of(api, operation, self.seed);
         let mut answer = template.get_or_init(made).clone();
         if let Some(node) = &operation.response.payload {
-            let types = Types {
-                own: &operation.types,
-                shared: &api.enums,
-            };
+            let types = api.scope(&operation.types);
             if let Some(payload) = payload_of(envelope_of(api, operation), &mut answer) {
                 let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
                 memory.recall(given, &mut |name, value| {
@@ -97,11 +93,8 @@ fn template_of(api: &Api, operation: &Operation, seed: u64) -> Json {
     if let Some(node) = &operation.response.payload
         && let Some(payload) = payload_of(envelope, &mut answer)
     {
-        let types = Types {
-            own: &operation.types,
-            shared: &api.enums,
-        };
-        typed::put(types, node, payload);
+        let types = api.scope(&operation.types);
+        types.retype(payload, node);
     }
     answer
 }

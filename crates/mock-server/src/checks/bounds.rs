@@ -9,7 +9,7 @@ use regex::Regex;
 use rust_decimal::Decimal;
 
 use super::values::elements;
-use crate::json::Json;
+use exact_json::Json;
 
 /// Whether a value lies within bounds; what is wrong otherwise, as the end of a sentence. Bounds that are no numbers,
 /// and patterns that cannot be read, hold nothing back.

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use api_model::{BodyEncoding, Location, Operation, Parameter};
 
 use crate::arrived::Arrived;
-use crate::json::Json;
 use crate::routing::variables;
+use exact_json::Json;
 
 /// What a request gives. Values of path, query, header and form are text.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ pub(crate) fn gather(arrived: &Arrived, operation: &Operation, values: &[String]
         return given;
     }
     let text = std::str::from_utf8(&arrived.body).map_err(|_| "it is not UTF-8".to_owned());
-    match text.and_then(Json::parse) {
+    match text.and_then(|text| Json::parse(text).map_err(|error| error.to_string())) {
         Ok(body) => given.body = Some(body),
         // Nobody reads the body of a call that has none.
         Err(_) if operation.body == BodyEncoding::None => {}

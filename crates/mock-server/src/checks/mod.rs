@@ -9,11 +9,11 @@ mod values;
 
 use api_model::{Api, Cause, Operation};
 
-use crate::json::Json;
 use crate::refusal::Refusal;
+use exact_json::Json;
 
 pub(crate) use gather::{Given, gather};
-pub(crate) use values::Types;
+pub(crate) use values::Values;
 
 /// The operation among those on one method and path that the parameters mean.
 pub(crate) fn choose(api: &Api, room: &[usize], given: &Given) -> Result<usize, Refusal> {
@@ -43,10 +43,7 @@ pub(crate) fn choose(api: &Api, room: &[usize], given: &Given) -> Result<usize, 
 
 /// Holds the parameters of a request against those of its operation.
 pub(crate) fn check(api: &Api, operation: &Operation, given: &Given) -> Result<(), Refusal> {
-    let types = Types {
-        own: &operation.types,
-        shared: &api.enums,
-    };
+    let values = Values(api.scope(&operation.types));
     if let Some(why) = &given.unreadable {
         return Err(Refusal::new(
             Cause::ParameterMalformed,
@@ -61,7 +58,7 @@ pub(crate) fn check(api: &Api, operation: &Operation, given: &Given) -> Result<(
                 return Err(Refusal::new(Cause::ParameterMissing, why).of(&field.name));
             }
             Some(Json::Null) | None => {}
-            Some(value) => types.field(field, value).map_err(|why| {
+            Some(value) => values.field(field, value).map_err(|why| {
                 let why = format!("the parameter `{}` {why}", field.name);
                 Refusal::new(Cause::ParameterMalformed, why).of(&field.name)
             })?,
@@ -74,5 +71,5 @@ pub(crate) fn check(api: &Api, operation: &Operation, given: &Given) -> Result<(
         return Err(Refusal::new(Cause::ParameterMissing, "the body is missing"));
     };
     let wrong = |why| Refusal::new(Cause::ParameterMalformed, format!("the body {why}"));
-    types.value(node, body).map_err(wrong)
+    values.value(node, body).map_err(wrong)
 }

@@ -2,21 +2,16 @@
 
 use std::borrow::Cow;
 
-use api_model::{EnumDef, EnumRef, Field, Node, Type, TypeTable};
+use api_model::{EnumRef, Field, Node, Type, TypeScope};
 
 use super::bounds;
-use crate::json::{Json, is_number};
+use exact_json::{Json, is_number};
 
-/// Where the types of an operation are found.
+/// Holds values against the types of an operation.
 #[derive(Clone, Copy)]
-pub(crate) struct Types<'a> {
-    /// The operation's own.
-    pub(crate) own: &'a TypeTable,
-    /// Enums of the whole API.
-    pub(crate) shared: &'a [EnumDef],
-}
+pub(crate) struct Values<'a>(pub(crate) TypeScope<'a>);
 
-impl Types<'_> {
+impl Values<'_> {
     /// Whether a value fits type and bounds of a field; what is wrong otherwise, as the end of a sentence.
     pub(crate) fn field(&self, field: &Field, value: &Json) -> Result<(), String> {
         self.value(&field.node, value)?;
@@ -57,7 +52,7 @@ impl Types<'_> {
     }
 
     fn enumerated(&self, which: &EnumRef, text: &str) -> Result<(), String> {
-        let Some(def) = self.definition(which) else {
+        let Some(def) = self.0.enumeration(which) else {
             return Ok(());
         };
         if def.values.is_empty() || def.values.iter().any(|known| known.value == text) {
@@ -69,14 +64,6 @@ impl Types<'_> {
             .map(|known| known.value.as_str())
             .collect();
         Err(format!("must be one of {}, not `{text}`", known.join(", ")))
-    }
-
-    /// The enum that a type means.
-    pub(crate) fn definition(&self, which: &EnumRef) -> Option<&EnumDef> {
-        match which {
-            EnumRef::Shared(at) => self.shared.get(*at),
-            EnumRef::Local(at) => self.own.enums.get(*at),
-        }
     }
 
     fn list(&self, inner: &Node, value: &Json) -> Result<(), String> {
@@ -99,8 +86,7 @@ impl Types<'_> {
 
     fn object(&self, at: usize, value: &Json) -> Result<(), String> {
         let members = members(value).ok_or("must be an object")?;
-        let fields = self.own.shapes.get(at).map(|shape| shape.fields.as_slice());
-        for field in fields.unwrap_or_default() {
+        for field in self.0.fields(at) {
             let given = members.iter().find(|(name, _)| *name == field.name);
             match given.map(|(_, value)| value) {
                 None | Some(Json::Null) if field.required => {

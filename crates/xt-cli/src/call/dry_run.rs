@@ -3,13 +3,14 @@
 use std::io::Write as _;
 
 use client_runtime::Prepared;
+use exact_json::Json;
 
 use super::request::Request;
 use super::run::failed;
 use super::server::Session;
 use crate::command::Settings;
 use crate::ended::Failure;
-use crate::value::{MASK, Tree};
+use crate::value::MASK;
 
 /// Prints the request: as HTTP has it, or as JSON. Nothing is sent.
 pub(super) fn show(
@@ -29,7 +30,7 @@ pub(super) fn show(
         .map_err(told)?;
     let mut out = anstream::stdout().lock();
     if settings.json {
-        writeln!(out, "{}", json(&signed, &shown).pretty())?;
+        writeln!(out, "{:#}", json(&signed, &shown))?;
     } else {
         writeln!(out, "{} {}", signed.method.as_str(), shown.url)?;
         for (name, value) in headers(&signed) {
@@ -60,20 +61,20 @@ fn headers(signed: &Prepared) -> Vec<(&str, &str)> {
     plain.chain(signing).collect()
 }
 
-fn json(signed: &Prepared, shown: &Prepared) -> Tree {
-    let text = |text: &str| Tree::Text(text.to_owned());
+fn json(signed: &Prepared, shown: &Prepared) -> Json {
+    let text = |text: &str| Json::Text(text.to_owned());
     let headers = headers(signed).into_iter();
     let headers = headers.map(|(name, value)| (name.to_owned(), text(value)));
     let body = shown.body_text().unwrap_or_default();
-    let body = match client_runtime::from_json::<Tree>(body) {
+    let body = match Json::parse(body) {
         Ok(body) => body,
-        Err(_) if body.is_empty() => Tree::Null,
+        Err(_) if body.is_empty() => Json::Null,
         Err(_) => text(body),
     };
-    Tree::Object(vec![
+    Json::Map(vec![
         ("method".to_owned(), text(signed.method.as_str())),
         ("url".to_owned(), text(&shown.url)),
-        ("headers".to_owned(), Tree::Object(headers.collect())),
+        ("headers".to_owned(), Json::Map(headers.collect())),
         ("body".to_owned(), body),
     ])
 }

@@ -11,7 +11,7 @@ use crate::command::{Given, Settings};
 use crate::ended::{Failure, Kind, kind};
 use crate::model::Called;
 use crate::output::{self, Shown};
-use crate::value::Tree;
+use exact_json::Json;
 
 /// Sends the request as it was asked for, and shows what comes.
 pub(super) fn run(
@@ -60,7 +60,7 @@ async fn single(session: &Session, request: &Request, settings: &Settings) -> Re
     if settings.raw {
         return Ok(Shown::Raw(reply.body().to_owned()));
     }
-    Ok(Shown::Payload(reply.value.parse().unwrap_or(Tree::Null)))
+    Ok(Shown::Payload(tree(reply.value.as_str())))
 }
 
 async fn pages(
@@ -79,9 +79,14 @@ async fn pages(
     }
     let mut items = Vec::new();
     while let Some(item) = pages.try_next().await? {
-        items.push(item.parse().unwrap_or(Tree::Null));
+        items.push(tree(item.as_str()));
     }
     Ok(Shown::Items(items))
+}
+
+/// What arrived, to be shown; the text itself should it nest deeper than can be shown.
+fn tree(text: &str) -> Json {
+    Json::parse(text).unwrap_or_else(|_| Json::text(text))
 }
 
 /// Calls until something is wrong that time does not mend.

@@ -7,13 +7,14 @@ use std::time::Duration;
 use api_model::{Location, Node};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
+use exact_json::Json;
 
 use super::operation::{Flag, Kind, flags};
 use super::settings::Settings;
 use crate::credentials::prompt;
 use crate::ended::Failure;
 use crate::model::Called;
-use crate::value::{Tree, Value, faults};
+use crate::value::{Value, faults};
 
 /// What a call was given.
 #[derive(Debug)]
@@ -129,8 +130,7 @@ fn json(
         None if typed == "-" => read(typed)?,
         None => typed.clone(),
     };
-    let tree: Tree =
-        client_runtime::from_json(&text).map_err(|error| format!("no JSON: {error}"))?;
+    let tree: Json = Json::parse(&text).map_err(|error| format!("no JSON: {error}"))?;
     if let Some(node) = node(called, flag).filter(|_| !settings.unchecked) {
         let faults = faults(&called.api, called.operation(), node, &tree);
         if !faults.is_empty() {

@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use api_model::{EnumRef, Node, Operation, Role, Status, Type};
+use exact_json::Json;
 
 use super::names;
 use super::operation::{Flag, Kind, main};
 use super::tree::NAME;
 use crate::model::Called;
-use crate::value::{MASK, Tree};
+use crate::value::MASK;
 
 /// How deep the fields of an answer are listed.
 const DEPTH: usize = 3;
@@ -74,11 +75,11 @@ pub(super) fn example(operation: &Operation, flags: &[Flag<'_>]) -> String {
         };
         let value = shown
             .as_ref()
-            .and_then(|shown| shown.member(&parameter.field.name));
+            .and_then(|shown| shown.get(&parameter.field.name));
         let value = match (flag.kind, value) {
             (Kind::Secret, _) if parameter.field.required => Some(format!("@{}.txt", flag.name)),
             (Kind::Secret, _) => None,
-            (_, Some(value)) => Some(plain(value)),
+            (_, Some(value)) => Some(value.joined().into_owned()),
             (_, None) if parameter.field.required => Some(format!("<{}>", flag.check.word())),
             (_, None) => None,
         };
@@ -132,27 +133,16 @@ pub(super) fn of_flag(flag: &Flag<'_>) -> String {
 }
 
 /// The documented values of a request, clean ones first.
-fn shown(operation: &Operation) -> Option<Tree> {
+fn shown(operation: &Operation) -> Option<Json> {
     let requests = operation
         .examples
         .iter()
         .filter(|example| matches!(example.role, Role::RequestBody | Role::RequestQuery));
     let mut trees = requests.filter_map(|example| {
-        let tree: Tree = client_runtime::from_json(&example.json).ok()?;
-        matches!(tree, Tree::Object(_)).then_some(tree)
+        let tree: Json = Json::parse(&example.json).ok()?;
+        matches!(tree, Json::Map(_)).then_some(tree)
     });
     trees.next()
-}
-
-fn plain(value: &Tree) -> String {
-    match value {
-        Tree::Text(text) => text.clone(),
-        Tree::List(items) if items.iter().all(Tree::is_scalar) => {
-            let items: Vec<String> = items.iter().map(plain).collect();
-            items.join(",")
-        }
-        other => other.compact(),
-    }
 }
 
 /// A value as a shell takes it for one word.

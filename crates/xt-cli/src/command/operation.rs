@@ -3,11 +3,12 @@
 use api_model::{EnumDef, Location, Operation, Parameter, Role, Text, Type};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command};
+use exact_json::Json;
 
 use super::{help, names, settings};
 use crate::call::paging;
 use crate::model::Called;
-use crate::value::{Check, Tree, is_structured};
+use crate::value::{Check, is_structured};
 
 /// The most values of an enum that help lists.
 const LISTED: usize = 24;
@@ -129,12 +130,12 @@ fn is_quoted(operation: &Operation, parameter: &Parameter) -> bool {
         .iter()
         .filter(|example| example.role == Role::RequestBody);
     let mut shown = bodies.filter_map(|example| {
-        let body: Tree = client_runtime::from_json(&example.json).ok()?;
-        body.member(&parameter.field.name).cloned()
+        let body: Json = Json::parse(&example.json).ok()?;
+        body.get(&parameter.field.name).cloned()
     });
     match shown.next() {
-        Some(Tree::List(items)) => matches!(items.first(), Some(Tree::Text(_))),
-        Some(value) => matches!(value, Tree::Text(_)),
+        Some(Json::List(items)) => matches!(items.first(), Some(Json::Text(_))),
+        Some(value) => matches!(value, Json::Text(_)),
         None => parameter.location == Location::Body,
     }
 }

@@ -1,31 +1,32 @@
 //! Single values as people read them.
 
 use api_model::{Node, TimeUnit, Type};
+use exact_json::Json;
 use jiff::Timestamp;
 
 use super::harmless;
 use crate::model::Called;
-use crate::value::{MASK, Tree};
+use crate::value::MASK;
 
 /// A value in one line: instants as dates, secrets masked, lists and objects as JSON.
-pub(super) fn text(node: Option<&Node>, value: &Tree) -> String {
+pub(super) fn text(node: Option<&Node>, value: &Json) -> String {
     match (node.map(|node| &node.ty), value) {
-        (_, Tree::Null) => String::new(),
+        (_, Json::Null) => String::new(),
         (Some(Type::Secret), _) => MASK.to_owned(),
-        (Some(Type::Timestamp(unit)), Tree::Number(count) | Tree::Text(count)) => {
+        (Some(Type::Timestamp(unit)), Json::Number(count) | Json::Text(count)) => {
             instant(count, *unit).unwrap_or_else(|| line(count))
         }
-        (_, Tree::Text(text)) => line(text),
-        (_, other) => line(&other.compact()),
+        (_, Json::Text(text)) => line(text),
+        (_, other) => line(&other.to_string()),
     }
 }
 
 /// Whether values of this kind stand at the right edge of their column.
-pub(super) fn is_number(node: Option<&Node>, value: &Tree) -> bool {
+pub(super) fn is_number(node: Option<&Node>, value: &Json) -> bool {
     match (node.map(|node| &node.ty), value) {
         (Some(Type::Timestamp(_)), _) => false,
-        (_, Tree::Number(_) | Tree::Null) => true,
-        (_, Tree::Text(text)) => client_runtime::dec(text).is_ok(),
+        (_, Json::Number(_) | Json::Null) => true,
+        (_, Json::Text(text)) => client_runtime::dec(text).is_ok(),
         _ => false,
     }
 }

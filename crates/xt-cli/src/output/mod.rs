@@ -9,16 +9,16 @@ use jiff::Timestamp;
 
 use crate::ended::Failure;
 use crate::model::Called;
-use crate::value::Tree;
+use exact_json::Json;
 
 /// What came.
 pub(crate) enum Shown {
     /// The whole answer as it came.
     Raw(String),
     /// The payload.
-    Payload(Tree),
+    Payload(Json),
     /// The items of all pages.
-    Items(Vec<Tree>),
+    Items(Vec<Json>),
 }
 
 /// Prints an answer; as a table where no JSON is wanted.
@@ -30,10 +30,10 @@ pub(crate) fn show(called: &Called, shown: &Shown, json: bool) -> Result<(), Fai
             return Ok(out.flush()?);
         }
         Shown::Payload(tree) => tree.clone(),
-        Shown::Items(items) => Tree::List(items.clone()),
+        Shown::Items(items) => Json::List(items.clone()),
     };
     if json {
-        writeln!(out, "{}", payload.pretty())?;
+        writeln!(out, "{payload:#}")?;
     } else {
         let node = called.operation().response.payload.as_ref();
         let node = match shown {

@@ -8,7 +8,7 @@ use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 
 use super::cell;
 use crate::model::Called;
-use crate::value::Tree;
+use exact_json::Json;
 
 const HEAD: anstyle::Style = anstyle::Style::new().bold();
 
@@ -16,7 +16,7 @@ const HEAD: anstyle::Style = anstyle::Style::new().bold();
 pub(super) fn text(
     called: &Called,
     node: Option<&Node>,
-    value: &Tree,
+    value: &Json,
     width: Option<usize>,
 ) -> String {
     let tables = Tables { called, width };
@@ -31,27 +31,27 @@ struct Tables<'m> {
 }
 
 /// Members of an object.
-type Members = [(String, Tree)];
+type Members = [(String, Json)];
 
 impl Tables<'_> {
-    fn value(&self, node: Option<&Node>, value: &Tree) -> String {
+    fn value(&self, node: Option<&Node>, value: &Json) -> String {
         match value {
-            Tree::Null => "(no data)\n".to_owned(),
-            Tree::List(items) if items.is_empty() => "(none)\n".to_owned(),
-            Tree::Object(members) if members.is_empty() => "(no data)\n".to_owned(),
-            Tree::List(items) => self.list(node.and_then(cell::item), items),
-            Tree::Object(members) => self.object(node, members),
+            Json::Null => "(no data)\n".to_owned(),
+            Json::List(items) if items.is_empty() => "(none)\n".to_owned(),
+            Json::Map(members) if members.is_empty() => "(no data)\n".to_owned(),
+            Json::List(items) => self.list(node.and_then(cell::item), items),
+            Json::Map(members) => self.object(node, members),
             scalar => format!("{}\n", cell::text(node, scalar)),
         }
     }
 
-    fn list(&self, node: Option<&Node>, items: &[Tree]) -> String {
+    fn list(&self, node: Option<&Node>, items: &[Json]) -> String {
         let objects: Vec<&Members> = items.iter().filter_map(members).collect();
         if objects.len() == items.len() {
             return self.objects(node, &objects);
         }
         let rows = items.iter().map(|item| match item {
-            Tree::List(cells) => cells.iter().map(|cell| cell::text(None, cell)).collect(),
+            Json::List(cells) => cells.iter().map(|cell| cell::text(None, cell)).collect(),
             other => vec![cell::text(node, other)],
         });
         let mut table = plain();
@@ -59,7 +59,7 @@ impl Tables<'_> {
             table.add_row(row);
         }
         let numbers = items.iter().all(|item| match item {
-            Tree::List(cells) => cells.iter().all(|cell| cell::is_number(None, cell)),
+            Json::List(cells) => cells.iter().all(|cell| cell::is_number(None, cell)),
             _ => false,
         });
         if numbers {
@@ -77,7 +77,7 @@ impl Tables<'_> {
         table.set_header(
             names
                 .iter()
-                .map(|name| cell::text(None, &Tree::Text((*name).to_owned()))),
+                .map(|name| cell::text(None, &Json::Text((*name).to_owned()))),
         );
         for members in objects {
             table.add_row(names.iter().map(|name| {
@@ -122,9 +122,9 @@ impl Tables<'_> {
                 continue;
             };
             let of = self.of(node, name);
-            let shown = cell::text(None, &Tree::Text(name.to_owned()));
+            let shown = cell::text(None, &Json::Text(name.to_owned()));
             let is_list_of_scalars =
-                matches!(value, Tree::List(items) if items.iter().all(Tree::is_scalar));
+                matches!(value, Json::List(items) if items.iter().all(Json::is_scalar));
             if value.is_scalar() || is_list_of_scalars {
                 table.add_row([shown, cell::text(of, value)]);
             } else {
@@ -142,7 +142,7 @@ impl Tables<'_> {
     fn columns<'a>(&'a self, node: Option<&Node>, objects: &[&'a Members]) -> Vec<&'a str> {
         let holds = |name: &str| {
             let mut found = objects.iter().filter_map(|members| find(members, name));
-            found.any(|value| *value != Tree::Null)
+            found.any(|value| *value != Json::Null)
         };
         let mut seen = BTreeSet::new();
         let documented = cell::order(self.called, node);
@@ -175,14 +175,14 @@ impl Tables<'_> {
     }
 }
 
-fn members(value: &Tree) -> Option<&Members> {
+fn members(value: &Json) -> Option<&Members> {
     match value {
-        Tree::Object(members) => Some(members),
+        Json::Map(members) => Some(members),
         _ => None,
     }
 }
 
-fn find<'a>(members: &'a Members, name: &str) -> Option<&'a Tree> {
+fn find<'a>(members: &'a Members, name: &str) -> Option<&'a Json> {
     let found = members.iter().find(|(known, _)| known == name);
     found.map(|(_, value)| value)
 }

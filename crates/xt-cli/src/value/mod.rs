@@ -4,13 +4,11 @@ mod bounds;
 mod check;
 mod instant;
 mod shape;
-mod tree;
 
 use client_runtime::{Encode, Encoder, Json};
 
 pub(crate) use check::{Check, is_structured};
 pub(crate) use shape::faults;
-pub(crate) use tree::Tree;
 
 /// A value that is ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]

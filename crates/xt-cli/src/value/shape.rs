@@ -2,11 +2,11 @@
 
 use api_model::{Api, EnumRef, Field, Node, Operation, Type};
 
-use super::Tree;
+use exact_json::Json;
 
 /// What is wrong with a value, each fault with its place in the value. Members that nobody knows are let through, since documents lag
 /// behind.
-pub(crate) fn faults(api: &Api, operation: &Operation, node: &Node, value: &Tree) -> Vec<String> {
+pub(crate) fn faults(api: &Api, operation: &Operation, node: &Node, value: &Json) -> Vec<String> {
     let mut found = Vec::new();
     let shapes = Shapes { api, operation };
     shapes.check(node, value, "", &mut found);
@@ -19,19 +19,19 @@ struct Shapes<'m> {
 }
 
 impl Shapes<'_> {
-    fn check(&self, node: &Node, value: &Tree, place: &str, found: &mut Vec<String>) {
+    fn check(&self, node: &Node, value: &Json, place: &str, found: &mut Vec<String>) {
         match (&node.ty, value) {
-            (Type::Object(index), Tree::Object(members)) => {
+            (Type::Object(index), Json::Map(members)) => {
                 let shape = self.operation.types.shapes.get(*index);
                 let fields = shape.map_or(&[][..], |shape| &shape.fields);
                 self.fields(fields, members, place, found);
             }
-            (Type::Array(item), Tree::List(items)) => {
+            (Type::Array(item), Json::List(items)) => {
                 for (index, value) in items.iter().enumerate() {
                     self.check(item, value, &format!("{place}[{index}]"), found);
                 }
             }
-            (Type::Map(item), Tree::Object(members)) => {
+            (Type::Map(item), Json::Map(members)) => {
                 for (name, value) in members {
                     self.check(item, value, &within(place, name), found);
                 }
@@ -44,7 +44,7 @@ impl Shapes<'_> {
                     } else {
                         format!("{place}: ")
                     };
-                    found.push(format!("{place}{} is not {wanted}", value.compact()));
+                    found.push(format!("{place}{value} is not {wanted}"));
                 }
             }
         }
@@ -53,7 +53,7 @@ impl Shapes<'_> {
     fn fields(
         &self,
         fields: &[Field],
-        members: &[(String, Tree)],
+        members: &[(String, Json)],
         place: &str,
         found: &mut Vec<String>,
     ) {
@@ -63,27 +63,27 @@ impl Shapes<'_> {
             match member {
                 None if field.required => found.push(format!("{place}: is missing")),
                 None => {}
-                Some((_, Tree::Null)) if !field.required => {}
+                Some((_, Json::Null)) if !field.required => {}
                 Some((_, value)) => self.check(&field.node, value, &place, found),
             }
         }
     }
 
     /// What a scalar type wants, where a value is something else.
-    fn wanted(&self, ty: &Type, value: &Tree) -> Option<String> {
+    fn wanted(&self, ty: &Type, value: &Json) -> Option<String> {
         let text = match value {
-            Tree::Number(text) | Tree::Text(text) => Some(text.as_str()),
+            Json::Number(text) | Json::Text(text) => Some(text.as_str()),
             _ => None,
         };
         let numeric = text.is_some_and(|text| client_runtime::dec(text).is_ok());
         let wanted = match ty {
-            Type::Boolean => (!matches!(value, Tree::Bool(_)), "true or false"),
+            Type::Boolean => (!matches!(value, Json::Bool(_)), "true or false"),
             Type::Integer | Type::Timestamp(_) => (
                 text.is_none_or(|text| text.parse::<i64>().is_err()),
                 "a whole number",
             ),
             Type::Decimal => (!numeric, "a number"),
-            Type::String | Type::Secret => (!matches!(value, Tree::Text(_)), "text"),
+            Type::String | Type::Secret => (!matches!(value, Json::Text(_)), "text"),
             Type::Id => (text.is_none(), "an id"),
             Type::Enum(which) => return self.no_word(which, text),
             Type::Object(_) | Type::Map(_) => (true, "an object"),
