@@ -101,6 +101,35 @@ fn they_hold() {
 }
 
 #[test]
+fn of_calls_on_one_path_all_are_meant_or_one() {
+    let page = |kind: &str| {
+        format!(
+            "---\nid: {kind}\ntitle: {kind}\ntype: get\ndescription: /token?grant={kind}\nparameters:\n  - {{name: code, type: string}}\n---\n"
+        )
+    };
+    let corrected = |at: &str| {
+        let corrections = format!(
+            "- at: \"GET {at} parameters.code.required\"\n  from: \"false\"\n  to: \"true\"\n  why: Seen.\n"
+        );
+        let folder = Folder::default().page("a/new.md", page("new"));
+        let folder = folder.page("a/renewed.md", page("renewed"));
+        folder.corrections(&corrections).lower()
+    };
+    for (at, expected) in [
+        ("/token", [true, true]),
+        ("/token?grant=renewed", [false, true]),
+    ] {
+        let found = corrected(at);
+        assert_eq!(found.codes(), Vec::<&str>::new(), "{at}");
+        let required =
+            ["new", "renewed"].map(|id| parameter(found.operation(id), "code").field.required);
+        assert_eq!(required, expected, "{at}");
+    }
+    let found = corrected("/token?grant=other");
+    assert_eq!(found.codes(), ["correction/no-such-place"]);
+}
+
+#[test]
 fn they_expire() {
     let cases = [
         (

@@ -17,8 +17,6 @@ pub(super) struct Target {
     steps: Vec<String>,
     /// Where a parameter travels, while it is the parameter itself that is meant.
     location: Option<Location>,
-    /// Several calls stand on one method and path; an entry would mean them all, and they need not agree.
-    is_shared: bool,
 }
 
 impl Target {
@@ -27,7 +25,6 @@ impl Target {
             call: call(operation),
             steps: vec!["parameters".to_owned(), parameter.field.name.clone()],
             location: Some(parameter.location),
-            is_shared: operation.discriminator.is_some(),
         }
     }
 
@@ -36,7 +33,6 @@ impl Target {
             call: call(operation),
             steps: vec!["response".to_owned()],
             location: None,
-            is_shared: operation.discriminator.is_some(),
         }
     }
 
@@ -88,7 +84,7 @@ impl Target {
                 && !step.ends_with("[]")
                 && !step.contains(|c: char| c == '.' || c.is_whitespace())
         };
-        !self.is_shared && self.steps.iter().all(plain)
+        self.call.split(' ').count() == 2 && self.steps.iter().all(plain)
     }
 
     fn at(&self, aspect: &str) -> String {
@@ -144,11 +140,11 @@ pub(super) fn node(api: &Api, types: &TypeTable, node: &Node, target: &Target) -
 
 /// Entries for a call.
 pub(super) fn operation(operation: &Operation) -> Option<String> {
-    if operation.discriminator.is_some() {
-        return None;
-    }
     let mut out = String::new();
     let call = call(operation);
+    if call.split(' ').count() != 2 {
+        return None;
+    }
     let limits = limits(&operation.rate_limits);
     entry(&mut out, &format!("{call} rate_limits"), &limits, None);
     let body = match operation.body {
@@ -162,8 +158,13 @@ pub(super) fn operation(operation: &Operation) -> Option<String> {
     Some(out)
 }
 
+/// The call as entries name it. Of several on one method and path, the value of a parameter tells which.
 fn call(operation: &Operation) -> String {
-    format!("{} {}", operation.method.as_str(), operation.path)
+    let which = operation.discriminator.as_ref();
+    let which = which.map_or(String::new(), |which| {
+        format!("?{}={}", which.parameter, which.value)
+    });
+    format!("{} {}{which}", operation.method.as_str(), operation.path)
 }
 
 fn of_type(api: &Api, types: &TypeTable, node: &Node, target: &Target) -> String {

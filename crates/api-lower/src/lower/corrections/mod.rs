@@ -1,5 +1,7 @@
 //! Corrections: what the pages say wrong, each with its place, the expected old value and the new one.
 //!
+//! Several calls on one method and path are corrected together, or one of them as `METHOD /path?parameter=value`.
+//!
 //! A correction expires: where its place is gone, where the pages no longer say the old value, or where old and new
 //! are the same, it is an error. `at` is `METHOD /path` and then one of
 //!
@@ -64,7 +66,7 @@ fn one(cx: &Context<'_>, draft: &CorrectionDraft, api: &mut Api, sink: &mut Sink
     let mut found: Vec<&mut Operation> = api
         .operations
         .iter_mut()
-        .filter(|have| have.method == method && have.path == path)
+        .filter(|have| have.method == method && is_at(have, path))
         .collect();
     if found.is_empty() {
         let paths: Vec<&str> = api
@@ -92,6 +94,16 @@ fn one(cx: &Context<'_>, draft: &CorrectionDraft, api: &mut Api, sink: &mut Sink
         correct(cx, draft, place, operation, &enums, sink)?;
     }
     Ok(())
+}
+
+/// Whether an operation is meant by a path, behind which may stand the value that tells calls of one path apart.
+fn is_at(operation: &Operation, path: &str) -> bool {
+    let (path, which) = path.split_once('?').unwrap_or((path, ""));
+    let own = || {
+        let which = operation.discriminator.as_ref()?;
+        Some(format!("{}={}", which.parameter, which.value))
+    };
+    operation.path == path && (which.is_empty() || own().as_deref() == Some(which))
 }
 
 fn correct(
