@@ -102,6 +102,13 @@ await holds("languages switch, are told to readers, and stay on the next page", 
   assert.notEqual(await page.locator("h1").innerText(), english);
   assert.equal(await page.evaluate(() => document.documentElement.lang), "zh");
   assert.equal(await page.getAttribute("[data-language-button=zh]", "aria-pressed"), "true");
+  // Facts, types and origins are said in it too; names, addresses and patterns are not words.
+  const foreign = await page.evaluate(() => {
+    const words = [".type > span", ".why summary", ".where", ".need", ".bound > span", ".facts > li > span"];
+    const all = [...document.querySelectorAll(words.join(","))].filter((one) => one.offsetParent);
+    return all.map((one) => one.innerText.trim()).filter((text) => text && text !== "id" && !/[\u4e00-\u9fff]/.test(text));
+  });
+  assert.deepEqual(foreign, []);
   await shoot(page, "chinese");
   await page.goto(at("calls/spot/depth.html"));
   assert.ok(await page.locator("h1 [lang=zh]").isVisible());

@@ -38,20 +38,21 @@ pub(crate) fn page(site: &Site<'_>, operation: &Operation) -> String {
 }
 
 /// A limit in words.
-pub(crate) fn limit(limit: &RateLimit) -> Markup {
+pub(crate) fn limit(site: &Site<'_>, limit: &RateLimit) -> Markup {
     let window = match limit.window_ms {
         1000 => "s".to_owned(),
         ms if ms % 1000 == 0 => format!("{} s", ms / 1000),
         ms => format!("{ms} ms"),
     };
     let scope = match limit.scope {
-        Scope::Ip => " per address",
-        Scope::ApiKey => " per API key",
-        Scope::User => " per user",
+        Scope::Ip => "per address",
+        Scope::ApiKey => "per API key",
+        Scope::User => "per user",
         Scope::Unsaid => "",
     };
     html! {
-        (limit.count) " / " (window) (scope)
+        (limit.count) " / " (window)
+        @if !scope.is_empty() { " " (word(site, scope)) }
         @if let Some(when) = &limit.when { " (" (when) ")" }
     }
 }
@@ -62,8 +63,8 @@ fn head(site: &Site<'_>, operation: &Operation) -> Markup {
         p.route.main { (method(operation)) code { (operation.path) } }
         @match operation.status {
             Status::Active => {}
-            Status::Deprecated => p.notice { "Deprecated: it will go away." }
-            Status::Undocumented => p.notice { "It works, but the official documents do not mention it." }
+            Status::Deprecated => p.notice { (word(site, "Deprecated: it will go away.")) }
+            Status::Undocumented => p.notice { (word(site, "It works, but the official documents do not mention it.")) }
         }
         (prose(site, &operation.description))
     }
@@ -92,16 +93,16 @@ fn facts(site: &Site<'_>, operation: &Operation) -> Markup {
                     li { code { (server.url) } }
                 }
             }
-            @for one in &operation.rate_limits { li.limit { (limit(one)) } }
-            @for one in shared { li.limit { (limit(one)) ", whole section" } }
+            @for one in &operation.rate_limits { li.limit { (limit(site, one)) } }
+            @for one in shared { li.limit { (limit(site, one)) ", " (word(site, "whole section")) } }
             @match operation.body {
                 BodyEncoding::None => {}
-                BodyEncoding::Json => li { "JSON body" }
-                BodyEncoding::Form => li { "form body" }
+                BodyEncoding::Json => li { (word(site, "JSON body")) }
+                BodyEncoding::Form => li { (word(site, "form body")) }
             }
-            @if operation.pagination.is_some() { li { "comes in pages" } }
+            @if operation.pagination.is_some() { li { (word(site, "comes in pages")) } }
             @if let Some(found) = operation.finds_out.as_deref().and_then(|id| site.call(id)) {
-                li { "lost answer: ask " a href={ (ROOT) (call_path(found)) } { (line(site, &found.title)) } }
+                li { (word(site, "lost answer: ask")) " " a href={ (ROOT) (call_path(found)) } { (line(site, &found.title)) } }
             }
         }
     }
@@ -126,7 +127,7 @@ fn parameters(site: &Site<'_>, operation: &Operation) -> Markup {
             (table.of(&title, fields.map(|one| (&one.field, Some(one.location)))))
         }
         @if let Some(body) = &operation.whole_body {
-            div { "The whole body: " (table.node(body)) }
+            div { (word(site, "The whole body:")) " " (table.node(body)) }
             (table.below(&title, body))
         }
     }
@@ -140,12 +141,12 @@ fn answer(site: &Site<'_>, operation: &Operation) -> Markup {
         h2 { (title) }
         @if let Some(envelope) = &response.envelope {
             @if let Some(envelope) = site.api.envelopes.iter().find(|one| one.name == *envelope) {
-                p.quiet { "Inside the field " code { (envelope.payload) } "; " code { (envelope.code) } " says whether it worked." }
+                p.quiet { (word(site, "Inside the field")) " " code { (envelope.payload) } "; " (word(site, "whether it worked says")) " " code { (envelope.code) } "." }
             }
         }
         @match &response.payload {
             Some(payload) => { div { (table.node(payload)) } (table.below(&title, payload)) }
-            None => p.quiet { "The documents show nothing of it." }
+            None => p.quiet { (word(site, "The documents show nothing of it.")) }
         }
         @for example in &response.examples { (shown(site, example)) }
     }
@@ -178,9 +179,9 @@ fn errors(site: &Site<'_>, operation: &Operation) -> Markup {
         @if !operation.errors.is_empty() || has_table || !all.is_empty() { h2 { (word(site, "Errors")) } }
         @if !operation.errors.is_empty() { (codes(site, &operation.errors)) }
         @if has_table {
-            p { a href={ (ROOT) (section_path(&operation.section)) } { "Codes of the section" } }
+            p { a href={ (ROOT) (section_path(&operation.section)) } { (word(site, "Codes of the section")) } }
         } @else if !all.is_empty() {
-            p { a href={ (ROOT) "errors.html" } { "All codes" } }
+            p { a href={ (ROOT) "errors.html" } { (word(site, "All codes")) } }
         }
     }
 }

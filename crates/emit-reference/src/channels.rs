@@ -32,7 +32,7 @@ pub(crate) fn page(site: &Site<'_>, channel: &Channel) -> String {
             p.route.main { span.method.channel { "WS" } " " code { (channel.format) } }
             (prose(site, &channel.description))
             ul.facts {
-                li { @if channel.private { "needs a listen key" } @else { (word(site, "public")) } }
+                li { @if channel.private { (word(site, "needs a listen key")) } @else { (word(site, "public")) } }
                 @if let Some(server) = server { li { code { (server.url) } } }
                 @if let Some(interval) = &channel.interval { li { (interval) } }
             }

@@ -90,7 +90,7 @@ impl Table<'_> {
                         @if !path.is_empty() { span.path { (path.join(".")) "." } }
                         (field.name)
                     }
-                    @if let Some(location) = location { span.where { (place(location)) } }
+                    @if let Some(location) = location { span.where { (word(site, place(location))) } }
                 }
                 td {
                     (self.node(&field.node))
@@ -98,7 +98,7 @@ impl Table<'_> {
                     @if let Some(default) = &field.default {
                         span.default { (word(site, "default")) " " code { (default) } }
                     }
-                    @for bound in bounds(&field.bounds) { span.bound { (bound) } }
+                    @for (bound, of) in bounds(&field.bounds) { span.bound { (bound) @if !of.is_empty() { " " (word(site, of)) } } }
                 }
                 td {
                     (prose(site, &field.description))
@@ -118,7 +118,7 @@ impl Table<'_> {
     }
 
     fn kind(self, ty: &Type) -> Markup {
-        let plain = |text: &str| html! { (text) };
+        let plain = |text: &str| word(self.site, text);
         match ty {
             Type::Boolean => plain("true or false"),
             Type::Integer => plain("integer"),
@@ -136,8 +136,8 @@ impl Table<'_> {
             },
             Type::Enum(api_model::EnumRef::Local(_)) => plain("enum"),
             Type::Object(_) => plain("object"),
-            Type::Array(inner) => html! { "list of " (self.kind(&inner.ty)) },
-            Type::Map(inner) => html! { "map to " (self.kind(&inner.ty)) },
+            Type::Array(inner) => html! { (plain("list of")) " " (self.kind(&inner.ty)) },
+            Type::Map(inner) => html! { (plain("map to")) " " (self.kind(&inner.ty)) },
             Type::Any => plain("any JSON"),
         }
     }
@@ -146,7 +146,7 @@ impl Table<'_> {
         let origin = origin(node.origin());
         html! {
             details.why {
-                summary class=(origin) { (origin) }
+                summary class=(origin) { (word(self.site, origin)) }
                 ul {
                     @for evidence in &node.evidence {
                         li {
@@ -202,27 +202,25 @@ const fn origin(origin: Origin) -> &'static str {
     }
 }
 
-fn bounds(bounds: &Bounds) -> Vec<String> {
+/// Each bound, and the word of what it counts.
+fn bounds(bounds: &Bounds) -> Vec<(String, &'static str)> {
     let least = if bounds.exclusive_min { ">" } else { "≥" };
     let most = if bounds.exclusive_max { "<" } else { "≤" };
     let number = |sign: &str, value: &Option<String>| {
-        value
-            .iter()
-            .map(|v| format!("{sign} {v}"))
-            .collect::<Vec<_>>()
+        let value = value.as_ref();
+        value.map(|value| (format!("{sign} {value}"), ""))
     };
-    let count =
-        |sign: &str, value: Option<u64>, of: &str| value.map(|n| format!("{sign} {n} {of}"));
-    let mut said = number(least, &bounds.min);
-    said.extend(number(most, &bounds.max));
-    said.extend(count("≥", bounds.min_length, "characters"));
-    said.extend(count("≤", bounds.max_length, "characters"));
-    said.extend(count("≤", bounds.max_items, "elements"));
-    said.extend(
-        bounds
-            .pattern
-            .iter()
-            .map(|pattern| format!("pattern {pattern}")),
-    );
-    said
+    let count = |sign: &str, value: Option<u64>, of: &'static str| {
+        value.map(|value| (format!("{sign} {value}"), of))
+    };
+    let pattern = bounds.pattern.clone();
+    let said = [
+        number(least, &bounds.min),
+        number(most, &bounds.max),
+        count("≥", bounds.min_length, "characters"),
+        count("≤", bounds.max_length, "characters"),
+        count("≤", bounds.max_items, "elements"),
+        pattern.map(|pattern| (pattern, "as a pattern")),
+    ];
+    said.into_iter().flatten().collect()
 }

@@ -45,7 +45,7 @@ pub(crate) fn section(site: &Site<'_>, section: &Section) -> String {
         (prose(site, &section.description))
         @if !section.rate_limits.is_empty() {
             h2 { (word(site, "Limits")) }
-            ul { @for limit in &section.rate_limits { li { (crate::calls::limit(limit)) } } }
+            ul { @for limit in &section.rate_limits { li { (crate::calls::limit(site, limit)) } } }
         }
         (calls(site, section))
         (channels(site, section))

@@ -24,7 +24,7 @@ pub(crate) fn form(site: &Site<'_>, operation: &Operation) -> Markup {
     html! {
         form.try hidden data-method=(operation.method.as_str()) data-path=(operation.path) data-body=(body) data-signed=[headers] {
             h2 { (word(site, "Try it")) }
-            p.quiet { "The mock server beside this site answers as the documents say." }
+            p.quiet { (word(site, "The mock server beside this site answers as the documents say.")) }
             @for (at, parameter) in operation.parameters.iter().enumerate() {
                 (input(&values, at, parameter))
             }
@@ -32,7 +32,7 @@ pub(crate) fn form(site: &Site<'_>, operation: &Operation) -> Markup {
                 label for="try-body" { "body" }
                 textarea #try-body name="whole" data-in="whole" data-kind="json" rows="4" spellcheck="false" { (values.whole(node)) }
             }
-            button type="submit" { "Send" }
+            button type="submit" { (word(site, "Send")) }
             output aria-live="polite" {}
         }
     }

@@ -86,7 +86,8 @@ fn a_call_is_shown_with_all_that_is_known_of_it() {
     for part in [
         "<span lang=\"en\" data-say=\"en\">Place an order</span>",
         "<span lang=\"zh\" data-say=\"zh\">下单</span>",
-        "10 / s per address",
+        "10 / s <span lang=\"en\" data-say=\"en\">per address</span><span lang=\"zh\" data-say=\"zh\">每 IP</span>",
+        "<span lang=\"zh\" data-say=\"zh\">由示例推断</span>",
         "https://api.shop.example",
         "index.html#signing-key",
         "<a href=\"https://shop.example/a\">there</a>",
