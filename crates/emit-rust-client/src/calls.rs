@@ -27,7 +27,7 @@ pub(crate) fn items(
         let method = method(plan, section, call, &answer);
         item.items.push(ImplItem::Fn(method));
         if let Some(paged) = request.and_then(|request| request.pages.as_ref()) {
-            let method = pages::method(call, paged, imports);
+            let method = pages::method(plan, section, call, paged, imports);
             item.items.push(parse_quote!(#method));
         }
     }

@@ -1,12 +1,46 @@
 //! The example of a method, as a test that is compiled and never run.
 
-use rust_plan::model::{Call, ExampleValue, Home, RustCrate, Section, TypePath};
+use rust_plan::model::{Call, ExampleValue, Home, Pages, RustCrate, Section, TypePath};
 
 /// Lines that fit.
 const WIDTH: usize = 90;
 
-/// The lines of the code block.
+/// The lines of the code block that shows a call.
 pub(crate) fn lines(plan: &RustCrate, section: &Section, call: &Call) -> Vec<String> {
+    let sent = format!(
+        "let answer = client.{}().{}(request).await?;",
+        section.method, call.method
+    );
+    block(plan, section, call, [sent, "# drop(answer);".to_owned()])
+}
+
+/// The lines of the code block that reads a list page by page.
+pub(crate) fn paged(
+    plan: &RustCrate,
+    section: &Section,
+    call: &Call,
+    pages: &Pages,
+) -> Vec<String> {
+    let asked = format!(
+        "let mut items = client.{}().{}(request);",
+        section.method, pages.method
+    );
+    let read = [
+        "while let Some(item) = items.try_next().await? {",
+        "    println!(\"{item:?}\");",
+        "}",
+    ];
+    let lines = std::iter::once(asked).chain(read.map(str::to_owned));
+    block(plan, section, call, lines)
+}
+
+/// A code block that makes the request and goes on with it.
+fn block(
+    plan: &RustCrate,
+    section: &Section,
+    call: &Call,
+    rest: impl IntoIterator<Item = String>,
+) -> Vec<String> {
     let (library, module) = (&plan.library, &section.module);
     let fallible = call.example.arguments.iter().any(is_fallible);
     let error = if fallible {
@@ -21,11 +55,8 @@ pub(crate) fn lines(plan: &RustCrate, section: &Section, call: &Call) -> Vec<Str
         String::new(),
     ];
     lines.extend(construction(plan, section, call));
-    lines.push(format!(
-        "let answer = client.{}().{}(request).await?;",
-        section.method, call.method
-    ));
-    lines.extend(["# drop(answer);", "# Ok(())", "# }", "```"].map(str::to_owned));
+    lines.extend(rest);
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
 }
 

@@ -3,6 +3,10 @@
 use emit_files::GENERATED_MARK;
 use rust_plan::docs::Docs;
 
+/// Lines of documentation that leave the line on the origin of a file among its first ones; behind longer ones nobody would look
+/// for it, so it then stands before them.
+const LONG: usize = 8;
+
 /// A file that is being written.
 pub(crate) struct File {
     text: String,
@@ -11,13 +15,17 @@ pub(crate) struct File {
 impl File {
     /// Opens a file of Rust with its documentation and the line that says where it comes from.
     pub(crate) fn rust(docs: &Docs, source: &str) -> Self {
-        let mut text = String::new();
+        let mark = mark("//", source);
+        let is_long = docs.lines().len() > LONG;
+        let mut text = if is_long { mark.clone() } else { String::new() };
         for line in docs.lines() {
             text.push_str(if line.is_empty() { "//!" } else { "//! " });
             text.push_str(line);
             text.push('\n');
         }
-        text.push_str(&mark("//", source));
+        if !is_long {
+            text.push_str(&mark);
+        }
         Self { text }
     }
 

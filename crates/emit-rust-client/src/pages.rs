@@ -2,9 +2,12 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use rust_plan::model::{Call, PageSize, Pages, PagesStyle, RequestType};
+use rust_plan::{
+    docs::Docs,
+    model::{Call, PageSize, Pages, PagesStyle, RequestType, RustCrate, Section},
+};
 
-use crate::{imports::Imports, tokens};
+use crate::{example, imports::Imports, tokens};
 
 /// What makes a request one for pages; nothing where its answers are no pages.
 pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<TokenStream> {
@@ -27,14 +30,24 @@ pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<Toke
 }
 
 /// The method that gives out the whole list.
-pub(crate) fn method(call: &Call, pages: &Pages, imports: &mut Imports) -> TokenStream {
+pub(crate) fn method(
+    plan: &RustCrate,
+    section: &Section,
+    call: &Call,
+    pages: &Pages,
+    imports: &mut Imports,
+) -> TokenStream {
     imports.runtime(&["Pages"]);
     imports.ty(&pages.item);
     let about = format!(
         "Every item of [`{0}`](Self::{0}), page by page.",
         call.method
     );
-    let docs = tokens::doc_line(&about);
+    let mut docs = Docs::new();
+    docs.own(&about);
+    docs.own("# Example");
+    docs.verbatim(example::paged(plan, section, call, pages));
+    let docs = tokens::docs(&docs);
     let deprecated = tokens::deprecated(call.deprecated.as_ref());
     let (method, request) = (pages.method.ident(), call.request.ident());
     let item = tokens::rust_type(&pages.item);

@@ -10,7 +10,7 @@ use crate::{
     model::{ChannelType, Home, Item, Module, RustType, TopicPart},
     modules,
     names::{NameKind, RustName},
-    objects,
+    objects::{self, Giver},
     type_names::{self, Owner},
 };
 
@@ -90,11 +90,18 @@ fn items(
         .iter()
         .map(|field| (field.name.as_str(), &field.node))
         .collect();
-    let pushed: Vec<_> = channel.push.iter().collect();
-    let mut items = objects::plan(scope, &sent, &pushed, found);
+    let name = scope.names.owner.clone().unwrap_or_else(fallback);
+    let giver = Giver {
+        link: format!("[`{name}`]"),
+        verb: "pushes",
+        title: &channel.title,
+        sent: &sent,
+        given: channel.push.as_ref(),
+    };
+    let mut items = objects::plan(scope, &giver, found);
     let item = ChannelType {
         id: format!("{}.{}", channel.section, channel.id),
-        name: scope.names.owner.clone().unwrap_or_else(fallback),
+        name,
         docs: docs(scope.context, channel),
         format,
         topic: channel.topic.clone(),
@@ -156,6 +163,9 @@ fn docs(context: &Context<'_>, channel: &Channel) -> Docs {
     docs.own(&format!("Subscribed to as {}.", code(&channel.format)));
     docs.text(&channel.description);
     let mut facts = Vec::new();
+    let name = channel.server.as_ref();
+    let server = name.and_then(|name| context.api.servers.iter().find(|known| known.name == *name));
+    facts.extend(server.map(|server| format!("Server: {}.", code(&server.url))));
     if let Some(interval) = &channel.interval {
         facts.push(format!("Pushes: {}.", phrase(interval)));
     }

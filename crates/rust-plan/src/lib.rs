@@ -17,6 +17,7 @@ mod example;
 mod field_docs;
 mod fields;
 mod modules;
+mod object_docs;
 mod objects;
 mod operation_docs;
 mod operations;

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use api_model::{EnumRef, Node, Shape, Type, TypeTable};
+use api_model::{EnumRef, Node, Shape, Text, Type};
 use diagnostics::{Diagnostic, Sink};
 
 use crate::{
     cycles,
-    docs::{Docs, code},
+    docs::Docs,
     enums,
     fields::Scope,
     model::{Item, ObjectType, RustType},
     names::RustName,
+    object_docs,
 };
 
 /// Types that something reaches, in the order of the tables.
@@ -59,21 +60,30 @@ impl Reached {
     }
 }
 
-/// The objects and enums of a scope: those that `sent` reaches are made by users, those that `answered` reaches are
-/// only read.
-pub(crate) fn plan(
-    scope: &Scope<'_>,
-    sent: &[(&str, &Node)],
-    answered: &[&Node],
-    found: &mut Vec<Diagnostic>,
-) -> Vec<Item> {
+/// A call or channel and what it takes and gives.
+pub(crate) struct Giver<'a> {
+    /// What users call it, as a link.
+    pub(crate) link: String,
+    /// What it does with what it gives.
+    pub(crate) verb: &'static str,
+    /// What it is about.
+    pub(crate) title: &'a Text,
+    /// What users make, with its names.
+    pub(crate) sent: &'a [(&'a str, &'a Node)],
+    /// What it gives, which is only read.
+    pub(crate) given: Option<&'a Node>,
+}
+
+/// The objects and enums of a scope.
+pub(crate) fn plan(scope: &Scope<'_>, giver: &Giver<'_>, found: &mut Vec<Diagnostic>) -> Vec<Item> {
+    let sent = giver.sent;
     let mut made = Reached::default();
     for (_, node) in sent {
         made.add(scope, &node.ty);
     }
     let mut all = Reached::default();
     let sent_nodes = sent.iter().map(|(_, node)| node);
-    for node in answered.iter().chain(sent_nodes) {
+    for node in giver.given.iter().chain(sent_nodes) {
         all.add(scope, &node.ty);
     }
     let closing = cycles::closing_fields(scope.types);
@@ -81,8 +91,10 @@ pub(crate) fn plan(
     for index in all.shapes {
         let shape = &scope.types.shapes[index];
         let name = scope.names.shapes[index].name.clone();
-        let mut object = object(scope, shape, name, sent, found);
-        object.is_sent = made.shapes.contains(&index);
+        let is_sent = made.shapes.contains(&index);
+        let docs = object_docs::docs(scope, shape, giver, is_sent);
+        let mut object = object(scope, shape, name, docs, found);
+        object.is_sent = is_sent;
         loosen(&mut object, shape, |field| {
             closing.contains(&(index, field))
         });
@@ -102,12 +114,12 @@ fn object(
     scope: &Scope<'_>,
     shape: &Shape,
     name: RustName,
-    sent: &[(&str, &Node)],
+    docs: Docs,
     found: &mut Vec<Diagnostic>,
 ) -> ObjectType {
     let fields: Vec<_> = shape.fields.iter().collect();
     ObjectType {
-        docs: docs(scope, shape, sent),
+        docs,
         name,
         fields: scope.fields(&fields, found).into_iter().flatten().collect(),
         is_sent: false,
@@ -127,54 +139,5 @@ fn loosen(object: &mut ObjectType, shape: &Shape, closes: impl Fn(usize) -> bool
         {
             planned.ty = RustType::Any;
         }
-    }
-}
-
-fn docs(scope: &Scope<'_>, shape: &Shape, sent: &[(&str, &Node)]) -> Docs {
-    let mut docs = Docs::new();
-    docs.title(&shape.description);
-    if docs.is_empty() {
-        docs.own(&described(scope.types, shape, sent));
-    }
-    if let Some(place) = shape.places.first() {
-        docs.own(&format!("Page: {}.", scope.context.cite(place)));
-    }
-    docs
-}
-
-/// A sentence for an object that no page describes.
-fn described(types: &TypeTable, shape: &Shape, sent: &[(&str, &Node)]) -> String {
-    let names: Vec<String> = holders(types, shape, sent).map(code).collect();
-    match names.as_slice() {
-        [] => "The payload of the answer.".to_owned(),
-        [name] => format!("The object {name}."),
-        [names @ .., last] => format!("The objects {} and {last}.", names.join(", ")),
-    }
-}
-
-/// Fields and parameters that hold an object, each name once.
-fn holders<'a>(
-    types: &'a TypeTable,
-    shape: &'a Shape,
-    sent: &'a [(&'a str, &'a Node)],
-) -> impl Iterator<Item = &'a str> {
-    let fields = types.shapes.iter().flat_map(|holder| &holder.fields);
-    let fields = fields.map(|field| (field.name.as_str(), &field.node));
-    let mut told = BTreeSet::new();
-    fields
-        .chain(sent.iter().copied())
-        .filter(|(_, node)| holds(types, &node.ty, shape))
-        .map(|(name, _)| name)
-        .filter(move |name| told.insert(*name))
-}
-
-fn holds(types: &TypeTable, ty: &Type, shape: &Shape) -> bool {
-    match ty {
-        Type::Object(index) => {
-            let held = types.shapes.get(*index);
-            held.is_some_and(|held| std::ptr::eq(held, shape))
-        }
-        Type::Array(node) | Type::Map(node) => holds(types, &node.ty, shape),
-        _ => false,
     }
 }

@@ -50,7 +50,7 @@ fn heading(docs: &mut Docs, operation: &Operation) {
 }
 
 /// `GET /v4/order`, and the value that tells it from its like.
-fn call(operation: &Operation) -> String {
+pub(crate) fn call(operation: &Operation) -> String {
     let line = code(&format!("{} {}", operation.method.as_str(), operation.path));
     match &operation.discriminator {
         Some(discriminator) => format!(

@@ -5,12 +5,13 @@ use diagnostics::Diagnostic;
 
 use crate::{
     context::Context,
-    docs::Docs,
+    docs::{self, Docs},
     example, field_docs,
     fields::Scope,
     model::{Call, Field, Home, Item, OperationData, Parameter, RequestType},
     names::{NameKind, RustName},
-    objects, operation_docs, pages,
+    objects::{self, Giver},
+    operation_docs, pages, sections,
     type_names::TypeNames,
 };
 
@@ -28,6 +29,7 @@ pub(crate) fn plan(
     home: RustName,
     names: &TypeNames,
 ) -> PlannedOperation {
+    let accessor = sections::accessor_name(home.text());
     let scope = Scope {
         context,
         types: &operation.types,
@@ -42,10 +44,17 @@ pub(crate) fn plan(
         .map(|parameter| (parameter.field.name.as_str(), &parameter.field.node))
         .collect();
     sent.extend(operation.whole_body.iter().map(|node| ("body", node)));
-    let answered: Vec<_> = operation.response.payload.iter().collect();
-    let mut items = objects::plan(&scope, &sent, &answered, &mut found);
+    let method = RustName::plain(NameKind::Method, &operation.id);
+    let giver = Giver {
+        link: docs::method_link(&accessor, &method),
+        verb: "answers",
+        title: &operation.title,
+        sent: &sent,
+        given: operation.response.payload.as_ref(),
+    };
+    let mut items = objects::plan(&scope, &giver, &mut found);
     let call = Call {
-        method: RustName::plain(NameKind::Method, &operation.id),
+        method,
         request: request.name.clone(),
         docs: operation_docs::method(context, operation),
         example: example::request(&scope, operation, &request, &items),

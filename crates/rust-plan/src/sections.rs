@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use crate::{
     channels,
     context::Context,
-    docs::{Docs, code},
+    docs::{Docs, code, phrase},
     model::Section,
     modules::{self, Part},
     names::{NameKind, RustName, is_root_module, snake},
-    operations, pages,
+    operation_docs, operations, pages,
     type_names::{self, Owner},
 };
 
@@ -54,11 +54,13 @@ fn one(context: &Context<'_>, section: &ModelSection, sink: &mut Sink) -> Option
     check_methods(context, &operations, sink);
     let parts = parts(context, &operations, &module, sink);
     let docs = docs(section);
+    let accessor = accessor_name(module.text());
+    let contents = contents(&docs, &accessor, &operations, channels.is_some());
     Some(Section {
         feature: module.text().replace('_', "-"),
-        accessor: accessor_name(module.text()),
+        accessor,
         method: RustName::plain(NameKind::Method, module.text()),
-        root: modules::plan(module.clone(), docs.clone(), parts),
+        root: modules::plan(module.clone(), contents, parts),
         docs,
         module,
         channels,
@@ -132,6 +134,31 @@ fn check_methods(context: &Context<'_>, operations: &[&Operation], sink: &mut Si
     }
 }
 
+/// The front page of a section: what it is about, and its calls.
+fn contents(docs: &Docs, accessor: &RustName, operations: &[&Operation], channels: bool) -> Docs {
+    let mut docs = docs.clone();
+    if !operations.is_empty() {
+        docs.own("# Calls");
+    }
+    let rows: Vec<[String; 3]> = operations
+        .iter()
+        .map(|operation| {
+            let method = RustName::plain(NameKind::Method, &operation.id);
+            let title = operation.title.main().unwrap_or_default();
+            [
+                format!("[`{0}`](crate::{accessor}::{0})", method.text()),
+                operation_docs::call(operation),
+                phrase(title),
+            ]
+        })
+        .collect();
+    docs.own_table(["Method", "Calls", "For"], &rows);
+    if channels {
+        docs.own("What the websocket pushes is in [`channels`].");
+    }
+    docs
+}
+
 /// A module of the root; names that the root has itself get `_api`.
 fn module_name(id: &str) -> RustName {
     let id = if id.is_empty() { "general" } else { id };
@@ -144,7 +171,7 @@ fn module_name(id: &str) -> RustName {
 }
 
 /// The accessor lives beside the client, among other sections.
-fn accessor_name(module: &str) -> RustName {
+pub(crate) fn accessor_name(module: &str) -> RustName {
     RustName::plain(NameKind::Type, &snake(&[module]))
 }
 

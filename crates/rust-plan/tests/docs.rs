@@ -54,6 +54,10 @@ fn blocks_are_paragraphs_items_and_fenced_text() {
     ];
     assert_eq!(cleaned(page), expected);
     assert_eq!(
+        cleaned("Steps:\n1. a\n2) b\n   more\n10. c\n\nend"),
+        ["Steps:", "", "1. a", "2. b more", "10. c", "", "end"]
+    );
+    assert_eq!(
         cleaned("| a | b |\n|---|---|\n| 1 | 2 |"),
         ["- a — b", "- 1 — 2"]
     );

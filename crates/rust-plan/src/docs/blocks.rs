@@ -69,11 +69,15 @@ fn is_hidden(c: char) -> bool {
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{10ffff}')
 }
 
+/// The mark of an item without a number.
+const BULLET: &str = "-";
+
 /// What is being gathered.
 enum Open {
     Nothing,
     Paragraph(String),
-    Item(String),
+    /// The mark of a list item, and its text.
+    Item(String, String),
 }
 
 struct Writer {
@@ -86,9 +90,9 @@ impl Writer {
     fn line(&mut self, line: &str) {
         if line.is_empty() || is_rule(line) {
             self.flush();
-        } else if let Some(item) = list_item(line) {
+        } else if let Some((marker, item)) = list_item(line) {
             self.flush();
-            self.open = Open::Item(item.to_owned());
+            self.open = Open::Item(marker.to_owned(), item.to_owned());
         } else if let Some(heading) = heading(line) {
             self.flush();
             self.open = Open::Paragraph(heading.to_owned());
@@ -99,7 +103,7 @@ impl Writer {
         } else {
             match &mut self.open {
                 Open::Nothing => self.open = Open::Paragraph(line.to_owned()),
-                Open::Paragraph(text) | Open::Item(text) => {
+                Open::Paragraph(text) | Open::Item(_, text) => {
                     text.push(' ');
                     text.push_str(line);
                 }
@@ -119,7 +123,7 @@ impl Writer {
             .iter()
             .all(|cell| cell.chars().all(|c| c == '-' || c == ':'));
         if !delimiter {
-            self.open = Open::Item(cells.join(" — "));
+            self.open = Open::Item(BULLET.to_owned(), cells.join(" — "));
             self.flush();
         }
     }
@@ -128,8 +132,8 @@ impl Writer {
         let lines = match std::mem::replace(&mut self.open, Open::Nothing) {
             Open::Nothing => return,
             Open::Paragraph(text) => wrap::paragraph(&inline::escape(&text), self.width, ""),
-            Open::Item(text) => {
-                let lines = wrap::item(&inline::escape(&text), self.width);
+            Open::Item(marker, text) => {
+                let lines = wrap::item(&marker, &inline::escape(&text), self.width);
                 // Items of one list stand together.
                 if !lines.is_empty()
                     && self
@@ -202,23 +206,29 @@ fn heading(line: &str) -> Option<&str> {
     text.starts_with(' ').then(|| text.trim())
 }
 
-/// The text of a list item, bulleted or numbered.
-fn list_item(line: &str) -> Option<&str> {
+/// The mark and the text of a list item, bulleted or numbered.
+fn list_item(line: &str) -> Option<(&str, &str)> {
     let bulleted = ["- ", "* ", "+ ", "• "].into_iter();
     let text = bulleted
         .clone()
         .find_map(|bullet| line.strip_prefix(bullet));
     if let Some(text) = text {
-        return Some(text.trim()).filter(|text| !text.is_empty());
+        return Some((BULLET, text.trim())).filter(|(_, text)| !text.is_empty());
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &line[digits..];
-    let numbered = (1..=3).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "));
+    let (number, rest) = line.split_at(digits);
+    let text = rest
+        .strip_prefix(". ")
+        .or_else(|| rest.strip_prefix(") "))?
+        .trim();
     // The number is part of what is said: `1. limit order`.
-    numbered.then_some(line)
+    ((1..=3).contains(&digits) && !text.is_empty()).then_some((number, text))
 }
 
 /// Whether a line that this module wrote belongs to a list.
 fn is_item(line: &str) -> bool {
-    line.starts_with("- ") || line.starts_with("  ")
+    let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.starts_with("- ")
+        || line.starts_with("  ")
+        || (numbered.len() < line.len() && numbered.starts_with(". "))
 }

@@ -11,6 +11,8 @@ mod wrap;
 
 use api_model::Text;
 
+use crate::names::RustName;
+
 /// Widest line of prose, `/// ` and a usual indentation taken off.
 const WIDTH: usize = 92;
 
@@ -69,8 +71,26 @@ impl Docs {
     pub fn own_list(&mut self, items: &[String]) {
         let lines = items
             .iter()
-            .flat_map(|item| wrap::item(item, WIDTH))
+            .flat_map(|item| wrap::item("-", item, WIDTH))
             .collect();
+        self.block(lines);
+    }
+
+    /// Adds a table that this crate wrote, under the rule of [`Docs::own`].
+    pub fn own_table<const N: usize>(&mut self, header: [&str; N], rows: &[[String; N]]) {
+        if rows.is_empty() {
+            return;
+        }
+        let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+        let mut lines = vec![
+            row(header.map(str::to_owned).to_vec()),
+            row(vec!["---".to_owned(); N]),
+        ];
+        // In a table even a code span ends at a bar.
+        let cells = rows
+            .iter()
+            .map(|cells| cells.iter().map(|cell| cell.replace('|', "\\|")));
+        lines.extend(cells.map(|cells| row(cells.collect())));
         self.block(lines);
     }
 
@@ -99,6 +119,13 @@ impl Docs {
 #[must_use]
 pub fn code(value: &str) -> String {
     inline::code_span(&blocks::visible(value))
+}
+
+/// A link to the method of a section.
+pub(crate) fn method_link(accessor: &RustName, method: &RustName) -> String {
+    // rustdoc knows raw identifiers by their plain text.
+    let method = method.text();
+    format!("[`{accessor}::{method}`](crate::{accessor}::{method})")
 }
 
 /// A text on one line, without what nobody sees; no Markdown.

@@ -35,11 +35,18 @@ pub(super) fn paragraph(text: &str, width: usize, indent: &str) -> Vec<String> {
     lines
 }
 
-/// An item of a list.
-pub(super) fn item(text: &str, width: usize) -> Vec<String> {
-    let mut lines = paragraph(text, width.saturating_sub(2), "  ");
+/// An item of a list after its mark: a bullet, or a number without its point.
+pub(super) fn item(mark: &str, text: &str, width: usize) -> Vec<String> {
+    let point = if mark.ends_with(|c: char| c.is_ascii_digit()) {
+        "."
+    } else {
+        ""
+    };
+    let mark = format!("{mark}{point} ");
+    let indent = " ".repeat(mark.len());
+    let mut lines = paragraph(text, width.saturating_sub(mark.len()), &indent);
     if let Some(first) = lines.first_mut() {
-        first.replace_range(..2, "- ");
+        first.replace_range(..mark.len(), &mark);
     }
     lines
 }

@@ -130,7 +130,8 @@ impl Request for BindAccount {
     }
 }
 
-/// The payload of the answer.
+/// Bind a user to the broker: what [`Broker::bind_account`](crate::Broker::bind_account)
+/// answers.
 ///
 /// Page: `specs/xt/broker/binding/bind_account.md:71`.
 #[derive(Clone, Default)]

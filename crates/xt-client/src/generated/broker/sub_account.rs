@@ -182,7 +182,8 @@ impl Request for ApiKeys {
     }
 }
 
-/// The payload of the answer.
+/// Keys of sub-accounts: an element of what [`Broker::api_keys`](crate::Broker::api_keys)
+/// answers.
 ///
 /// Page: `specs/xt/broker/sub_account/api_keys.md:47`.
 #[derive(Clone, Default)]
@@ -308,7 +309,8 @@ impl Request for CreateApiKey {
     }
 }
 
-/// The payload of the answer.
+/// Make a key for a sub-account: what [`Broker::create_api_key`](crate::Broker::create_api_key)
+/// answers.
 ///
 /// Page: `specs/xt/broker/sub_account/create_api_key.md:74`.
 #[derive(Clone, Default)]
@@ -412,7 +414,8 @@ impl Request for CreateSubAccount {
     }
 }
 
-/// The payload of the answer.
+/// Open a sub-account: what [`Broker::create_sub_account`](crate::Broker::create_sub_account)
+/// answers.
 ///
 /// Page: `specs/xt/broker/sub_account/create_sub_account.md:39`.
 #[derive(Clone, Default)]

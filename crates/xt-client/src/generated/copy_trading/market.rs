@@ -72,7 +72,8 @@ impl Request for CopySymbols {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Markets open to copying: an element of what
+/// [`CopyTrading::copy_symbols`](crate::CopyTrading::copy_symbols) answers.
 ///
 /// Page: `specs/xt/copy_trading/market/copy_symbols.md:27`.
 #[derive(Clone, Default)]

@@ -50,6 +50,21 @@ impl crate::generated::CopyTrading<'_> {
     }
 
     /// Every item of [`expected_profit_shares`](Self::expected_profit_shares), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::copy_trading;
+    ///
+    /// let request = copy_trading::ExpectedProfitShares::new();
+    /// let mut items = client.copy_trading().expected_profit_shares_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expected_profit_shares_all(
         &self,
         request: impl Borrow<ExpectedProfitShares>,
@@ -125,6 +140,21 @@ impl crate::generated::CopyTrading<'_> {
     }
 
     /// Every item of [`past_profit_shares`](Self::past_profit_shares), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::copy_trading;
+    ///
+    /// let request = copy_trading::PastProfitShares::new();
+    /// let mut items = client.copy_trading().past_profit_shares_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn past_profit_shares_all(
         &self,
         request: impl Borrow<PastProfitShares>,
@@ -170,6 +200,21 @@ impl crate::generated::CopyTrading<'_> {
     }
 
     /// Every item of [`past_profit_totals`](Self::past_profit_totals), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::copy_trading;
+    ///
+    /// let request = copy_trading::PastProfitTotals::new();
+    /// let mut items = client.copy_trading().past_profit_totals_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn past_profit_totals_all(
         &self,
         request: impl Borrow<PastProfitTotals>,
@@ -252,7 +297,8 @@ impl Paged for ExpectedProfitShares {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`CopyTrading::expected_profit_shares`](crate::CopyTrading::expected_profit_shares) answers.
 ///
 /// Page: `specs/xt/copy_trading/profit/expected_profit_shares.md:82`.
 #[derive(Clone, Default)]
@@ -295,7 +341,8 @@ impl Object for ExpectedProfitShare {
 
 client_runtime::object!(ExpectedProfitShare);
 
-/// The payload of the answer.
+/// Profit shares to come, by follower: what
+/// [`CopyTrading::expected_profit_shares`](crate::CopyTrading::expected_profit_shares) answers.
 ///
 /// Page: `specs/xt/copy_trading/profit/expected_profit_shares.md:78`.
 #[derive(Clone, Default)]
@@ -451,7 +498,8 @@ impl Paged for PastProfitShares {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`CopyTrading::past_profit_shares`](crate::CopyTrading::past_profit_shares) answers.
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_shares.md:88`.
 #[derive(Clone, Default)]
@@ -494,7 +542,8 @@ impl Object for PastProfitShare {
 
 client_runtime::object!(PastProfitShare);
 
-/// The payload of the answer.
+/// Profit shares received, by follower: what
+/// [`CopyTrading::past_profit_shares`](crate::CopyTrading::past_profit_shares) answers.
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_shares.md:84`.
 #[derive(Clone, Default)]
@@ -610,7 +659,8 @@ impl Paged for PastProfitTotals {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`CopyTrading::past_profit_totals`](crate::CopyTrading::past_profit_totals) answers.
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_totals.md:79`.
 #[derive(Clone, Default)]
@@ -649,7 +699,8 @@ impl Object for PastProfitTotal {
 
 client_runtime::object!(PastProfitTotal);
 
-/// The payload of the answer.
+/// Profit shares received, by settlement: what
+/// [`CopyTrading::past_profit_totals`](crate::CopyTrading::past_profit_totals) answers.
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_totals.md:75`.
 #[derive(Clone, Default)]

@@ -72,6 +72,21 @@ impl crate::generated::Earn<'_> {
     }
 
     /// Every item of [`bills`](Self::bills), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::earn;
+    ///
+    /// let request = earn::Bills::new();
+    /// let mut items = client.earn().bills_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn bills_all(&self, request: impl Borrow<Bills>) -> Pages<EarnBill> {
         self.client.pages(request.borrow())
     }
@@ -131,7 +146,7 @@ impl Request for Balance {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Value of the earn account: what [`Earn::balance`](crate::Earn::balance) answers.
 ///
 /// Page: `specs/xt/earn/account/balance.md:48`.
 #[derive(Clone, Default)]
@@ -328,7 +343,7 @@ impl Paged for Bills {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Earn::bills`](crate::Earn::bills) answers.
 ///
 /// Page: `specs/xt/earn/account/bills.md:110`.
 #[derive(Clone, Default)]
@@ -401,7 +416,7 @@ impl Object for EarnBill {
 
 client_runtime::object!(EarnBill);
 
-/// The payload of the answer.
+/// Records of the earn account: what [`Earn::bills`](crate::Earn::bills) answers.
 ///
 /// Page: `specs/xt/earn/account/bills.md:106`.
 #[derive(Clone, Default)]
@@ -474,7 +489,7 @@ impl Request for Coupons {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Interest coupons: an element of what [`Earn::coupons`](crate::Earn::coupons) answers.
 ///
 /// Page: `specs/xt/earn/account/coupons.md:38`.
 #[derive(Clone, Default)]

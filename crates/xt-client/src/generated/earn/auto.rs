@@ -242,7 +242,8 @@ impl Request for AutoSubscriptions {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Automatic purchases: an element of what
+/// [`Earn::auto_subscriptions`](crate::Earn::auto_subscriptions) answers.
 ///
 /// Page: `specs/xt/earn/auto/auto_subscriptions.md:31`.
 #[derive(Clone, Default)]

@@ -40,6 +40,21 @@ impl crate::generated::Earn<'_> {
     }
 
     /// Every item of [`orders`](Self::orders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::earn;
+    ///
+    /// let request = earn::Orders::new();
+    /// let mut items = client.earn().orders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn orders_all(&self, request: impl Borrow<Orders>) -> Pages<FinanceOrder> {
         self.client.pages(request.borrow())
     }
@@ -187,7 +202,7 @@ impl Paged for Orders {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `apy`.
+/// The object `apy` of what [`Earn::orders`](crate::Earn::orders) answers.
 ///
 /// Page: `specs/xt/earn/order/orders.md:137`.
 #[derive(Clone, Default)]
@@ -218,7 +233,7 @@ impl Object for EarnOrderRate {
 
 client_runtime::object!(EarnOrderRate);
 
-/// The object `items`.
+/// The object `items` of what [`Earn::orders`](crate::Earn::orders) answers.
 ///
 /// Page: `specs/xt/earn/order/orders.md:132`.
 #[derive(Clone, Default)]
@@ -313,7 +328,7 @@ impl Object for FinanceOrder {
 
 client_runtime::object!(FinanceOrder);
 
-/// The payload of the answer.
+/// Orders: what [`Earn::orders`](crate::Earn::orders) answers.
 ///
 /// Page: `specs/xt/earn/order/orders.md:128`.
 #[derive(Clone, Default)]

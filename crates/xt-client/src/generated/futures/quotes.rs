@@ -91,7 +91,8 @@ impl Request for QuoteContracts {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// All contracts with their quotes: an element of what
+/// [`Futures::quote_contracts`](crate::Futures::quote_contracts) answers.
 ///
 /// Page: `specs/xt/futures/quotes/quote_contracts.md:89`.
 #[derive(Clone, Default)]
@@ -269,7 +270,8 @@ impl Request for QuoteDepth {
     }
 }
 
-/// The payload of the answer.
+/// Order book for quote services: what [`Futures::quote_depth`](crate::Futures::quote_depth)
+/// answers.
 ///
 /// Page: `specs/xt/futures/quotes/quote_depth.md:46`.
 #[derive(Clone, Default)]

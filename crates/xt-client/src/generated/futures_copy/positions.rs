@@ -188,7 +188,8 @@ impl Request for LeverageList {
     }
 }
 
-/// The payload of the answer.
+/// Leverage and positions per market: an element of what
+/// [`FuturesCopy::leverage_list`](crate::FuturesCopy::leverage_list) answers.
 ///
 /// Page: `specs/xt/futures_copy/positions/leverage_list.md:100`.
 #[derive(Clone, Default)]

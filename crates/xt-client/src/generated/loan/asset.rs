@@ -42,6 +42,21 @@ impl crate::generated::Loan<'_> {
     }
 
     /// Every item of [`asset_items`](Self::asset_items), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::loan;
+    ///
+    /// let request = loan::AssetItems::new(1, xt_client::enums::LoanAssetSide::Loan);
+    /// let mut items = client.loan().asset_items_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn asset_items_all(
         &self,
         request: impl Borrow<AssetItems>,
@@ -185,7 +200,7 @@ impl Paged for AssetItems {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Loan::asset_items`](crate::Loan::asset_items) answers.
 ///
 /// Page: `specs/xt/loan/asset/asset_items.md:74`.
 #[derive(Clone, Default)]
@@ -232,7 +247,8 @@ impl Object for LoanAssetItem {
 
 client_runtime::object!(LoanAssetItem);
 
-/// The payload of the answer.
+/// Debts or pledges, page by page: what [`Loan::asset_items`](crate::Loan::asset_items)
+/// answers.
 ///
 /// Page: `specs/xt/loan/asset/asset_items.md:70`.
 #[derive(Clone, Default)]
@@ -305,7 +321,7 @@ impl Request for Assets {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The object `loanAssetItems`.
+/// The object `loanAssetItems` of what [`Loan::assets`](crate::Loan::assets) answers.
 ///
 /// Page: `specs/xt/loan/asset/assets.md:69`.
 #[derive(Clone, Default)]
@@ -358,7 +374,7 @@ impl Object for LoanDebt {
 
 client_runtime::object!(LoanDebt);
 
-/// The object `pledgeAssetItems`.
+/// The object `pledgeAssetItems` of what [`Loan::assets`](crate::Loan::assets) answers.
 ///
 /// Page: `specs/xt/loan/asset/assets.md:78`.
 #[derive(Clone, Default)]
@@ -411,7 +427,7 @@ impl Object for LoanPledge {
 
 client_runtime::object!(LoanPledge);
 
-/// The payload of the answer.
+/// Debts and pledges by currency: what [`Loan::assets`](crate::Loan::assets) answers.
 ///
 /// Page: `specs/xt/loan/asset/assets.md:65`.
 #[derive(Clone, Default)]
@@ -498,7 +514,8 @@ impl Request for CurrentLoans {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Debts and pledges in short: what [`Loan::current_loans`](crate::Loan::current_loans)
+/// answers.
 ///
 /// Page: `specs/xt/loan/asset/current_loans.md:28`.
 #[derive(Clone, Default)]
@@ -583,7 +600,7 @@ impl Request for TotalAssets {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Value of the loan account: what [`Loan::total_assets`](crate::Loan::total_assets) answers.
 ///
 /// Page: `specs/xt/loan/asset/total_assets.md:34`.
 #[derive(Clone, Default)]

@@ -70,7 +70,7 @@ impl Request for Symbols {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Margin markets: an element of what [`Margin::symbols`](crate::Margin::symbols) answers.
 ///
 /// Page: `specs/xt/margin/market/symbols.md:56`.
 #[derive(Clone, Default)]

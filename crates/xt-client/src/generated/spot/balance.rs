@@ -134,7 +134,7 @@ impl Request for Balance {
     }
 }
 
-/// The payload of the answer.
+/// Balance of one currency: what [`Spot::balance`](crate::Spot::balance) answers.
 ///
 /// Page: `specs/xt/spot/balance/balance.md:45`.
 #[derive(Clone, Default)]
@@ -253,7 +253,7 @@ impl Request for Balances {
     }
 }
 
-/// The object `assets`.
+/// The object `assets` of what [`Spot::balances`](crate::Spot::balances) answers.
 ///
 /// Page: `specs/xt/spot/balance/balances.md:58`.
 #[derive(Clone, Default)]
@@ -326,7 +326,7 @@ impl Object for BalanceAsset {
 
 client_runtime::object!(BalanceAsset);
 
-/// The payload of the answer.
+/// Balances: what [`Spot::balances`](crate::Spot::balances) answers.
 ///
 /// Page: `specs/xt/spot/balance/balances.md:55`.
 #[derive(Clone, Default)]
@@ -398,7 +398,7 @@ impl Request for Currencies {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Currencies: an element of what [`Spot::currencies`](crate::Spot::currencies) answers.
 ///
 /// Page: `specs/xt/spot/balance/currencies.md:57`.
 #[derive(Clone, Default)]

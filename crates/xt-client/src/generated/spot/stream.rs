@@ -71,7 +71,7 @@ impl Request for WsToken {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Token for private websocket topics: what [`Spot::ws_token`](crate::Spot::ws_token) answers.
 ///
 /// Page: `specs/xt/spot/stream/ws_token.md:24`.
 #[derive(Clone, Default)]

@@ -41,6 +41,21 @@ impl crate::generated::Spot<'_> {
     }
 
     /// Every item of [`trades`](Self::trades), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::spot;
+    ///
+    /// let request = spot::Trades::new();
+    /// let mut items = client.spot().trades_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn trades_all(&self, request: impl Borrow<Trades>) -> Pages<Trade> {
         self.client.pages(request.borrow())
     }
@@ -215,7 +230,7 @@ impl Paged for Trades {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Spot::trades`](crate::Spot::trades) answers.
 ///
 /// Page: `specs/xt/spot/trade/trades.md:171`.
 #[derive(Clone, Default)]
@@ -385,7 +400,7 @@ impl Object for Trade {
 
 client_runtime::object!(Trade);
 
-/// The payload of the answer.
+/// Own trades: what [`Spot::trades`](crate::Spot::trades) answers.
 ///
 /// Page: `specs/xt/spot/trade/trades.md:167`.
 #[derive(Clone, Default)]

@@ -105,7 +105,7 @@ impl Request for Balance {
     }
 }
 
-/// The payload of the answer.
+/// Balance of one currency: what [`ThirdParty::balance`](crate::ThirdParty::balance) answers.
 ///
 /// Page: `specs/xt/third_party/balance/balance.md:43`.
 #[derive(Clone, Default)]
@@ -208,7 +208,7 @@ impl Request for Balances {
     }
 }
 
-/// The object `assets`.
+/// The object `assets` of what [`ThirdParty::balances`](crate::ThirdParty::balances) answers.
 ///
 /// Page: `specs/xt/third_party/balance/balances.md:55`.
 #[derive(Clone, Default)]
@@ -269,7 +269,7 @@ impl Object for AssetBalance {
 
 client_runtime::object!(AssetBalance);
 
-/// The payload of the answer.
+/// Balances: what [`ThirdParty::balances`](crate::ThirdParty::balances) answers.
 ///
 /// Page: `specs/xt/third_party/balance/balances.md:52`.
 #[derive(Clone, Default)]

@@ -150,7 +150,7 @@ impl Request for ApplyToken {
     }
 }
 
-/// The payload of the answer.
+/// Get a token: what [`ThirdParty::apply_token`](crate::ThirdParty::apply_token) answers.
 ///
 /// Page: `specs/xt/third_party/oauth/apply_token.md:69`.
 #[derive(Clone, Default)]
@@ -268,7 +268,8 @@ impl Request for CreateApiKey {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Make an API key: what [`ThirdParty::create_api_key`](crate::ThirdParty::create_api_key)
+/// answers.
 ///
 /// Page: `specs/xt/third_party/oauth/create_api_key.md:25`.
 #[derive(Clone, Default)]

@@ -36,6 +36,21 @@ impl crate::generated::ThirdParty<'_> {
     }
 
     /// Every item of [`trades`](Self::trades), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::third_party;
+    ///
+    /// let request = third_party::Trades::new();
+    /// let mut items = client.third_party().trades_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn trades_all(&self, request: impl Borrow<Trades>) -> Pages<Trade> {
         self.client.pages(request.borrow())
     }
@@ -188,7 +203,7 @@ impl Paged for Trades {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`ThirdParty::trades`](crate::ThirdParty::trades) answers.
 ///
 /// Page: `specs/xt/third_party/trade/trades.md:155`.
 #[derive(Clone, Default)]
@@ -295,7 +310,7 @@ impl Object for Trade {
 
 client_runtime::object!(Trade);
 
-/// The payload of the answer.
+/// Fills of your orders: what [`ThirdParty::trades`](crate::ThirdParty::trades) answers.
 ///
 /// Page: `specs/xt/third_party/trade/trades.md:151`.
 #[derive(Clone, Default)]

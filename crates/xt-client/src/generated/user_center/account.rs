@@ -155,7 +155,7 @@ impl Request for Accounts {
     }
 }
 
-/// The payload of the answer.
+/// Accounts: an element of what [`UserCenter::accounts`](crate::UserCenter::accounts) answers.
 ///
 /// Page: `specs/xt/user_center/account/accounts.md:61`.
 #[derive(Clone, Default)]
@@ -286,7 +286,7 @@ impl Request for VipInfo {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// VIP level and fees: what [`UserCenter::vip_info`](crate::UserCenter::vip_info) answers.
 ///
 /// Page: `specs/xt/user_center/account/vip_info.md:28`.
 #[derive(Clone, Default)]

@@ -138,7 +138,7 @@ impl Request for ApiKeys {
     }
 }
 
-/// The payload of the answer.
+/// API keys: an element of what [`UserCenter::api_keys`](crate::UserCenter::api_keys) answers.
 ///
 /// Page: `specs/xt/user_center/api_key/api_keys.md:86`.
 #[derive(Clone, Default)]

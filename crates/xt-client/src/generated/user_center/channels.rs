@@ -7,6 +7,8 @@ use client_runtime::{DecodeError, Id, Known, Members, Object, Reader, Timestamp}
 ///
 /// Subscribed to as `com_announcement_en`.
 ///
+/// - Server: `wss://stream.xt.com/notice`.
+///
 /// Page: `specs/xt/user_center/stream/announcements.md:8`.
 #[derive(Clone, Debug, Default)]
 #[must_use = "a channel does nothing until it is subscribed to"]
@@ -33,7 +35,7 @@ impl Announcements {
     }
 }
 
-/// The payload of the answer.
+/// Announcements in English: what [`Announcements`] pushes.
 ///
 /// Page: `specs/xt/user_center/stream/announcements.md:64`.
 #[derive(Clone, Default)]

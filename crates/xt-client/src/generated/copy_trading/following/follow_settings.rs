@@ -92,7 +92,8 @@ impl Request for FollowSettings {
     }
 }
 
-/// The payload of the answer.
+/// Settings of a copied leader: what
+/// [`CopyTrading::follow_settings`](crate::CopyTrading::follow_settings) answers.
 ///
 /// Page: `specs/xt/copy_trading/following/follow_settings.md:66`.
 #[derive(Clone, Default)]

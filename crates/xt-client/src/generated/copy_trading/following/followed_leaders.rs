@@ -51,6 +51,23 @@ impl crate::generated::CopyTrading<'_> {
     }
 
     /// Every item of [`followed_leaders`](Self::followed_leaders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::copy_trading;
+    ///
+    /// let request = copy_trading::FollowedLeaders::new(
+    ///     xt_client::enums::FollowedLeadersState::Current,
+    /// );
+    /// let mut items = client.copy_trading().followed_leaders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn followed_leaders_all(
         &self,
         request: impl Borrow<FollowedLeaders>,
@@ -140,7 +157,8 @@ impl Paged for FollowedLeaders {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`CopyTrading::followed_leaders`](crate::CopyTrading::followed_leaders) answers.
 ///
 /// Page: `specs/xt/copy_trading/following/followed_leaders.md:95`.
 #[derive(Clone, Default)]
@@ -199,7 +217,8 @@ impl Object for FollowedLeader {
 
 client_runtime::object!(FollowedLeader);
 
-/// The payload of the answer.
+/// Leaders followed now or before: what
+/// [`CopyTrading::followed_leaders`](crate::CopyTrading::followed_leaders) answers.
 ///
 /// Page: `specs/xt/copy_trading/following/followed_leaders.md:91`.
 #[derive(Clone, Default)]

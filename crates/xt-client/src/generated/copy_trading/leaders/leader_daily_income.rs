@@ -96,7 +96,8 @@ impl Request for LeaderDailyIncome {
     }
 }
 
-/// The payload of the answer.
+/// Daily income of a leader: an element of what
+/// [`CopyTrading::leader_daily_income`](crate::CopyTrading::leader_daily_income) answers.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_daily_income.md:49`.
 #[derive(Clone, Default)]

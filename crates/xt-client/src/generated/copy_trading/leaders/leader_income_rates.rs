@@ -99,7 +99,8 @@ impl Request for LeaderIncomeRates {
     }
 }
 
-/// The object `incomeRate`.
+/// The object `incomeRate` of what
+/// [`CopyTrading::leader_income_rates`](crate::CopyTrading::leader_income_rates) answers.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:83`.
 #[derive(Clone, Default)]
@@ -138,7 +139,8 @@ impl Object for IncomeRatePoint {
 
 client_runtime::object!(IncomeRatePoint);
 
-/// The object `totalIncome`.
+/// The object `totalIncome` of what
+/// [`CopyTrading::leader_income_rates`](crate::CopyTrading::leader_income_rates) answers.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:90`.
 #[derive(Clone, Default)]
@@ -177,7 +179,8 @@ impl Object for TotalIncomePoint {
 
 client_runtime::object!(TotalIncomePoint);
 
-/// The object `totalIncomeRate`.
+/// The object `totalIncomeRate` of what
+/// [`CopyTrading::leader_income_rates`](crate::CopyTrading::leader_income_rates) answers.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:97`.
 #[derive(Clone, Default)]
@@ -216,7 +219,8 @@ impl Object for TotalIncomeRatePoint {
 
 client_runtime::object!(TotalIncomeRatePoint);
 
-/// The payload of the answer.
+/// Income curves of a leader: what
+/// [`CopyTrading::leader_income_rates`](crate::CopyTrading::leader_income_rates) answers.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:81`.
 #[derive(Clone, Default)]

@@ -52,6 +52,21 @@ impl crate::generated::CopyTrading<'_> {
     }
 
     /// Every item of [`leader_order_history`](Self::leader_order_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::copy_trading;
+    ///
+    /// let request = copy_trading::LeaderOrderHistory::new("510274891347");
+    /// let mut items = client.copy_trading().leader_order_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn leader_order_history_all(
         &self,
         request: impl Borrow<LeaderOrderHistory>,
@@ -151,7 +166,8 @@ impl Paged for LeaderOrderHistory {
         .size("limit", Some(10), Some(100));
 }
 
-/// The payload of the answer.
+/// Past orders of any leader: an element of what
+/// [`CopyTrading::leader_order_history`](crate::CopyTrading::leader_order_history) answers.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_order_history.md:111`.
 #[derive(Clone, Default)]

@@ -107,7 +107,8 @@ impl Request for LeaderOrders {
     }
 }
 
-/// The payload of the answer.
+/// Open orders of any leader: an element of what
+/// [`CopyTrading::leader_orders`](crate::CopyTrading::leader_orders) answers.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_orders.md:88`.
 #[derive(Clone, Default)]

@@ -90,7 +90,8 @@ impl Request for LeaderProfile {
     }
 }
 
-/// The payload of the answer.
+/// Profile of a leader: what
+/// [`CopyTrading::leader_profile`](crate::CopyTrading::leader_profile) answers.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_profile.md:81`.
 #[derive(Clone, Default)]

@@ -99,7 +99,8 @@ impl Request for LeaderStats {
     }
 }
 
-/// The payload of the answer.
+/// Statistics of a leader: what [`CopyTrading::leader_stats`](crate::CopyTrading::leader_stats)
+/// answers.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_stats.md:87`.
 #[derive(Clone, Default)]

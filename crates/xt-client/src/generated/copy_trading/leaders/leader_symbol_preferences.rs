@@ -99,7 +99,9 @@ impl Request for LeaderSymbolPreferences {
     }
 }
 
-/// The payload of the answer.
+/// Markets that a leader prefers: an element of what
+/// [`CopyTrading::leader_symbol_preferences`](crate::CopyTrading::leader_symbol_preferences)
+/// answers.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_symbol_preferences.md:56`.
 #[derive(Clone, Default)]

@@ -70,7 +70,8 @@ impl Request for LeaderSettings {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The object `tagsConfig`.
+/// The object `tagsConfig` of what
+/// [`CopyTrading::leader_settings`](crate::CopyTrading::leader_settings) answers.
 ///
 /// Page: `specs/xt/copy_trading/leading/leader_settings.md:65`.
 #[derive(Clone, Default)]
@@ -105,7 +106,8 @@ impl Object for LeaderTag {
 
 client_runtime::object!(LeaderTag);
 
-/// The payload of the answer.
+/// Own settings as a leader: what
+/// [`CopyTrading::leader_settings`](crate::CopyTrading::leader_settings) answers.
 ///
 /// Page: `specs/xt/copy_trading/leading/leader_settings.md:51`.
 #[derive(Clone, Default)]

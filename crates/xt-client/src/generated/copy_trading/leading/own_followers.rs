@@ -54,6 +54,21 @@ impl crate::generated::CopyTrading<'_> {
     }
 
     /// Every item of [`own_followers`](Self::own_followers), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::copy_trading;
+    ///
+    /// let request = copy_trading::OwnFollowers::new();
+    /// let mut items = client.copy_trading().own_followers_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn own_followers_all(
         &self,
         request: impl Borrow<OwnFollowers>,
@@ -135,7 +150,8 @@ impl Paged for OwnFollowers {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`CopyTrading::own_followers`](crate::CopyTrading::own_followers)
+/// answers.
 ///
 /// Page: `specs/xt/copy_trading/leading/own_followers.md:98`.
 #[derive(Clone, Default)]
@@ -210,7 +226,8 @@ impl Object for OwnFollower {
 
 client_runtime::object!(OwnFollower);
 
-/// The payload of the answer.
+/// Own followers: what [`CopyTrading::own_followers`](crate::CopyTrading::own_followers)
+/// answers.
 ///
 /// Page: `specs/xt/copy_trading/leading/own_followers.md:94`.
 #[derive(Clone, Default)]

@@ -52,6 +52,21 @@ impl crate::generated::CopyTrading<'_> {
     }
 
     /// Every item of [`copy_order_history`](Self::copy_order_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::copy_trading;
+    ///
+    /// let request = copy_trading::CopyOrderHistory::new();
+    /// let mut items = client.copy_trading().copy_order_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn copy_order_history_all(
         &self,
         request: impl Borrow<CopyOrderHistory>,
@@ -141,7 +156,8 @@ impl Paged for CopyOrderHistory {
         .size("limit", Some(10), Some(100));
 }
 
-/// The payload of the answer.
+/// Past copies: an element of what
+/// [`CopyTrading::copy_order_history`](crate::CopyTrading::copy_order_history) answers.
 ///
 /// Page: `specs/xt/copy_trading/orders/copy_order_history.md:111`.
 #[derive(Clone, Default)]

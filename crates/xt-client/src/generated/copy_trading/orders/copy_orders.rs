@@ -101,7 +101,8 @@ impl Request for CopyOrders {
     }
 }
 
-/// The payload of the answer.
+/// Open copies: an element of what
+/// [`CopyTrading::copy_orders`](crate::CopyTrading::copy_orders) answers.
 ///
 /// Page: `specs/xt/copy_trading/orders/copy_orders.md:89`.
 #[derive(Clone, Default)]

@@ -52,6 +52,21 @@ impl crate::generated::CopyTrading<'_> {
     }
 
     /// Every item of [`lead_order_history`](Self::lead_order_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::copy_trading;
+    ///
+    /// let request = copy_trading::LeadOrderHistory::new();
+    /// let mut items = client.copy_trading().lead_order_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn lead_order_history_all(
         &self,
         request: impl Borrow<LeadOrderHistory>,
@@ -141,7 +156,8 @@ impl Paged for LeadOrderHistory {
         .size("limit", Some(10), Some(100));
 }
 
-/// The payload of the answer.
+/// Own past orders as a leader: an element of what
+/// [`CopyTrading::lead_order_history`](crate::CopyTrading::lead_order_history) answers.
 ///
 /// Page: `specs/xt/copy_trading/orders/lead_order_history.md:105`.
 #[derive(Clone, Default)]

@@ -101,7 +101,8 @@ impl Request for LeadOrders {
     }
 }
 
-/// The payload of the answer.
+/// Own open orders as a leader: an element of what
+/// [`CopyTrading::lead_orders`](crate::CopyTrading::lead_orders) answers.
 ///
 /// Page: `specs/xt/copy_trading/orders/lead_orders.md:83`.
 #[derive(Clone, Default)]

@@ -81,7 +81,8 @@ impl Request for PendingRedemptions {
     }
 }
 
-/// The payload of the answer.
+/// Payouts under way of a position: an element of what
+/// [`Earn::pending_redemptions`](crate::Earn::pending_redemptions) answers.
 ///
 /// Page: `specs/xt/earn/position/pending_redemptions.md:47`.
 #[derive(Clone, Default)]

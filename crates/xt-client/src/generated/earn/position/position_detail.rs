@@ -78,7 +78,7 @@ impl Request for PositionDetail {
     }
 }
 
-/// The payload of the answer.
+/// One position: what [`Earn::position_detail`](crate::Earn::position_detail) answers.
 ///
 /// Page: `specs/xt/earn/position/position_detail.md:50`.
 #[derive(Clone, Default)]

@@ -43,6 +43,21 @@ impl crate::generated::Earn<'_> {
     }
 
     /// Every item of [`positions`](Self::positions), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::earn;
+    ///
+    /// let request = earn::Positions::new();
+    /// let mut items = client.earn().positions_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn positions_all(&self, request: impl Borrow<Positions>) -> Pages<Position> {
         self.client.pages(request.borrow())
     }
@@ -144,7 +159,7 @@ impl Paged for Positions {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `apy`.
+/// The object `apy` of what [`Earn::positions`](crate::Earn::positions) answers.
 ///
 /// Page: `specs/xt/earn/position/positions.md:131`.
 #[derive(Clone, Default)]
@@ -175,7 +190,7 @@ impl Object for PositionRate {
 
 client_runtime::object!(PositionRate);
 
-/// The object `items`.
+/// The object `items` of what [`Earn::positions`](crate::Earn::positions) answers.
 ///
 /// Page: `specs/xt/earn/position/positions.md:126`.
 #[derive(Clone, Default)]
@@ -266,7 +281,7 @@ impl Object for Position {
 
 client_runtime::object!(Position);
 
-/// The payload of the answer.
+/// Positions: what [`Earn::positions`](crate::Earn::positions) answers.
 ///
 /// Page: `specs/xt/earn/position/positions.md:122`.
 #[derive(Clone, Default)]

@@ -80,7 +80,8 @@ impl Request for PositionsByCurrency {
     }
 }
 
-/// The object `apyList`.
+/// The object `apyList` of what
+/// [`Earn::positions_by_currency`](crate::Earn::positions_by_currency) answers.
 ///
 /// Page: `specs/xt/earn/position/positions_by_currency.md:66`.
 #[derive(Clone, Default)]
@@ -111,7 +112,8 @@ impl Object for CurrencyPositionRate {
 
 client_runtime::object!(CurrencyPositionRate);
 
-/// The object `positionList`.
+/// The object `positionList` of what
+/// [`Earn::positions_by_currency`](crate::Earn::positions_by_currency) answers.
 ///
 /// Page: `specs/xt/earn/position/positions_by_currency.md:61`.
 #[derive(Clone, Default)]
@@ -164,7 +166,8 @@ impl Object for CurrencyPosition {
 
 client_runtime::object!(CurrencyPosition);
 
-/// The payload of the answer.
+/// Positions by currency: an element of what
+/// [`Earn::positions_by_currency`](crate::Earn::positions_by_currency) answers.
 ///
 /// Page: `specs/xt/earn/position/positions_by_currency.md:57`.
 #[derive(Clone, Default)]

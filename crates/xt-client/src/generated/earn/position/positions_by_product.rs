@@ -83,7 +83,8 @@ impl Request for PositionsByProduct {
     }
 }
 
-/// The object `positionList`.
+/// The object `positionList` of what
+/// [`Earn::positions_by_product`](crate::Earn::positions_by_product) answers.
 ///
 /// Page: `specs/xt/earn/position/positions_by_product.md:57`.
 #[derive(Clone, Default)]
@@ -126,7 +127,8 @@ impl Object for CategoryPosition {
 
 client_runtime::object!(CategoryPosition);
 
-/// The payload of the answer.
+/// Positions by kind: an element of what
+/// [`Earn::positions_by_product`](crate::Earn::positions_by_product) answers.
 ///
 /// Page: `specs/xt/earn/position/positions_by_product.md:52`.
 #[derive(Clone, Default)]

@@ -85,7 +85,8 @@ impl Request for WealthPendingInterest {
     }
 }
 
-/// The payload of the answer.
+/// Managed assets waiting for interest: an element of what
+/// [`Earn::wealth_pending_interest`](crate::Earn::wealth_pending_interest) answers.
 ///
 /// Page: `specs/xt/earn/position/wealth_pending_interest.md:47`.
 #[derive(Clone, Default)]

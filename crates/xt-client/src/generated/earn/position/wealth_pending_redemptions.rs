@@ -82,7 +82,8 @@ impl Request for WealthPendingRedemptions {
     }
 }
 
-/// The payload of the answer.
+/// Managed assets waiting for a payout: an element of what
+/// [`Earn::wealth_pending_redemptions`](crate::Earn::wealth_pending_redemptions) answers.
 ///
 /// Page: `specs/xt/earn/position/wealth_pending_redemptions.md:45`.
 #[derive(Clone, Default)]

@@ -80,7 +80,8 @@ impl Request for AutoEarnProducts {
     }
 }
 
-/// The object `apyList`.
+/// The object `apyList` of what [`Earn::auto_earn_products`](crate::Earn::auto_earn_products)
+/// answers.
 ///
 /// Page: `specs/xt/earn/product/auto_earn_products.md:55`.
 #[derive(Clone, Default)]
@@ -111,7 +112,8 @@ impl Object for AutoEarnRate {
 
 client_runtime::object!(AutoEarnRate);
 
-/// The payload of the answer.
+/// Products that are bought automatically: an element of what
+/// [`Earn::auto_earn_products`](crate::Earn::auto_earn_products) answers.
 ///
 /// Page: `specs/xt/earn/product/auto_earn_products.md:51`.
 #[derive(Clone, Default)]

@@ -42,6 +42,21 @@ impl crate::generated::Earn<'_> {
     }
 
     /// Every item of [`products`](Self::products), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::earn;
+    ///
+    /// let request = earn::Products::new();
+    /// let mut items = client.earn().products_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn products_all(&self, request: impl Borrow<Products>) -> Pages<ProductGroup> {
         self.client.pages(request.borrow())
     }
@@ -122,7 +137,7 @@ impl Paged for Products {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `financialProducts`.
+/// The object `financialProducts` of what [`Earn::products`](crate::Earn::products) answers.
 ///
 /// Page: `specs/xt/earn/product/products.md:140`.
 #[derive(Clone, Default)]
@@ -229,7 +244,7 @@ impl Object for Product {
 
 client_runtime::object!(Product);
 
-/// The object `productCollections`.
+/// The object `productCollections` of what [`Earn::products`](crate::Earn::products) answers.
 ///
 /// Page: `specs/xt/earn/product/products.md:137`.
 #[derive(Clone, Default)]
@@ -270,7 +285,7 @@ impl Object for ProductCollection {
 
 client_runtime::object!(ProductCollection);
 
-/// The object `items`.
+/// The object `items` of what [`Earn::products`](crate::Earn::products) answers.
 ///
 /// Page: `specs/xt/earn/product/products.md:134`.
 #[derive(Clone, Default)]
@@ -313,7 +328,7 @@ impl Object for ProductGroup {
 
 client_runtime::object!(ProductGroup);
 
-/// The payload of the answer.
+/// Products: what [`Earn::products`](crate::Earn::products) answers.
 ///
 /// Page: `specs/xt/earn/product/products.md:130`.
 #[derive(Clone, Default)]

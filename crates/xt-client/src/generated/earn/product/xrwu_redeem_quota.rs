@@ -78,7 +78,8 @@ impl Request for XrwuRedeemQuota {
     }
 }
 
-/// The payload of the answer.
+/// What XRWU may pay out: what [`Earn::xrwu_redeem_quota`](crate::Earn::xrwu_redeem_quota)
+/// answers.
 ///
 /// Page: `specs/xt/earn/product/xrwu_redeem_quota.md:31`.
 #[derive(Clone, Default)]

@@ -49,6 +49,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`account_bills`](Self::account_bills), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::AccountBills::new("btc_usdt");
+    /// let mut items = client.futures().account_bills_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn account_bills_all(&self, request: impl Borrow<AccountBills>) -> Pages<Bill> {
         self.client.pages(request.borrow())
     }
@@ -160,7 +175,8 @@ impl Paged for AccountBills {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::account_bills`](crate::Futures::account_bills)
+/// answers.
 ///
 /// Page: `specs/xt/futures/account/account_bills.md:109`.
 #[derive(Clone, Default)]
@@ -223,7 +239,8 @@ impl Object for Bill {
 
 client_runtime::object!(Bill);
 
-/// The payload of the answer.
+/// Changes of the balance: what [`Futures::account_bills`](crate::Futures::account_bills)
+/// answers.
 ///
 /// Page: `specs/xt/futures/account/account_bills.md:105`.
 #[derive(Clone, Default)]

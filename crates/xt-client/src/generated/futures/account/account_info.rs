@@ -80,7 +80,7 @@ impl Request for AccountInfo {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// State of the account: what [`Futures::account_info`](crate::Futures::account_info) answers.
 ///
 /// Page: `specs/xt/futures/account/account_info.md:43`.
 #[derive(Clone, Default)]

@@ -79,7 +79,7 @@ impl Request for Balance {
     }
 }
 
-/// The payload of the answer.
+/// Balance of one currency: what [`Futures::balance`](crate::Futures::balance) answers.
 ///
 /// Page: `specs/xt/futures/account/balance.md:50`.
 #[derive(Clone, Default)]

@@ -85,7 +85,8 @@ impl Request for ContractAsset {
     }
 }
 
-/// The payload of the answer.
+/// Assets of the futures account in one currency: what
+/// [`Futures::contract_asset`](crate::Futures::contract_asset) answers.
 ///
 /// Page: `specs/xt/futures/account/contract_asset.md:86`.
 #[derive(Clone, Default)]

@@ -87,7 +87,8 @@ impl Request for ContractAssets {
     }
 }
 
-/// The payload of the answer.
+/// Assets of the futures account: an element of what
+/// [`Futures::contract_assets`](crate::Futures::contract_assets) answers.
 ///
 /// Page: `specs/xt/futures/account/contract_assets.md:76`.
 #[derive(Clone, Default)]

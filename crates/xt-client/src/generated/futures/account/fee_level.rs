@@ -74,7 +74,7 @@ impl Request for FeeLevel {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Fee level of the user: what [`Futures::fee_level`](crate::Futures::fee_level) answers.
 ///
 /// Page: `specs/xt/futures/account/fee_level.md:75`.
 #[derive(Clone, Default)]

@@ -49,6 +49,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`funding_fees`](Self::funding_fees), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::FundingFees::new("btc_usdt");
+    /// let mut items = client.futures().funding_fees_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn funding_fees_all(
         &self,
         request: impl Borrow<FundingFees>,
@@ -163,7 +178,7 @@ impl Paged for FundingFees {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::funding_fees`](crate::Futures::funding_fees) answers.
 ///
 /// Page: `specs/xt/futures/account/funding_fees.md:103`.
 #[derive(Clone, Default)]
@@ -219,7 +234,8 @@ impl Object for FundingFee {
 
 client_runtime::object!(FundingFee);
 
-/// The payload of the answer.
+/// Funding fees paid and received: what [`Futures::funding_fees`](crate::Futures::funding_fees)
+/// answers.
 ///
 /// Page: `specs/xt/futures/account/funding_fees.md:99`.
 #[derive(Clone, Default)]

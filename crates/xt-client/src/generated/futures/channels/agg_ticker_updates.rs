@@ -7,6 +7,7 @@ use client_runtime::{Decimal, DecodeError, Known, Members, Object, Reader, Times
 ///
 /// Subscribed to as `agg_ticker@{symbol}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/market`.
 /// - Pushes: 1000ms.
 ///
 /// Page: `specs/xt/futures/stream/agg_ticker_updates.md:8`.
@@ -41,7 +42,7 @@ impl AggTickerUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Ticker of a market with mark and index price: what [`AggTickerUpdates`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/agg_ticker_updates.md:82`.
 #[derive(Clone, Default)]

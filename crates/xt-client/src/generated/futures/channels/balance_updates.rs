@@ -9,6 +9,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `balance@{listenKey}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/user`.
 /// - It needs a listen key.
 ///
 /// Page: `specs/xt/futures/stream/balance_updates.md:8`.
@@ -47,7 +48,7 @@ impl BalanceUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Changes of own balances: what [`BalanceUpdates`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/balance_updates.md:65`.
 #[derive(Clone, Default)]

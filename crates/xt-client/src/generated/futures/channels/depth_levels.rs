@@ -9,6 +9,8 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `depth@{symbol},{levels},{interval}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/market`.
+///
 /// Page: `specs/xt/futures/stream/depth_levels.md:8`.
 #[derive(Clone, Debug)]
 #[must_use = "a channel does nothing until it is subscribed to"]
@@ -57,7 +59,7 @@ impl DepthLevels {
     }
 }
 
-/// The payload of the answer.
+/// Top of an order book: what [`DepthLevels`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/depth_levels.md:67`.
 #[derive(Clone, Default)]

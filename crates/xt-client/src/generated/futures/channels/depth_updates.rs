@@ -29,6 +29,8 @@ use crate::generated::enums;
 /// beyond the fifty stay unknown until they change. A delisted market is acknowledged and then
 /// stays silent.
 ///
+/// - Server: `wss://fstream.xt.com/ws/market`.
+///
 /// Page: `specs/xt/futures/stream/depth_updates.md:8`.
 #[derive(Clone, Debug)]
 #[must_use = "a channel does nothing until it is subscribed to"]
@@ -71,7 +73,7 @@ impl DepthUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Changes of an order book: what [`DepthUpdates`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/depth_updates.md:66`.
 #[derive(Clone, Default)]

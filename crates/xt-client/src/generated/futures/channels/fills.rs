@@ -11,6 +11,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `trade@{listenKey}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/user`.
 /// - It needs a listen key.
 ///
 /// Page: `specs/xt/futures/stream/fills.md:8`.
@@ -49,7 +50,7 @@ impl Fills {
     }
 }
 
-/// The payload of the answer.
+/// Own trades: what [`Fills`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/fills.md:73`.
 #[derive(Clone, Default)]

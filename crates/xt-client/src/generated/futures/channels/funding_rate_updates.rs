@@ -7,6 +7,7 @@ use client_runtime::{Decimal, DecodeError, Known, Members, Object, Reader, Times
 ///
 /// Subscribed to as `fund_rate@{symbol}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/market`.
 /// - Pushes: 60s.
 ///
 /// Page: `specs/xt/futures/stream/funding_rate_updates.md:8`.
@@ -41,7 +42,7 @@ impl FundingRateUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Funding rate of a market: what [`FundingRateUpdates`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/funding_rate_updates.md:44`.
 #[derive(Clone, Default)]

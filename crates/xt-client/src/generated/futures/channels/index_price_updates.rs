@@ -7,6 +7,7 @@ use client_runtime::{Decimal, DecodeError, Known, Members, Object, Reader, Times
 ///
 /// Subscribed to as `index_price@{symbol}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/market`.
 /// - Pushes: 1000ms.
 ///
 /// Page: `specs/xt/futures/stream/index_price_updates.md:8`.
@@ -41,7 +42,7 @@ impl IndexPriceUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Index price of a market: what [`IndexPriceUpdates`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/index_price_updates.md:45`.
 #[derive(Clone, Default)]

@@ -11,6 +11,7 @@ use crate::generated::enums;
 ///
 /// A message does not name its interval: take it from `event`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/market`.
 /// - Pushes: 1000ms.
 ///
 /// Page: `specs/xt/futures/stream/kline_updates.md:8`.
@@ -55,7 +56,7 @@ impl KlineUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Klines of a market: what [`KlineUpdates`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/kline_updates.md:70`.
 #[derive(Clone, Default)]

@@ -7,6 +7,7 @@ use client_runtime::{Decimal, DecodeError, Known, Members, Object, Reader, Times
 ///
 /// Subscribed to as `mark_price@{symbol}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/market`.
 /// - Pushes: 1000ms.
 ///
 /// Page: `specs/xt/futures/stream/mark_price_updates.md:8`.
@@ -41,7 +42,7 @@ impl MarkPriceUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Mark price of a market: what [`MarkPriceUpdates`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/mark_price_updates.md:44`.
 #[derive(Clone, Default)]

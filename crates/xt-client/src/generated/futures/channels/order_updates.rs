@@ -11,6 +11,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `order@{listenKey}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/user`.
 /// - It needs a listen key.
 ///
 /// Page: `specs/xt/futures/stream/order_updates.md:8`.
@@ -49,7 +50,7 @@ impl OrderUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Changes of own orders: what [`OrderUpdates`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/order_updates.md:101`.
 #[derive(Clone, Default)]

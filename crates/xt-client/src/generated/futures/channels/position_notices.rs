@@ -9,6 +9,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `notify@{listenKey}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/user`.
 /// - It needs a listen key.
 ///
 /// Page: `specs/xt/futures/stream/position_notices.md:8`.
@@ -47,7 +48,7 @@ impl PositionNotices {
     }
 }
 
-/// The payload of the answer.
+/// Warnings about own positions: what [`PositionNotices`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/position_notices.md:53`.
 #[derive(Clone, Default)]

@@ -9,6 +9,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `position@{listenKey}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/user`.
 /// - It needs a listen key.
 ///
 /// Page: `specs/xt/futures/stream/position_updates.md:8`.
@@ -47,7 +48,7 @@ impl PositionUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Changes of own positions: what [`PositionUpdates`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/position_updates.md:102`.
 #[derive(Clone, Default)]

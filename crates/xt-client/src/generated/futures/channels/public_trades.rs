@@ -9,6 +9,8 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `trade@{symbol}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/market`.
+///
 /// Page: `specs/xt/futures/stream/public_trades.md:8`.
 #[derive(Clone, Debug)]
 #[must_use = "a channel does nothing until it is subscribed to"]
@@ -41,7 +43,7 @@ impl PublicTrades {
     }
 }
 
-/// The payload of the answer.
+/// Trades of a market: what [`PublicTrades`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/public_trades.md:54`.
 #[derive(Clone, Default)]

@@ -7,6 +7,7 @@ use client_runtime::{Decimal, DecodeError, Known, Members, Object, Reader, Times
 ///
 /// Subscribed to as `ticker@{symbol}`.
 ///
+/// - Server: `wss://fstream.xt.com/ws/market`.
 /// - Pushes: 1000ms.
 ///
 /// Page: `specs/xt/futures/stream/ticker_updates.md:8`.
@@ -41,7 +42,7 @@ impl TickerUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Ticker of a market: what [`TickerUpdates`] pushes.
 ///
 /// Page: `specs/xt/futures/stream/ticker_updates.md:71`.
 #[derive(Clone, Default)]

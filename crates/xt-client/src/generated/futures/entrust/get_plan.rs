@@ -83,7 +83,7 @@ impl Request for GetPlan {
     }
 }
 
-/// The payload of the answer.
+/// Look up a plan order: what [`Futures::get_plan`](crate::Futures::get_plan) answers.
 ///
 /// Page: `specs/xt/futures/entrust/get_plan.md:78`.
 #[derive(Clone, Default)]

@@ -83,7 +83,8 @@ impl Request for GetProfitStop {
     }
 }
 
-/// The payload of the answer.
+/// Look up a take-profit and stop-loss order: what
+/// [`Futures::get_profit_stop`](crate::Futures::get_profit_stop) answers.
 ///
 /// Page: `specs/xt/futures/entrust/get_profit_stop.md:64`.
 #[derive(Clone, Default)]

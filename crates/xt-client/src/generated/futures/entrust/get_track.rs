@@ -78,7 +78,7 @@ impl Request for GetTrack {
     }
 }
 
-/// The payload of the answer.
+/// Look up a trailing order: what [`Futures::get_track`](crate::Futures::get_track) answers.
 ///
 /// Page: `specs/xt/futures/entrust/get_track.md:91`.
 #[derive(Clone, Default)]

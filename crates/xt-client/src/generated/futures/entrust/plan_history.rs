@@ -46,6 +46,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`plan_history`](Self::plan_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::PlanHistory::new("btc_usdt");
+    /// let mut items = client.futures().plan_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn plan_history_all(
         &self,
         request: impl Borrow<PlanHistory>,
@@ -160,7 +175,7 @@ impl Paged for PlanHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::plan_history`](crate::Futures::plan_history) answers.
 ///
 /// Page: `specs/xt/futures/entrust/plan_history.md:137`.
 #[derive(Clone, Default)]
@@ -276,7 +291,7 @@ impl Object for PastPlan {
 
 client_runtime::object!(PastPlan);
 
-/// The payload of the answer.
+/// Past plan orders: what [`Futures::plan_history`](crate::Futures::plan_history) answers.
 ///
 /// Page: `specs/xt/futures/entrust/plan_history.md:133`.
 #[derive(Clone, Default)]

@@ -49,6 +49,24 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`plans`](Self::plans), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::Plans::new(
+    ///     "btc_usdt",
+    ///     xt_client::enums::FuturesPlanFilter::NotTriggered,
+    /// );
+    /// let mut items = client.futures().plans_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn plans_all(&self, request: impl Borrow<Plans>) -> Pages<PlanEntry> {
         self.client.pages(request.borrow())
     }
@@ -156,7 +174,7 @@ impl Paged for Plans {
         .total("total");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::plans`](crate::Futures::plans) answers.
 ///
 /// Page: `specs/xt/futures/entrust/plans.md:139`.
 #[derive(Clone, Default)]
@@ -272,7 +290,7 @@ impl Object for PlanEntry {
 
 client_runtime::object!(PlanEntry);
 
-/// The payload of the answer.
+/// Plan orders by state: what [`Futures::plans`](crate::Futures::plans) answers.
 ///
 /// Page: `specs/xt/futures/entrust/plans.md:137`.
 #[derive(Clone, Default)]

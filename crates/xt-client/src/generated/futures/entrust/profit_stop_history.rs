@@ -56,6 +56,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`profit_stop_history`](Self::profit_stop_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::ProfitStopHistory::new();
+    /// let mut items = client.futures().profit_stop_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn profit_stop_history_all(
         &self,
         request: impl Borrow<ProfitStopHistory>,
@@ -171,7 +186,8 @@ impl Paged for ProfitStopHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`Futures::profit_stop_history`](crate::Futures::profit_stop_history) answers.
 ///
 /// Page: `specs/xt/futures/entrust/profit_stop_history.md:196`.
 #[derive(Clone, Default)]
@@ -410,7 +426,8 @@ impl Object for PastProfitStop {
 
 client_runtime::object!(PastProfitStop);
 
-/// The payload of the answer.
+/// Past take-profit and stop-loss orders: what
+/// [`Futures::profit_stop_history`](crate::Futures::profit_stop_history) answers.
 ///
 /// Page: `specs/xt/futures/entrust/profit_stop_history.md:192`.
 #[derive(Clone, Default)]

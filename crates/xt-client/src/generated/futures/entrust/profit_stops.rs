@@ -49,6 +49,24 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`profit_stops`](Self::profit_stops), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::ProfitStops::new(
+    ///     "btc_usdt",
+    ///     xt_client::enums::FuturesPlanFilter::NotTriggered,
+    /// );
+    /// let mut items = client.futures().profit_stops_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn profit_stops_all(
         &self,
         request: impl Borrow<ProfitStops>,
@@ -159,7 +177,7 @@ impl Paged for ProfitStops {
         .total("total");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::profit_stops`](crate::Futures::profit_stops) answers.
 ///
 /// Page: `specs/xt/futures/entrust/profit_stops.md:144`.
 #[derive(Clone, Default)]
@@ -323,7 +341,8 @@ impl Object for ProfitStopEntry {
 
 client_runtime::object!(ProfitStopEntry);
 
-/// The payload of the answer.
+/// Take-profit and stop-loss orders by state: what
+/// [`Futures::profit_stops`](crate::Futures::profit_stops) answers.
 ///
 /// Page: `specs/xt/futures/entrust/profit_stops.md:142`.
 #[derive(Clone, Default)]

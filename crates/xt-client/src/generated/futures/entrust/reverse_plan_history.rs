@@ -51,6 +51,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`reverse_plan_history`](Self::reverse_plan_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::ReversePlanHistory::new();
+    /// let mut items = client.futures().reverse_plan_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn reverse_plan_history_all(
         &self,
         request: impl Borrow<ReversePlanHistory>,
@@ -154,7 +169,8 @@ impl Paged for ReversePlanHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`Futures::reverse_plan_history`](crate::Futures::reverse_plan_history) answers.
 ///
 /// Page: `specs/xt/futures/entrust/reverse_plan_history.md:186`.
 #[derive(Clone, Default)]
@@ -426,7 +442,8 @@ impl Object for PastReversePlan {
 
 client_runtime::object!(PastReversePlan);
 
-/// The payload of the answer.
+/// Past reverse plan orders: what
+/// [`Futures::reverse_plan_history`](crate::Futures::reverse_plan_history) answers.
 ///
 /// Page: `specs/xt/futures/entrust/reverse_plan_history.md:182`.
 #[derive(Clone, Default)]

@@ -52,6 +52,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`reverse_plans`](Self::reverse_plans), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::ReversePlans::new();
+    /// let mut items = client.futures().reverse_plans_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn reverse_plans_all(
         &self,
         request: impl Borrow<ReversePlans>,
@@ -184,7 +199,8 @@ impl Paged for ReversePlans {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::reverse_plans`](crate::Futures::reverse_plans)
+/// answers.
 ///
 /// Page: `specs/xt/futures/entrust/reverse_plans.md:201`.
 #[derive(Clone, Default)]
@@ -456,7 +472,7 @@ impl Object for ReversePlan {
 
 client_runtime::object!(ReversePlan);
 
-/// The payload of the answer.
+/// Reverse plan orders: what [`Futures::reverse_plans`](crate::Futures::reverse_plans) answers.
 ///
 /// Page: `specs/xt/futures/entrust/reverse_plans.md:197`.
 #[derive(Clone, Default)]

@@ -46,6 +46,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`track_history`](Self::track_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::TrackHistory::new();
+    /// let mut items = client.futures().track_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn track_history_all(
         &self,
         request: impl Borrow<TrackHistory>,
@@ -159,7 +174,8 @@ impl Paged for TrackHistory {
         .more("hasNext", "hasPre");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::track_history`](crate::Futures::track_history)
+/// answers.
 ///
 /// Page: `specs/xt/futures/entrust/track_history.md:148`.
 #[derive(Clone, Default)]
@@ -295,7 +311,8 @@ impl Object for PastTrack {
 
 client_runtime::object!(PastTrack);
 
-/// The payload of the answer.
+/// Past trailing orders: what [`Futures::track_history`](crate::Futures::track_history)
+/// answers.
 ///
 /// Page: `specs/xt/futures/entrust/track_history.md:144`.
 #[derive(Clone, Default)]

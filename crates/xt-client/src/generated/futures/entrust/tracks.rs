@@ -40,6 +40,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`tracks`](Self::tracks), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::Tracks::new();
+    /// let mut items = client.futures().tracks_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn tracks_all(&self, request: impl Borrow<Tracks>) -> Pages<TrackEntry> {
         self.client.pages(request.borrow())
     }
@@ -140,7 +155,7 @@ impl Paged for Tracks {
         .total("total");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::tracks`](crate::Futures::tracks) answers.
 ///
 /// Page: `specs/xt/futures/entrust/tracks.md:141`.
 #[derive(Clone, Default)]
@@ -276,7 +291,7 @@ impl Object for TrackEntry {
 
 client_runtime::object!(TrackEntry);
 
-/// The payload of the answer.
+/// Active trailing orders: what [`Futures::tracks`](crate::Futures::tracks) answers.
 ///
 /// Page: `specs/xt/futures/entrust/tracks.md:139`.
 #[derive(Clone, Default)]

@@ -75,7 +75,8 @@ impl Request for AggTicker {
     }
 }
 
-/// The payload of the answer.
+/// Ticker of one market with mark and index price: what
+/// [`Futures::agg_ticker`](crate::Futures::agg_ticker) answers.
 ///
 /// Page: `specs/xt/futures/market/agg_ticker.md:64`.
 #[derive(Clone, Default)]

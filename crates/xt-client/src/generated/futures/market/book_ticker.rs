@@ -75,7 +75,8 @@ impl Request for BookTicker {
     }
 }
 
-/// The payload of the answer.
+/// Best prices of one market: what [`Futures::book_ticker`](crate::Futures::book_ticker)
+/// answers.
 ///
 /// Page: `specs/xt/futures/market/book_ticker.md:43`.
 #[derive(Clone, Default)]

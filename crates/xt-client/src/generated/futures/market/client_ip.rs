@@ -63,7 +63,7 @@ impl Request for ClientIp {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// IP address of the caller: what [`Futures::client_ip`](crate::Futures::client_ip) answers.
 ///
 /// Page: `specs/xt/futures/market/client_ip.md:19`.
 #[derive(Clone, Default)]

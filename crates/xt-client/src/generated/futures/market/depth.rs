@@ -89,7 +89,7 @@ impl Request for Depth {
     }
 }
 
-/// The payload of the answer.
+/// Order book: what [`Futures::depth`](crate::Futures::depth) answers.
 ///
 /// Page: `specs/xt/futures/market/depth.md:57`.
 #[derive(Clone, Default)]

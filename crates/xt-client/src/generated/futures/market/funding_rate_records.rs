@@ -45,6 +45,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`funding_rate_records`](Self::funding_rate_records), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::FundingRateRecords::new();
+    /// let mut items = client.futures().funding_rate_records_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn funding_rate_records_all(
         &self,
         request: impl Borrow<FundingRateRecords>,
@@ -134,7 +149,8 @@ impl Paged for FundingRateRecords {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`Futures::funding_rate_records`](crate::Futures::funding_rate_records) answers.
 ///
 /// Page: `specs/xt/futures/market/funding_rate_records.md:86`.
 #[derive(Clone, Default)]
@@ -192,7 +208,8 @@ impl Object for PastFunding {
 
 client_runtime::object!(PastFunding);
 
-/// The payload of the answer.
+/// Past funding rates: what
+/// [`Futures::funding_rate_records`](crate::Futures::funding_rate_records) answers.
 ///
 /// Page: `specs/xt/futures/market/funding_rate_records.md:82`.
 #[derive(Clone, Default)]

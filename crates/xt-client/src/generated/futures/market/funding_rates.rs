@@ -81,7 +81,8 @@ impl Request for FundingRates {
     }
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::funding_rates`](crate::Futures::funding_rates)
+/// answers.
 ///
 /// Page: `specs/xt/futures/market/funding_rates.md:57`.
 #[derive(Clone, Default)]
@@ -139,7 +140,8 @@ impl Object for CurrentFunding {
 
 client_runtime::object!(CurrentFunding);
 
-/// The payload of the answer.
+/// Latest funding rates: what [`Futures::funding_rates`](crate::Futures::funding_rates)
+/// answers.
 ///
 /// Page: `specs/xt/futures/market/funding_rates.md:53`.
 #[derive(Clone, Default)]

@@ -70,7 +70,8 @@ impl Request for IndexPrices {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Index prices of all markets: an element of what
+/// [`Futures::index_prices`](crate::Futures::index_prices) answers.
 ///
 /// Page: `specs/xt/futures/market/index_prices.md:30`.
 #[derive(Clone, Default)]

@@ -48,6 +48,24 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`klines`](Self::klines), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::Klines::new(
+    ///     "btc_usdt",
+    ///     xt_client::enums::FuturesKlineInterval::OneMinute,
+    /// );
+    /// let mut items = client.futures().klines_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn klines_all(&self, request: impl Borrow<Klines>) -> Pages<Kline> {
         self.client.pages(request.borrow())
     }
@@ -140,7 +158,7 @@ impl Paged for Klines {
         .size("limit", None, Some(1500));
 }
 
-/// The payload of the answer.
+/// Klines: an element of what [`Futures::klines`](crate::Futures::klines) answers.
 ///
 /// Page: `specs/xt/futures/market/klines.md:87`.
 #[derive(Clone, Default)]

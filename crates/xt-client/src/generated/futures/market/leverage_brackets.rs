@@ -75,7 +75,8 @@ impl Request for LeverageBrackets {
     }
 }
 
-/// The object `leverageBrackets`.
+/// The object `leverageBrackets` of what
+/// [`Futures::leverage_brackets`](crate::Futures::leverage_brackets) answers.
 ///
 /// Page: `specs/xt/futures/market/leverage_brackets.md:59`.
 #[derive(Clone, Default)]
@@ -151,7 +152,8 @@ impl Object for LeverageBracket {
 
 client_runtime::object!(LeverageBracket);
 
-/// The payload of the answer.
+/// Leverage brackets of one market: what
+/// [`Futures::leverage_brackets`](crate::Futures::leverage_brackets) answers.
 ///
 /// Page: `specs/xt/futures/market/leverage_brackets.md:57`.
 #[derive(Clone, Default)]

@@ -72,7 +72,8 @@ impl Request for ListedSymbols {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Configuration of all markets: an element of what
+/// [`Futures::listed_symbols`](crate::Futures::listed_symbols) answers.
 ///
 /// Page: `specs/xt/futures/market/listed_symbols.md:246`.
 #[derive(Clone, Default)]

@@ -70,7 +70,8 @@ impl Request for MarkPrices {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Mark prices of all markets: an element of what
+/// [`Futures::mark_prices`](crate::Futures::mark_prices) answers.
 ///
 /// Page: `specs/xt/futures/market/mark_prices.md:30`.
 #[derive(Clone, Default)]

@@ -84,7 +84,8 @@ impl Request for OpenInterest {
     }
 }
 
-/// The payload of the answer.
+/// Open interest of a market: what [`Futures::open_interest`](crate::Futures::open_interest)
+/// answers.
 ///
 /// Page: `specs/xt/futures/market/open_interest.md:40`.
 #[derive(Clone, Default)]

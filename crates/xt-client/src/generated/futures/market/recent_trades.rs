@@ -95,7 +95,8 @@ impl Request for RecentTrades {
     }
 }
 
-/// The payload of the answer.
+/// Latest trades: an element of what [`Futures::recent_trades`](crate::Futures::recent_trades)
+/// answers.
 ///
 /// Page: `specs/xt/futures/market/recent_trades.md:55`.
 #[derive(Clone, Default)]

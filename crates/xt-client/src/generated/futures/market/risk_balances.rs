@@ -42,6 +42,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`risk_balances`](Self::risk_balances), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::RiskBalances::new("btc_usdt");
+    /// let mut items = client.futures().risk_balances_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn risk_balances_all(
         &self,
         request: impl Borrow<RiskBalances>,
@@ -130,7 +145,8 @@ impl Paged for RiskBalances {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::risk_balances`](crate::Futures::risk_balances)
+/// answers.
 ///
 /// Page: `specs/xt/futures/market/risk_balances.md:81`.
 #[derive(Clone, Default)]
@@ -175,7 +191,8 @@ impl Object for RiskBalance {
 
 client_runtime::object!(RiskBalance);
 
-/// The payload of the answer.
+/// Balance of the risk fund: what [`Futures::risk_balances`](crate::Futures::risk_balances)
+/// answers.
 ///
 /// Page: `specs/xt/futures/market/risk_balances.md:77`.
 #[derive(Clone, Default)]

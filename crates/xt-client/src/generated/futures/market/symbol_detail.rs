@@ -81,7 +81,8 @@ impl Request for SymbolDetail {
     }
 }
 
-/// The payload of the answer.
+/// Configuration of one market: what [`Futures::symbol_detail`](crate::Futures::symbol_detail)
+/// answers.
 ///
 /// Page: `specs/xt/futures/market/symbol_detail.md:196`.
 #[derive(Clone, Default)]

@@ -75,7 +75,7 @@ impl Request for Ticker {
     }
 }
 
-/// The payload of the answer.
+/// Ticker of one market: what [`Futures::ticker`](crate::Futures::ticker) answers.
 ///
 /// Page: `specs/xt/futures/market/ticker.md:52`.
 #[derive(Clone, Default)]

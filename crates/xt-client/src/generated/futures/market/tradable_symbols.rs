@@ -73,7 +73,8 @@ impl Request for TradableSymbols {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Configuration of all markets open to trading: an element of what
+/// [`Futures::tradable_symbols`](crate::Futures::tradable_symbols) answers.
 ///
 /// Page: `specs/xt/futures/market/tradable_symbols.md:195`.
 #[derive(Clone, Default)]

@@ -46,6 +46,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`all_orders`](Self::all_orders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::AllOrders::new();
+    /// let mut items = client.futures().all_orders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn all_orders_all(&self, request: impl Borrow<AllOrders>) -> Pages<MixedOrder> {
         self.client.pages(request.borrow())
     }
@@ -180,7 +195,7 @@ impl Paged for AllOrders {
         .total("total");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::all_orders`](crate::Futures::all_orders) answers.
 ///
 /// Page: `specs/xt/futures/order/all_orders.md:241`.
 #[derive(Clone, Default)]
@@ -476,7 +491,7 @@ impl Object for MixedOrder {
 
 client_runtime::object!(MixedOrder);
 
-/// The payload of the answer.
+/// Orders and plan orders: what [`Futures::all_orders`](crate::Futures::all_orders) answers.
 ///
 /// Page: `specs/xt/futures/order/all_orders.md:236`.
 #[derive(Clone, Default)]

@@ -124,7 +124,8 @@ impl Request for AllTrades {
     }
 }
 
-/// The payload of the answer.
+/// Trades without pages: an element of what [`Futures::all_trades`](crate::Futures::all_trades)
+/// answers.
 ///
 /// Page: `specs/xt/futures/order/all_trades.md:95`.
 #[derive(Clone, Default)]

@@ -84,7 +84,7 @@ impl Request for GetOrder {
     }
 }
 
-/// The payload of the answer.
+/// Look up an order: what [`Futures::get_order`](crate::Futures::get_order) answers.
 ///
 /// Page: `specs/xt/futures/order/get_order.md:91`.
 #[derive(Clone, Default)]

@@ -93,7 +93,7 @@ impl Request for OpenOrders {
     }
 }
 
-/// The payload of the answer.
+/// Open orders: what [`Futures::open_orders`](crate::Futures::open_orders) answers.
 ///
 /// Page: `specs/xt/futures/order/open_orders.md:159`.
 #[derive(Clone, Default)]

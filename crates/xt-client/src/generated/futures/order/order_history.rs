@@ -49,6 +49,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`order_history`](Self::order_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::OrderHistory::new("btc_usdt");
+    /// let mut items = client.futures().order_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn order_history_all(
         &self,
         request: impl Borrow<OrderHistory>,
@@ -177,7 +192,8 @@ impl Paged for OrderHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::order_history`](crate::Futures::order_history)
+/// answers.
 ///
 /// Page: `specs/xt/futures/order/order_history.md:156`.
 #[derive(Clone, Default)]
@@ -323,7 +339,7 @@ impl Object for PastOrder {
 
 client_runtime::object!(PastOrder);
 
-/// The payload of the answer.
+/// Past orders: what [`Futures::order_history`](crate::Futures::order_history) answers.
 ///
 /// Page: `specs/xt/futures/order/order_history.md:152`.
 #[derive(Clone, Default)]

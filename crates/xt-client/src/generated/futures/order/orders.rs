@@ -51,6 +51,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`orders`](Self::orders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::Orders::new();
+    /// let mut items = client.futures().orders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn orders_all(&self, request: impl Borrow<Orders>) -> Pages<StateOrder> {
         self.client.pages(request.borrow())
     }
@@ -173,7 +188,7 @@ impl Paged for Orders {
         .total("total");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::orders`](crate::Futures::orders) answers.
 ///
 /// Page: `specs/xt/futures/order/orders.md:158`.
 #[derive(Clone, Default)]
@@ -319,7 +334,7 @@ impl Object for StateOrder {
 
 client_runtime::object!(StateOrder);
 
-/// The payload of the answer.
+/// Orders by state: what [`Futures::orders`](crate::Futures::orders) answers.
 ///
 /// Page: `specs/xt/futures/order/orders.md:156`.
 #[derive(Clone, Default)]

@@ -57,6 +57,27 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`partial_canceled_orders`](Self::partial_canceled_orders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::PartialCanceledOrders::new(
+    ///     1,
+    ///     10,
+    ///     xt_client::Timestamp::from_millis(1767240000000),
+    ///     xt_client::Timestamp::from_millis(1767240305118),
+    ///     "btc_usdt",
+    /// );
+    /// let mut items = client.futures().partial_canceled_orders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn partial_canceled_orders_all(
         &self,
         request: impl Borrow<PartialCanceledOrders>,
@@ -138,7 +159,8 @@ impl Paged for PartialCanceledOrders {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`Futures::partial_canceled_orders`](crate::Futures::partial_canceled_orders) answers.
 ///
 /// Page: `specs/xt/futures/order/partial_canceled_orders.md:146`.
 #[derive(Clone, Default)]
@@ -290,7 +312,8 @@ impl Object for PartialCancel {
 
 client_runtime::object!(PartialCancel);
 
-/// The payload of the answer.
+/// Orders canceled after partial fills: what
+/// [`Futures::partial_canceled_orders`](crate::Futures::partial_canceled_orders) answers.
 ///
 /// Page: `specs/xt/futures/order/partial_canceled_orders.md:142`.
 #[derive(Clone, Default)]

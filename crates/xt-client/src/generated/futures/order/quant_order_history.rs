@@ -47,6 +47,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`quant_order_history`](Self::quant_order_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::QuantOrderHistory::new();
+    /// let mut items = client.futures().quant_order_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn quant_order_history_all(
         &self,
         request: impl Borrow<QuantOrderHistory>,
@@ -237,7 +252,8 @@ impl Paged for QuantOrderHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`Futures::quant_order_history`](crate::Futures::quant_order_history) answers.
 ///
 /// Page: `specs/xt/futures/order/quant_order_history.md:190`.
 #[derive(Clone, Default)]
@@ -389,7 +405,8 @@ impl Object for QuantOrder {
 
 client_runtime::object!(QuantOrder);
 
-/// The payload of the answer.
+/// Past orders of quant accounts: what
+/// [`Futures::quant_order_history`](crate::Futures::quant_order_history) answers.
 ///
 /// Page: `specs/xt/futures/order/quant_order_history.md:186`.
 #[derive(Clone, Default)]

@@ -44,6 +44,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`quant_trades`](Self::quant_trades), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::QuantTrades::new();
+    /// let mut items = client.futures().quant_trades_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn quant_trades_all(
         &self,
         request: impl Borrow<QuantTrades>,
@@ -181,7 +196,7 @@ impl Paged for QuantTrades {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::quant_trades`](crate::Futures::quant_trades) answers.
 ///
 /// Page: `specs/xt/futures/order/quant_trades.md:125`.
 #[derive(Clone, Default)]
@@ -259,7 +274,8 @@ impl Object for QuantTrade {
 
 client_runtime::object!(QuantTrade);
 
-/// The payload of the answer.
+/// Trades of quant accounts: what [`Futures::quant_trades`](crate::Futures::quant_trades)
+/// answers.
 ///
 /// Page: `specs/xt/futures/order/quant_trades.md:121`.
 #[derive(Clone, Default)]

@@ -46,6 +46,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`trade_history`](Self::trade_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::TradeHistory::new("btc_usdt");
+    /// let mut items = client.futures().trade_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn trade_history_all(
         &self,
         request: impl Borrow<TradeHistory>,
@@ -136,7 +151,8 @@ impl Paged for TradeHistory {
         .size("limit", Some(10), Some(500));
 }
 
-/// The payload of the answer.
+/// Past filled orders: an element of what
+/// [`Futures::trade_history`](crate::Futures::trade_history) answers.
 ///
 /// Page: `specs/xt/futures/order/trade_history.md:76`.
 #[derive(Clone, Default)]

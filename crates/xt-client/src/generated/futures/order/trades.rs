@@ -46,6 +46,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`trades`](Self::trades), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::Trades::new();
+    /// let mut items = client.futures().trades_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn trades_all(&self, request: impl Borrow<Trades>) -> Pages<TradeEntry> {
         self.client.pages(request.borrow())
     }
@@ -157,7 +172,7 @@ impl Paged for Trades {
         .total("total");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::trades`](crate::Futures::trades) answers.
 ///
 /// Page: `specs/xt/futures/order/trades.md:113`.
 #[derive(Clone, Default)]
@@ -229,7 +244,7 @@ impl Object for TradeEntry {
 
 client_runtime::object!(TradeEntry);
 
-/// The payload of the answer.
+/// Trades: what [`Futures::trades`](crate::Futures::trades) answers.
 ///
 /// Page: `specs/xt/futures/order/trades.md:111`.
 #[derive(Clone, Default)]

@@ -101,7 +101,8 @@ impl Request for ActivePositions {
     }
 }
 
-/// The payload of the answer.
+/// Active positions of perpetual or delivery contracts: an element of what
+/// [`Futures::active_positions`](crate::Futures::active_positions) answers.
 ///
 /// Page: `specs/xt/futures/position/active_positions.md:106`.
 #[derive(Clone, Default)]

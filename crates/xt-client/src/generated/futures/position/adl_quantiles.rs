@@ -88,7 +88,8 @@ impl Request for AdlQuantiles {
     }
 }
 
-/// The payload of the answer.
+/// Place in the queue of deleveraging: an element of what
+/// [`Futures::adl_quantiles`](crate::Futures::adl_quantiles) answers.
 ///
 /// Page: `specs/xt/futures/position/adl_quantiles.md:38`.
 #[derive(Clone, Default)]

@@ -88,7 +88,8 @@ impl Request for BreakList {
     }
 }
 
-/// The payload of the answer.
+/// Liquidation prices: an element of what [`Futures::break_list`](crate::Futures::break_list)
+/// answers.
 ///
 /// Page: `specs/xt/futures/position/break_list.md:62`.
 #[derive(Clone, Default)]

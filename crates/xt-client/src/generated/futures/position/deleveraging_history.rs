@@ -50,6 +50,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`deleveraging_history`](Self::deleveraging_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::DeleveragingHistory::new();
+    /// let mut items = client.futures().deleveraging_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn deleveraging_history_all(
         &self,
         request: impl Borrow<DeleveragingHistory>,
@@ -165,7 +180,8 @@ impl Paged for DeleveragingHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`Futures::deleveraging_history`](crate::Futures::deleveraging_history) answers.
 ///
 /// Page: `specs/xt/futures/position/deleveraging_history.md:116`.
 #[derive(Clone, Default)]
@@ -243,7 +259,8 @@ impl Object for Deleveraging {
 
 client_runtime::object!(Deleveraging);
 
-/// The payload of the answer.
+/// Past automatic deleveraging: what
+/// [`Futures::deleveraging_history`](crate::Futures::deleveraging_history) answers.
 ///
 /// Page: `specs/xt/futures/position/deleveraging_history.md:112`.
 #[derive(Clone, Default)]

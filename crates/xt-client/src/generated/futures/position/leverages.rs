@@ -76,7 +76,7 @@ impl Request for Leverages {
     }
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::leverages`](crate::Futures::leverages) answers.
 ///
 /// Page: `specs/xt/futures/position/leverages.md:62`.
 #[derive(Clone, Default)]
@@ -136,7 +136,7 @@ impl Object for LeverageEntry {
 
 client_runtime::object!(LeverageEntry);
 
-/// The payload of the answer.
+/// Leverage of the positions: what [`Futures::leverages`](crate::Futures::leverages) answers.
 ///
 /// Page: `specs/xt/futures/position/leverages.md:58`.
 #[derive(Clone, Default)]

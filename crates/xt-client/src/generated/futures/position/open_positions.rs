@@ -88,7 +88,8 @@ impl Request for OpenPositions {
     }
 }
 
-/// The payload of the answer.
+/// Open positions with their risk: an element of what
+/// [`Futures::open_positions`](crate::Futures::open_positions) answers.
 ///
 /// Page: `specs/xt/futures/position/open_positions.md:99`.
 #[derive(Clone, Default)]

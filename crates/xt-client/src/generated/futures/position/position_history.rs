@@ -47,6 +47,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`position_history`](Self::position_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::PositionHistory::new();
+    /// let mut items = client.futures().position_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn position_history_all(
         &self,
         request: impl Borrow<PositionHistory>,
@@ -187,7 +202,8 @@ impl Paged for PositionHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::position_history`](crate::Futures::position_history)
+/// answers.
 ///
 /// Page: `specs/xt/futures/position/position_history.md:160`.
 #[derive(Clone, Default)]
@@ -327,7 +343,8 @@ impl Object for PastPosition {
 
 client_runtime::object!(PastPosition);
 
-/// The payload of the answer.
+/// Past positions: what [`Futures::position_history`](crate::Futures::position_history)
+/// answers.
 ///
 /// Page: `specs/xt/futures/position/position_history.md:156`.
 #[derive(Clone, Default)]

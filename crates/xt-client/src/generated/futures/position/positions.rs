@@ -88,7 +88,7 @@ impl Request for Positions {
     }
 }
 
-/// The payload of the answer.
+/// Positions: an element of what [`Futures::positions`](crate::Futures::positions) answers.
 ///
 /// Page: `specs/xt/futures/position/positions.md:67`.
 #[derive(Clone, Default)]

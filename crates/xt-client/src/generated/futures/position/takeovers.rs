@@ -50,6 +50,21 @@ impl crate::generated::Futures<'_> {
     }
 
     /// Every item of [`takeovers`](Self::takeovers), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures;
+    ///
+    /// let request = futures::Takeovers::new();
+    /// let mut items = client.futures().takeovers_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn takeovers_all(&self, request: impl Borrow<Takeovers>) -> Pages<Takeover> {
         self.client.pages(request.borrow())
     }
@@ -162,7 +177,7 @@ impl Paged for Takeovers {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Futures::takeovers`](crate::Futures::takeovers) answers.
 ///
 /// Page: `specs/xt/futures/position/takeovers.md:149`.
 #[derive(Clone, Default)]
@@ -304,7 +319,8 @@ impl Object for Takeover {
 
 client_runtime::object!(Takeover);
 
-/// The payload of the answer.
+/// Positions that were taken over: what [`Futures::takeovers`](crate::Futures::takeovers)
+/// answers.
 ///
 /// Page: `specs/xt/futures/position/takeovers.md:145`.
 #[derive(Clone, Default)]

@@ -81,7 +81,8 @@ impl Request for CurrentFollowing {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The object `orderList`.
+/// The object `orderList` of what
+/// [`FuturesCopy::current_following`](crate::FuturesCopy::current_following) answers.
 ///
 /// Page: `specs/xt/futures_copy/following/current_following.md:215`.
 #[derive(Clone, Default)]
@@ -339,7 +340,8 @@ impl Object for FollowedPosition {
 
 client_runtime::object!(FollowedPosition);
 
-/// The payload of the answer.
+/// Leaders followed now, with positions: an element of what
+/// [`FuturesCopy::current_following`](crate::FuturesCopy::current_following) answers.
 ///
 /// Page: `specs/xt/futures_copy/following/current_following.md:196`.
 #[derive(Clone, Default)]

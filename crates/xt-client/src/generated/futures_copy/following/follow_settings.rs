@@ -89,7 +89,8 @@ impl Request for FollowSettings {
     }
 }
 
-/// The payload of the answer.
+/// Settings of a copied leader: what
+/// [`FuturesCopy::follow_settings`](crate::FuturesCopy::follow_settings) answers.
 ///
 /// Page: `specs/xt/futures_copy/following/follow_settings.md:67`.
 #[derive(Clone, Default)]

@@ -52,6 +52,21 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`followed_leaders`](Self::followed_leaders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::FollowedLeaders::new();
+    /// let mut items = client.futures_copy().followed_leaders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn followed_leaders_all(
         &self,
         request: impl Borrow<FollowedLeaders>,
@@ -140,7 +155,8 @@ impl Paged for FollowedLeaders {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`FuturesCopy::followed_leaders`](crate::FuturesCopy::followed_leaders) answers.
 ///
 /// Page: `specs/xt/futures_copy/following/followed_leaders.md:101`.
 #[derive(Clone, Default)]
@@ -213,7 +229,8 @@ impl Object for FollowedLeader {
 
 client_runtime::object!(FollowedLeader);
 
-/// The payload of the answer.
+/// Leaders followed now or before: what
+/// [`FuturesCopy::followed_leaders`](crate::FuturesCopy::followed_leaders) answers.
 ///
 /// Page: `specs/xt/futures_copy/following/followed_leaders.md:97`.
 #[derive(Clone, Default)]

@@ -51,6 +51,21 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`follower_bills`](Self::follower_bills), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::FollowerBills::new("510274891347");
+    /// let mut items = client.futures_copy().follower_bills_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn follower_bills_all(
         &self,
         request: impl Borrow<FollowerBills>,
@@ -149,7 +164,8 @@ impl Paged for FollowerBills {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`FuturesCopy::follower_bills`](crate::FuturesCopy::follower_bills) answers.
 ///
 /// Page: `specs/xt/futures_copy/following/follower_bills.md:106`.
 #[derive(Clone, Default)]
@@ -218,7 +234,8 @@ impl Object for FollowerBill {
 
 client_runtime::object!(FollowerBill);
 
-/// The payload of the answer.
+/// Bills of a copy account: what
+/// [`FuturesCopy::follower_bills`](crate::FuturesCopy::follower_bills) answers.
 ///
 /// Page: `specs/xt/futures_copy/following/follower_bills.md:102`.
 #[derive(Clone, Default)]

@@ -90,7 +90,8 @@ impl Request for FollowerPositions {
     }
 }
 
-/// The object `profitFixedLatest`.
+/// The object `profitFixedLatest` of what
+/// [`FuturesCopy::follower_positions`](crate::FuturesCopy::follower_positions) answers.
 ///
 /// Page: `specs/xt/futures_copy/following/follower_positions.md:165`.
 #[derive(Clone, Default)]
@@ -145,7 +146,8 @@ impl Object for PartialProfitStop {
 
 client_runtime::object!(PartialProfitStop);
 
-/// The payload of the answer.
+/// Positions copied from a leader: an element of what
+/// [`FuturesCopy::follower_positions`](crate::FuturesCopy::follower_positions) answers.
 ///
 /// Page: `specs/xt/futures_copy/following/follower_positions.md:145`.
 #[derive(Clone, Default)]

@@ -95,7 +95,8 @@ impl Request for LeaderDailyIncome {
     }
 }
 
-/// The payload of the answer.
+/// Daily income of a leader: an element of what
+/// [`FuturesCopy::leader_daily_income`](crate::FuturesCopy::leader_daily_income) answers.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_daily_income.md:44`.
 #[derive(Clone, Default)]

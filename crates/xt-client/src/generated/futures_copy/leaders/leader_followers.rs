@@ -58,6 +58,21 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`leader_followers`](Self::leader_followers), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::LeaderFollowers::new("510274891347");
+    /// let mut items = client.futures_copy().leader_followers_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn leader_followers_all(
         &self,
         request: impl Borrow<LeaderFollowers>,
@@ -165,7 +180,8 @@ impl Paged for LeaderFollowers {
         .size("limit", None, None);
 }
 
-/// The payload of the answer.
+/// Followers of a leader: an element of what
+/// [`FuturesCopy::leader_followers`](crate::FuturesCopy::leader_followers) answers.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_followers.md:101`.
 #[derive(Clone, Default)]

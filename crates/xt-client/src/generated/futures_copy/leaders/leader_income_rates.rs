@@ -101,7 +101,8 @@ impl Request for LeaderIncomeRates {
     }
 }
 
-/// The object `totalIncome`.
+/// The object `totalIncome` of what
+/// [`FuturesCopy::leader_income_rates`](crate::FuturesCopy::leader_income_rates) answers.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:72`.
 #[derive(Clone, Default)]
@@ -136,7 +137,8 @@ impl Object for TotalIncomePoint {
 
 client_runtime::object!(TotalIncomePoint);
 
-/// The object `totalIncomeRate`.
+/// The object `totalIncomeRate` of what
+/// [`FuturesCopy::leader_income_rates`](crate::FuturesCopy::leader_income_rates) answers.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:78`.
 #[derive(Clone, Default)]
@@ -171,7 +173,8 @@ impl Object for TotalIncomeRatePoint {
 
 client_runtime::object!(TotalIncomeRatePoint);
 
-/// The object `incomeRate`.
+/// The object `incomeRate` of what
+/// [`FuturesCopy::leader_income_rates`](crate::FuturesCopy::leader_income_rates) answers.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:84`.
 #[derive(Clone, Default)]
@@ -206,7 +209,8 @@ impl Object for IncomeRatePoint {
 
 client_runtime::object!(IncomeRatePoint);
 
-/// The payload of the answer.
+/// Income curves of a leader: what
+/// [`FuturesCopy::leader_income_rates`](crate::FuturesCopy::leader_income_rates) answers.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:70`.
 #[derive(Clone, Default)]

@@ -91,7 +91,8 @@ impl Request for LeaderProfile {
     }
 }
 
-/// The payload of the answer.
+/// Profile of a leader: what
+/// [`FuturesCopy::leader_profile`](crate::FuturesCopy::leader_profile) answers.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_profile.md:81`.
 #[derive(Clone, Default)]

@@ -104,7 +104,8 @@ impl Request for LeaderStats {
     }
 }
 
-/// The payload of the answer.
+/// Statistics of a leader: what [`FuturesCopy::leader_stats`](crate::FuturesCopy::leader_stats)
+/// answers.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_stats.md:87`.
 #[derive(Clone, Default)]

@@ -105,7 +105,9 @@ impl Request for LeaderSymbolPreference {
     }
 }
 
-/// The payload of the answer.
+/// Markets that a leader prefers: what
+/// [`FuturesCopy::leader_symbol_preference`](crate::FuturesCopy::leader_symbol_preference)
+/// answers.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_symbol_preference.md:53`.
 #[derive(Clone, Default)]

@@ -54,7 +54,23 @@ impl crate::generated::FuturesCopy<'_> {
         self.client.send(request.borrow())
     }
 
-    /// Every item of [`public_leader_order_history`](Self::public_leader_order_history), page by page.
+    /// Every item of [`public_leader_order_history`](Self::public_leader_order_history), page by
+    /// page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::PublicLeaderOrderHistory::new("510274891347");
+    /// let mut items = client.futures_copy().public_leader_order_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn public_leader_order_history_all(
         &self,
         request: impl Borrow<PublicLeaderOrderHistory>,
@@ -162,7 +178,9 @@ impl Paged for PublicLeaderOrderHistory {
         .size("limit", None, None);
 }
 
-/// The payload of the answer.
+/// Past orders of any leader: an element of what
+/// [`FuturesCopy::public_leader_order_history`](crate::FuturesCopy::public_leader_order_history)
+/// answers.
 ///
 /// Page: `specs/xt/futures_copy/leaders/public_leader_order_history.md:151`.
 #[derive(Clone, Default)]

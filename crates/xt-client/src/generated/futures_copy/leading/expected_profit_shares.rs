@@ -47,6 +47,21 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`expected_profit_shares`](Self::expected_profit_shares), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::ExpectedProfitShares::new();
+    /// let mut items = client.futures_copy().expected_profit_shares_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expected_profit_shares_all(
         &self,
         request: impl Borrow<ExpectedProfitShares>,
@@ -125,7 +140,8 @@ impl Paged for ExpectedProfitShares {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`FuturesCopy::expected_profit_shares`](crate::FuturesCopy::expected_profit_shares) answers.
 ///
 /// Page: `specs/xt/futures_copy/leading/expected_profit_shares.md:83`.
 #[derive(Clone, Default)]
@@ -178,7 +194,8 @@ impl Object for ExpectedProfitShare {
 
 client_runtime::object!(ExpectedProfitShare);
 
-/// The payload of the answer.
+/// Profit shares to come: what
+/// [`FuturesCopy::expected_profit_shares`](crate::FuturesCopy::expected_profit_shares) answers.
 ///
 /// Page: `specs/xt/futures_copy/leading/expected_profit_shares.md:79`.
 #[derive(Clone, Default)]

@@ -84,7 +84,8 @@ impl Request for LeaderSettings {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The object `label`.
+/// The object `label` of what
+/// [`FuturesCopy::leader_settings`](crate::FuturesCopy::leader_settings) answers.
 ///
 /// Page: `specs/xt/futures_copy/leading/leader_settings.md:63`.
 #[derive(Clone, Default)]
@@ -119,7 +120,8 @@ impl Object for LeaderLabel {
 
 client_runtime::object!(LeaderLabel);
 
-/// The payload of the answer.
+/// Own settings as a leader: what
+/// [`FuturesCopy::leader_settings`](crate::FuturesCopy::leader_settings) answers.
 ///
 /// Page: `specs/xt/futures_copy/leading/leader_settings.md:57`.
 #[derive(Clone, Default)]

@@ -87,7 +87,8 @@ impl Request for OwnLeaderProfile {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Own profile as a leader: what
+/// [`FuturesCopy::own_leader_profile`](crate::FuturesCopy::own_leader_profile) answers.
 ///
 /// Page: `specs/xt/futures_copy/leading/own_leader_profile.md:72`.
 #[derive(Clone, Default)]

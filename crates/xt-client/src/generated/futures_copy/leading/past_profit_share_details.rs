@@ -55,6 +55,23 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`past_profit_share_details`](Self::past_profit_share_details), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::PastProfitShareDetails::new(
+    ///     xt_client::Timestamp::from_millis(1767283200000),
+    /// );
+    /// let mut items = client.futures_copy().past_profit_share_details_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn past_profit_share_details_all(
         &self,
         request: impl Borrow<PastProfitShareDetails>,
@@ -144,7 +161,9 @@ impl Paged for PastProfitShareDetails {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`FuturesCopy::past_profit_share_details`](crate::FuturesCopy::past_profit_share_details)
+/// answers.
 ///
 /// Page: `specs/xt/futures_copy/leading/past_profit_share_details.md:91`.
 #[derive(Clone, Default)]
@@ -197,7 +216,9 @@ impl Object for PastProfitDetail {
 
 client_runtime::object!(PastProfitDetail);
 
-/// The payload of the answer.
+/// Profit shares of one settlement: what
+/// [`FuturesCopy::past_profit_share_details`](crate::FuturesCopy::past_profit_share_details)
+/// answers.
 ///
 /// Page: `specs/xt/futures_copy/leading/past_profit_share_details.md:87`.
 #[derive(Clone, Default)]

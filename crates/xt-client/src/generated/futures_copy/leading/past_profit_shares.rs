@@ -53,6 +53,21 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`past_profit_shares`](Self::past_profit_shares), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::PastProfitShares::new();
+    /// let mut items = client.futures_copy().past_profit_shares_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn past_profit_shares_all(
         &self,
         request: impl Borrow<PastProfitShares>,
@@ -131,7 +146,8 @@ impl Paged for PastProfitShares {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`FuturesCopy::past_profit_shares`](crate::FuturesCopy::past_profit_shares) answers.
 ///
 /// Page: `specs/xt/futures_copy/leading/past_profit_shares.md:85`.
 #[derive(Clone, Default)]
@@ -184,7 +200,8 @@ impl Object for PastProfitShare {
 
 client_runtime::object!(PastProfitShare);
 
-/// The payload of the answer.
+/// Profit shares received: what
+/// [`FuturesCopy::past_profit_shares`](crate::FuturesCopy::past_profit_shares) answers.
 ///
 /// Page: `specs/xt/futures_copy/leading/past_profit_shares.md:81`.
 #[derive(Clone, Default)]

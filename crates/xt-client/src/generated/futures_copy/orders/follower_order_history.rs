@@ -55,6 +55,21 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`follower_order_history`](Self::follower_order_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::FollowerOrderHistory::new();
+    /// let mut items = client.futures_copy().follower_order_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn follower_order_history_all(
         &self,
         request: impl Borrow<FollowerOrderHistory>,
@@ -151,7 +166,8 @@ impl Paged for FollowerOrderHistory {
         .size("limit", None, None);
 }
 
-/// The payload of the answer.
+/// Past copies: an element of what
+/// [`FuturesCopy::follower_order_history`](crate::FuturesCopy::follower_order_history) answers.
 ///
 /// Page: `specs/xt/futures_copy/orders/follower_order_history.md:142`.
 #[derive(Clone, Default)]

@@ -58,6 +58,21 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`follower_orders`](Self::follower_orders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::FollowerOrders::new();
+    /// let mut items = client.futures_copy().follower_orders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn follower_orders_all(
         &self,
         request: impl Borrow<FollowerOrders>,
@@ -153,7 +168,8 @@ impl Paged for FollowerOrders {
         .size("limit", None, None);
 }
 
-/// The payload of the answer.
+/// Open copies: an element of what
+/// [`FuturesCopy::follower_orders`](crate::FuturesCopy::follower_orders) answers.
 ///
 /// Page: `specs/xt/futures_copy/orders/follower_orders.md:143`.
 #[derive(Clone, Default)]

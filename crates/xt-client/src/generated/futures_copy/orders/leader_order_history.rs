@@ -54,6 +54,23 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`leader_order_history`](Self::leader_order_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::LeaderOrderHistory::new(
+    ///     xt_client::enums::OrderListView::Detail,
+    /// );
+    /// let mut items = client.futures_copy().leader_order_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn leader_order_history_all(
         &self,
         request: impl Borrow<LeaderOrderHistory>,
@@ -151,7 +168,8 @@ impl Paged for LeaderOrderHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`FuturesCopy::leader_order_history`](crate::FuturesCopy::leader_order_history) answers.
 ///
 /// Page: `specs/xt/futures_copy/orders/leader_order_history.md:158`.
 #[derive(Clone, Default)]
@@ -332,7 +350,8 @@ impl Object for PastLeaderOrder {
 
 client_runtime::object!(PastLeaderOrder);
 
-/// The payload of the answer.
+/// Past orders of a leader: what
+/// [`FuturesCopy::leader_order_history`](crate::FuturesCopy::leader_order_history) answers.
 ///
 /// Page: `specs/xt/futures_copy/orders/leader_order_history.md:154`.
 #[derive(Clone, Default)]

@@ -58,6 +58,21 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`leader_order_list`](Self::leader_order_list), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::LeaderOrderList::new(xt_client::enums::OrderListView::Detail);
+    /// let mut items = client.futures_copy().leader_order_list_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn leader_order_list_all(
         &self,
         request: impl Borrow<LeaderOrderList>,
@@ -153,7 +168,8 @@ impl Paged for LeaderOrderList {
         .size("limit", None, None);
 }
 
-/// The payload of the answer.
+/// Open orders of a leader, as a list: an element of what
+/// [`FuturesCopy::leader_order_list`](crate::FuturesCopy::leader_order_list) answers.
 ///
 /// Page: `specs/xt/futures_copy/orders/leader_order_list.md:146`.
 #[derive(Clone, Default)]

@@ -55,6 +55,21 @@ impl crate::generated::FuturesCopy<'_> {
     }
 
     /// Every item of [`leader_orders`](Self::leader_orders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::futures_copy;
+    ///
+    /// let request = futures_copy::LeaderOrders::new(xt_client::enums::OrderListView::Detail);
+    /// let mut items = client.futures_copy().leader_orders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn leader_orders_all(
         &self,
         request: impl Borrow<LeaderOrders>,
@@ -150,7 +165,8 @@ impl Paged for LeaderOrders {
         .size("limit", None, None);
 }
 
-/// The payload of the answer.
+/// Open orders of a leader, by page: an element of what
+/// [`FuturesCopy::leader_orders`](crate::FuturesCopy::leader_orders) answers.
 ///
 /// Page: `specs/xt/futures_copy/orders/leader_orders.md:145`.
 #[derive(Clone, Default)]

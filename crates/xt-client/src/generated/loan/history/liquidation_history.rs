@@ -48,6 +48,21 @@ impl crate::generated::Loan<'_> {
     }
 
     /// Every item of [`liquidation_history`](Self::liquidation_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::loan;
+    ///
+    /// let request = loan::LiquidationHistory::new();
+    /// let mut items = client.loan().liquidation_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn liquidation_history_all(
         &self,
         request: impl Borrow<LiquidationHistory>,
@@ -188,7 +203,8 @@ impl Paged for LiquidationHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Loan::liquidation_history`](crate::Loan::liquidation_history)
+/// answers.
 ///
 /// Page: `specs/xt/loan/history/liquidation_history.md:152`.
 #[derive(Clone, Default)]
@@ -323,7 +339,7 @@ impl Object for Liquidation {
 
 client_runtime::object!(Liquidation);
 
-/// The payload of the answer.
+/// Liquidations: what [`Loan::liquidation_history`](crate::Loan::liquidation_history) answers.
 ///
 /// Page: `specs/xt/loan/history/liquidation_history.md:148`.
 #[derive(Clone, Default)]

@@ -45,6 +45,21 @@ impl crate::generated::Loan<'_> {
     }
 
     /// Every item of [`loan_history`](Self::loan_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::loan;
+    ///
+    /// let request = loan::LoanHistory::new();
+    /// let mut items = client.loan().loan_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn loan_history_all(
         &self,
         request: impl Borrow<LoanHistory>,
@@ -203,7 +218,7 @@ impl Paged for LoanHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Loan::loan_history`](crate::Loan::loan_history) answers.
 ///
 /// Page: `specs/xt/loan/history/loan_history.md:175`.
 #[derive(Clone, Default)]
@@ -322,7 +337,7 @@ impl Object for LoanRecord {
 
 client_runtime::object!(LoanRecord);
 
-/// The payload of the answer.
+/// Past loans: what [`Loan::loan_history`](crate::Loan::loan_history) answers.
 ///
 /// Page: `specs/xt/loan/history/loan_history.md:171`.
 #[derive(Clone, Default)]

@@ -42,6 +42,21 @@ impl crate::generated::Loan<'_> {
     }
 
     /// Every item of [`pledge_history`](Self::pledge_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::loan;
+    ///
+    /// let request = loan::PledgeHistory::new();
+    /// let mut items = client.loan().pledge_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn pledge_history_all(
         &self,
         request: impl Borrow<PledgeHistory>,
@@ -210,7 +225,7 @@ impl Paged for PledgeHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Loan::pledge_history`](crate::Loan::pledge_history) answers.
 ///
 /// Page: `specs/xt/loan/history/pledge_history.md:155`.
 #[derive(Clone, Default)]
@@ -311,7 +326,7 @@ impl Object for PledgeChange {
 
 client_runtime::object!(PledgeChange);
 
-/// The payload of the answer.
+/// Changes of pledges: what [`Loan::pledge_history`](crate::Loan::pledge_history) answers.
 ///
 /// Page: `specs/xt/loan/history/pledge_history.md:151`.
 #[derive(Clone, Default)]

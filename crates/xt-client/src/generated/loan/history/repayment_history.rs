@@ -48,6 +48,21 @@ impl crate::generated::Loan<'_> {
     }
 
     /// Every item of [`repayment_history`](Self::repayment_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::loan;
+    ///
+    /// let request = loan::RepaymentHistory::new();
+    /// let mut items = client.loan().repayment_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn repayment_history_all(
         &self,
         request: impl Borrow<RepaymentHistory>,
@@ -211,7 +226,8 @@ impl Paged for RepaymentHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Loan::repayment_history`](crate::Loan::repayment_history)
+/// answers.
 ///
 /// Page: `specs/xt/loan/history/repayment_history.md:170`.
 #[derive(Clone, Default)]
@@ -343,7 +359,7 @@ impl Object for Repayment {
 
 client_runtime::object!(Repayment);
 
-/// The payload of the answer.
+/// Repayments: what [`Loan::repayment_history`](crate::Loan::repayment_history) answers.
 ///
 /// Page: `specs/xt/loan/history/repayment_history.md:166`.
 #[derive(Clone, Default)]

@@ -86,7 +86,7 @@ impl Request for PositionDetail {
     }
 }
 
-/// The payload of the answer.
+/// One loan: what [`Loan::position_detail`](crate::Loan::position_detail) answers.
 ///
 /// Page: `specs/xt/loan/order/position_detail.md:153`.
 #[derive(Clone, Default)]

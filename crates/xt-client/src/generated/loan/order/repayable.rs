@@ -93,7 +93,8 @@ impl Request for Repayable {
     }
 }
 
-/// The payload of the answer.
+/// What can be paid back at once: an element of what
+/// [`Loan::repayable`](crate::Loan::repayable) answers.
 ///
 /// Page: `specs/xt/loan/order/repayable.md:51`.
 #[derive(Clone, Default)]

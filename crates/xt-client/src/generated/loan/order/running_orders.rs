@@ -50,6 +50,21 @@ impl crate::generated::Loan<'_> {
     }
 
     /// Every item of [`running_orders`](Self::running_orders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::loan;
+    ///
+    /// let request = loan::RunningOrders::new();
+    /// let mut items = client.loan().running_orders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn running_orders_all(
         &self,
         request: impl Borrow<RunningOrders>,
@@ -209,7 +224,7 @@ impl Paged for RunningOrders {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Loan::running_orders`](crate::Loan::running_orders) answers.
 ///
 /// Page: `specs/xt/loan/order/running_orders.md:233`.
 #[derive(Clone, Default)]
@@ -465,7 +480,7 @@ impl Object for RunningOrder {
 
 client_runtime::object!(RunningOrder);
 
-/// The payload of the answer.
+/// Open loans: what [`Loan::running_orders`](crate::Loan::running_orders) answers.
 ///
 /// Page: `specs/xt/loan/order/running_orders.md:229`.
 #[derive(Clone, Default)]

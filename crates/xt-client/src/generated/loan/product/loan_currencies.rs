@@ -48,6 +48,21 @@ impl crate::generated::Loan<'_> {
     }
 
     /// Every item of [`loan_currencies`](Self::loan_currencies), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::loan;
+    ///
+    /// let request = loan::LoanCurrencies::new();
+    /// let mut items = client.loan().loan_currencies_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn loan_currencies_all(
         &self,
         request: impl Borrow<LoanCurrencies>,
@@ -140,7 +155,8 @@ impl Paged for LoanCurrencies {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `discountList`.
+/// The object `discountList` of what [`Loan::loan_currencies`](crate::Loan::loan_currencies)
+/// answers.
 ///
 /// Page: `specs/xt/loan/product/loan_currencies.md:188`.
 #[derive(Clone, Default)]
@@ -191,7 +207,7 @@ impl Object for LoanDiscount {
 
 client_runtime::object!(LoanDiscount);
 
-/// The object `items`.
+/// The object `items` of what [`Loan::loan_currencies`](crate::Loan::loan_currencies) answers.
 ///
 /// Page: `specs/xt/loan/product/loan_currencies.md:167`.
 #[derive(Clone, Default)]
@@ -417,7 +433,7 @@ impl Object for LoanCurrency {
 
 client_runtime::object!(LoanCurrency);
 
-/// The payload of the answer.
+/// What can be borrowed: what [`Loan::loan_currencies`](crate::Loan::loan_currencies) answers.
 ///
 /// Page: `specs/xt/loan/product/loan_currencies.md:163`.
 #[derive(Clone, Default)]

@@ -42,6 +42,21 @@ impl crate::generated::Loan<'_> {
     }
 
     /// Every item of [`pledge_currencies`](Self::pledge_currencies), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::loan;
+    ///
+    /// let request = loan::PledgeCurrencies::new();
+    /// let mut items = client.loan().pledge_currencies_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn pledge_currencies_all(
         &self,
         request: impl Borrow<PledgeCurrencies>,
@@ -123,7 +138,8 @@ impl Paged for PledgeCurrencies {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Loan::pledge_currencies`](crate::Loan::pledge_currencies)
+/// answers.
 ///
 /// Page: `specs/xt/loan/product/pledge_currencies.md:98`.
 #[derive(Clone, Default)]
@@ -244,7 +260,8 @@ impl Object for PledgeCurrency {
 
 client_runtime::object!(PledgeCurrency);
 
-/// The payload of the answer.
+/// What can be pledged: what [`Loan::pledge_currencies`](crate::Loan::pledge_currencies)
+/// answers.
 ///
 /// Page: `specs/xt/loan/product/pledge_currencies.md:94`.
 #[derive(Clone, Default)]

@@ -78,7 +78,7 @@ impl Request for Balance {
     }
 }
 
-/// The objects `base` and `quote`.
+/// The objects `base` and `quote` of what [`Margin::balance`](crate::Margin::balance) answers.
 ///
 /// Page: `specs/xt/margin/balance/balance.md:116`.
 #[derive(Clone, Default)]
@@ -175,7 +175,7 @@ impl Object for AssetBalance {
 
 client_runtime::object!(AssetBalance);
 
-/// The payload of the answer.
+/// Balance of one margin market: what [`Margin::balance`](crate::Margin::balance) answers.
 ///
 /// Page: `specs/xt/margin/balance/balance.md:109`.
 #[derive(Clone, Default)]

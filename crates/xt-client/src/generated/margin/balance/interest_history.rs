@@ -48,6 +48,25 @@ impl crate::generated::Margin<'_> {
     }
 
     /// Every item of [`interest_history`](Self::interest_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::margin;
+    ///
+    /// let request = margin::InterestHistory::new(
+    ///     xt_client::Timestamp::from_millis(1767139200000),
+    ///     xt_client::Timestamp::from_millis(1767240000000),
+    ///     xt_client::enums::PageDirection::Next,
+    /// );
+    /// let mut items = client.margin().interest_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn interest_history_all(
         &self,
         request: impl Borrow<InterestHistory>,
@@ -166,7 +185,8 @@ impl Paged for InterestHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Margin::interest_history`](crate::Margin::interest_history)
+/// answers.
 ///
 /// Page: `specs/xt/margin/balance/interest_history.md:108`.
 #[derive(Clone, Default)]
@@ -255,7 +275,8 @@ impl Object for InterestCharge {
 
 client_runtime::object!(InterestCharge);
 
-/// The payload of the answer.
+/// Charges of interest: what [`Margin::interest_history`](crate::Margin::interest_history)
+/// answers.
 ///
 /// Page: `specs/xt/margin/balance/interest_history.md:104`.
 #[derive(Clone, Default)]

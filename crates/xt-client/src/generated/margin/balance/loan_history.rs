@@ -46,6 +46,26 @@ impl crate::generated::Margin<'_> {
     }
 
     /// Every item of [`loan_history`](Self::loan_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::margin;
+    ///
+    /// let request = margin::LoanHistory::new(
+    ///     "btc_usdt",
+    ///     xt_client::Timestamp::from_millis(1767139200000),
+    ///     xt_client::Timestamp::from_millis(1767240000000),
+    ///     xt_client::enums::PageDirection::Next,
+    /// );
+    /// let mut items = client.margin().loan_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn loan_history_all(&self, request: impl Borrow<LoanHistory>) -> Pages<Loan> {
         self.client.pages(request.borrow())
     }
@@ -156,7 +176,7 @@ impl Paged for LoanHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Margin::loan_history`](crate::Margin::loan_history) answers.
 ///
 /// Page: `specs/xt/margin/balance/loan_history.md:101`.
 #[derive(Clone, Default)]
@@ -231,7 +251,7 @@ impl Object for Loan {
 
 client_runtime::object!(Loan);
 
-/// The payload of the answer.
+/// Loans: what [`Margin::loan_history`](crate::Margin::loan_history) answers.
 ///
 /// Page: `specs/xt/margin/balance/loan_history.md:97`.
 #[derive(Clone, Default)]

@@ -51,6 +51,24 @@ impl crate::generated::Margin<'_> {
     }
 
     /// Every item of [`repayment_history`](Self::repayment_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::margin;
+    ///
+    /// let request = margin::RepaymentHistory::new(
+    ///     xt_client::Timestamp::from_millis(1767139200000),
+    ///     xt_client::enums::PageDirection::Next,
+    /// );
+    /// let mut items = client.margin().repayment_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn repayment_history_all(
         &self,
         request: impl Borrow<RepaymentHistory>,
@@ -174,7 +192,8 @@ impl Paged for RepaymentHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Margin::repayment_history`](crate::Margin::repayment_history)
+/// answers.
 ///
 /// Page: `specs/xt/margin/balance/repayment_history.md:109`.
 #[derive(Clone, Default)]
@@ -263,7 +282,7 @@ impl Object for Repayment {
 
 client_runtime::object!(Repayment);
 
-/// The payload of the answer.
+/// Repayments: what [`Margin::repayment_history`](crate::Margin::repayment_history) answers.
 ///
 /// Page: `specs/xt/margin/balance/repayment_history.md:105`.
 #[derive(Clone, Default)]

@@ -47,6 +47,21 @@ impl crate::generated::Referral<'_> {
     }
 
     /// Every item of [`agent_commissions`](Self::agent_commissions), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::referral;
+    ///
+    /// let request = referral::AgentCommissions::new(xt_client::enums::ReferralMarket::Spot);
+    /// let mut items = client.referral().agent_commissions_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn agent_commissions_all(
         &self,
         request: impl Borrow<AgentCommissions>,
@@ -174,7 +189,8 @@ impl Paged for AgentCommissions {
         .total("totalCount");
 }
 
-/// The object `items`.
+/// The object `items` of what
+/// [`Referral::agent_commissions`](crate::Referral::agent_commissions) answers.
 ///
 /// Page: `specs/xt/referral/commission/agent_commissions.md:147`.
 #[derive(Clone, Default)]
@@ -301,7 +317,8 @@ impl Object for AgentCommission {
 
 client_runtime::object!(AgentCommission);
 
-/// The payload of the answer.
+/// Commissions of an agent: what
+/// [`Referral::agent_commissions`](crate::Referral::agent_commissions) answers.
 ///
 /// Page: `specs/xt/referral/commission/agent_commissions.md:143`.
 #[derive(Clone, Default)]

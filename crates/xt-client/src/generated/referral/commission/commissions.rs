@@ -105,7 +105,8 @@ impl Request for Commissions {
     }
 }
 
-/// The payload of the answer.
+/// Commissions from a user: an element of what
+/// [`Referral::commissions`](crate::Referral::commissions) answers.
 ///
 /// Page: `specs/xt/referral/commission/commissions.md:78`.
 #[derive(Clone, Default)]

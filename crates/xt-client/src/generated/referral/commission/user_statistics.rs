@@ -56,6 +56,27 @@ impl crate::generated::Referral<'_> {
     }
 
     /// Every item of [`user_statistics`](Self::user_statistics), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::referral;
+    ///
+    /// let request = referral::UserStatistics::new(
+    ///     "[53002118]",
+    ///     20260101,
+    ///     20260105,
+    ///     xt_client::enums::PageDirection::Next,
+    ///     50,
+    /// );
+    /// let mut items = client.referral().user_statistics_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn user_statistics_all(
         &self,
         request: impl Borrow<UserStatistics>,
@@ -150,7 +171,8 @@ impl Paged for UserStatistics {
         .size("limit", None, None);
 }
 
-/// The object `adsUserAllSymbolTradeRespDTOList`.
+/// The object `adsUserAllSymbolTradeRespDTOList` of what
+/// [`Referral::user_statistics`](crate::Referral::user_statistics) answers.
 ///
 /// Page: `specs/xt/referral/commission/user_statistics.md:298`.
 #[derive(Clone, Default)]
@@ -241,7 +263,8 @@ impl Object for UserMarketFigures {
 
 client_runtime::object!(UserMarketFigures);
 
-/// The payload of the answer.
+/// Trading figures of invited users: an element of what
+/// [`Referral::user_statistics`](crate::Referral::user_statistics) answers.
 ///
 /// Page: `specs/xt/referral/commission/user_statistics.md:247`.
 #[derive(Clone, Default)]

@@ -42,6 +42,21 @@ impl crate::generated::Referral<'_> {
     }
 
     /// Every item of [`invited_users`](Self::invited_users), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::referral;
+    ///
+    /// let request = referral::InvitedUsers::new();
+    /// let mut items = client.referral().invited_users_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn invited_users_all(
         &self,
         request: impl Borrow<InvitedUsers>,
@@ -147,7 +162,8 @@ impl Paged for InvitedUsers {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Referral::invited_users`](crate::Referral::invited_users)
+/// answers.
 ///
 /// Page: `specs/xt/referral/user/invited_users.md:90`.
 #[derive(Clone, Default)]
@@ -194,7 +210,7 @@ impl Object for InvitedUser {
 
 client_runtime::object!(InvitedUser);
 
-/// The payload of the answer.
+/// Invited users: what [`Referral::invited_users`](crate::Referral::invited_users) answers.
 ///
 /// Page: `specs/xt/referral/user/invited_users.md:86`.
 #[derive(Clone, Default)]

@@ -72,7 +72,7 @@ impl Request for KycStatus {
     }
 }
 
-/// The payload of the answer.
+/// Verification of a user: what [`Referral::kyc_status`](crate::Referral::kyc_status) answers.
 ///
 /// Page: `specs/xt/referral/user/kyc_status.md:29`.
 #[derive(Clone, Default)]

@@ -102,7 +102,8 @@ impl Request for UserActivity {
     }
 }
 
-/// The object `depositDetails`.
+/// The object `depositDetails` of what
+/// [`Referral::user_activity`](crate::Referral::user_activity) answers.
 ///
 /// Page: `specs/xt/referral/user/user_activity.md:76`.
 #[derive(Clone, Default)]
@@ -147,7 +148,8 @@ impl Object for UserDeposit {
 
 client_runtime::object!(UserDeposit);
 
-/// The payload of the answer.
+/// Deposits and trades of a user: what
+/// [`Referral::user_activity`](crate::Referral::user_activity) answers.
 ///
 /// Page: `specs/xt/referral/user/user_activity.md:71`.
 #[derive(Clone, Default)]

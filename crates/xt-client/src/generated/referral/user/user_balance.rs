@@ -76,7 +76,7 @@ impl Request for UserBalance {
     }
 }
 
-/// The payload of the answer.
+/// Balance of a user: what [`Referral::user_balance`](crate::Referral::user_balance) answers.
 ///
 /// Page: `specs/xt/referral/user/user_balance.md:32`.
 #[derive(Clone, Default)]

@@ -76,7 +76,7 @@ impl Request for UserInfo {
     }
 }
 
-/// The payload of the answer.
+/// One invited user: what [`Referral::user_info`](crate::Referral::user_info) answers.
 ///
 /// Page: `specs/xt/referral/user/user_info.md:48`.
 #[derive(Clone, Default)]

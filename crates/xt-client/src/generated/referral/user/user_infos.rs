@@ -48,6 +48,21 @@ impl crate::generated::Referral<'_> {
     }
 
     /// Every item of [`user_infos`](Self::user_infos), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::referral;
+    ///
+    /// let request = referral::UserInfos::new(vec![xt_client::Id::from("1")]);
+    /// let mut items = client.referral().user_infos_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn user_infos_all(
         &self,
         request: impl Borrow<UserInfos>,
@@ -141,7 +156,7 @@ impl Paged for UserInfos {
         .total("totalCount");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Referral::user_infos`](crate::Referral::user_infos) answers.
 ///
 /// Page: `specs/xt/referral/user/user_infos.md:101`.
 #[derive(Clone, Default)]
@@ -214,7 +229,7 @@ impl Object for UserProfileItem {
 
 client_runtime::object!(UserProfileItem);
 
-/// The payload of the answer.
+/// Several invited users: what [`Referral::user_infos`](crate::Referral::user_infos) answers.
 ///
 /// Page: `specs/xt/referral/user/user_infos.md:97`.
 #[derive(Clone, Default)]

@@ -13,6 +13,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `balance`.
 ///
+/// - Server: `wss://stream.xt.com/private`.
 /// - It needs a listen key.
 ///
 /// Page: `specs/xt/spot/stream/balance_updates.md:8`.
@@ -41,7 +42,7 @@ impl BalanceUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Changes of own balances: what [`BalanceUpdates`] pushes.
 ///
 /// Page: `specs/xt/spot/stream/balance_updates.md:39`.
 #[derive(Clone, Default)]

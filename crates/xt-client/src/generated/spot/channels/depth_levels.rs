@@ -11,6 +11,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `depth@{symbol},{levels}`.
 ///
+/// - Server: `wss://stream.xt.com/public`.
 /// - Pushes: 1000ms.
 ///
 /// Page: `specs/xt/spot/stream/depth_levels.md:8`.
@@ -56,7 +57,7 @@ impl DepthLevels {
     }
 }
 
-/// The payload of the answer.
+/// Top of an order book: what [`DepthLevels`] pushes.
 ///
 /// Page: `specs/xt/spot/stream/depth_levels.md:41`.
 #[derive(Clone, Default)]

@@ -37,6 +37,7 @@ use client_runtime::{Decimal, DecodeError, Known, Members, Object, Reader};
 ///
 /// 请以数值而非文本作为价位的键：同一价格可能有两种写法。
 ///
+/// - Server: `wss://stream.xt.com/public`.
 /// - Pushes: 100ms.
 ///
 /// Page: `specs/xt/spot/stream/depth_updates.md:8`.
@@ -73,7 +74,7 @@ impl DepthUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Changes of an order book: what [`DepthUpdates`] pushes.
 ///
 /// Page: `specs/xt/spot/stream/depth_updates.md:39`.
 #[derive(Clone, Default)]

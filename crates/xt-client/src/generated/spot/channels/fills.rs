@@ -13,6 +13,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `trade`.
 ///
+/// - Server: `wss://stream.xt.com/private`.
 /// - It needs a listen key.
 ///
 /// Page: `specs/xt/spot/stream/fills.md:8`.
@@ -41,7 +42,7 @@ impl Fills {
     }
 }
 
-/// The payload of the answer.
+/// Own trades: what [`Fills`] pushes.
 ///
 /// Page: `specs/xt/spot/stream/fills.md:47`.
 #[derive(Clone, Default)]

@@ -11,6 +11,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `kline@{symbol},{interval}`.
 ///
+/// - Server: `wss://stream.xt.com/public`.
 /// - Pushes: 1000ms.
 ///
 /// Page: `specs/xt/spot/stream/kline_updates.md:8`.
@@ -59,7 +60,7 @@ impl KlineUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Klines of a market: what [`KlineUpdates`] pushes.
 ///
 /// Page: `specs/xt/spot/stream/kline_updates.md:55`.
 #[derive(Clone, Default)]

@@ -13,6 +13,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `order`.
 ///
+/// - Server: `wss://stream.xt.com/private`.
 /// - It needs a listen key.
 ///
 /// Page: `specs/xt/spot/stream/order_updates.md:8`.
@@ -41,7 +42,7 @@ impl OrderUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Changes of own orders: what [`OrderUpdates`] pushes.
 ///
 /// Page: `specs/xt/spot/stream/order_updates.md:71`.
 #[derive(Clone, Default)]

@@ -11,6 +11,8 @@ use client_runtime::{
 ///
 /// Subscribed to as `trade@{symbol}`.
 ///
+/// - Server: `wss://stream.xt.com/public`.
+///
 /// Page: `specs/xt/spot/stream/public_trades.md:8`.
 #[derive(Clone, Debug)]
 #[must_use = "a channel does nothing until it is subscribed to"]
@@ -45,7 +47,7 @@ impl PublicTrades {
     }
 }
 
-/// The payload of the answer.
+/// Trades of a market: what [`PublicTrades`] pushes.
 ///
 /// Page: `specs/xt/spot/stream/public_trades.md:47`.
 #[derive(Clone, Default)]

@@ -9,6 +9,7 @@ use client_runtime::{Decimal, DecodeError, Known, Members, Object, Reader, Times
 ///
 /// Subscribed to as `ticker@{symbol}`.
 ///
+/// - Server: `wss://stream.xt.com/public`.
 /// - Pushes: 1000ms.
 ///
 /// Page: `specs/xt/spot/stream/ticker_updates.md:8`.
@@ -45,7 +46,7 @@ impl TickerUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Ticker of a market: what [`TickerUpdates`] pushes.
 ///
 /// Page: `specs/xt/spot/stream/ticker_updates.md:52`.
 #[derive(Clone, Default)]

@@ -11,6 +11,7 @@ use crate::generated::enums;
 ///
 /// Subscribed to as `trigger`.
 ///
+/// - Server: `wss://stream.xt.com/private`.
 /// - It needs a listen key.
 ///
 /// Page: `specs/xt/spot/stream/trigger_updates.md:8`.
@@ -39,7 +40,7 @@ impl TriggerUpdates {
     }
 }
 
-/// The payload of the answer.
+/// Changes of own trigger orders: what [`TriggerUpdates`] pushes.
 ///
 /// Page: `specs/xt/spot/stream/trigger_updates.md:32`.
 #[derive(Clone, Default)]

@@ -115,7 +115,7 @@ impl Request for BookTickers {
     }
 }
 
-/// The payload of the answer.
+/// Best offers: an element of what [`Spot::book_tickers`](crate::Spot::book_tickers) answers.
 ///
 /// Page: `specs/xt/spot/market/book_tickers.md:63`.
 #[derive(Clone, Default)]

@@ -66,7 +66,7 @@ impl Request for ClientIp {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// IP address of the caller: what [`Spot::client_ip`](crate::Spot::client_ip) answers.
 ///
 /// Page: `specs/xt/spot/market/client_ip.md:19`.
 #[derive(Clone, Default)]

@@ -115,7 +115,8 @@ impl Request for DayTickers {
     }
 }
 
-/// The payload of the answer.
+/// Statistics of the last 24 hours: an element of what
+/// [`Spot::day_tickers`](crate::Spot::day_tickers) answers.
 ///
 /// Page: `specs/xt/spot/market/day_tickers.md:71`.
 #[derive(Clone, Default)]

@@ -96,7 +96,7 @@ impl Request for Depth {
     }
 }
 
-/// The payload of the answer.
+/// Order book: what [`Spot::depth`](crate::Spot::depth) answers.
 ///
 /// Page: `specs/xt/spot/market/depth.md:52`.
 #[derive(Clone, Default)]

@@ -118,7 +118,8 @@ impl Request for FullTickers {
     }
 }
 
-/// The payload of the answer.
+/// Tickers with statistics and best offers: an element of what
+/// [`Spot::full_tickers`](crate::Spot::full_tickers) answers.
 ///
 /// Page: `specs/xt/spot/market/full_tickers.md:89`.
 #[derive(Clone, Default)]

@@ -39,6 +39,21 @@ impl crate::generated::Spot<'_> {
     }
 
     /// Every item of [`klines`](Self::klines), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::spot;
+    ///
+    /// let request = spot::Klines::new("btc_usdt", xt_client::enums::KlineInterval::OneHour);
+    /// let mut items = client.spot().klines_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn klines_all(&self, request: impl Borrow<Klines>) -> Pages<Kline> {
         self.client.pages(request.borrow())
     }
@@ -143,7 +158,7 @@ impl Paged for Klines {
         .size("limit", Some(100), Some(1000));
 }
 
-/// The payload of the answer.
+/// Klines: an element of what [`Spot::klines`](crate::Spot::klines) answers.
 ///
 /// Page: `specs/xt/spot/market/klines.md:76`.
 #[derive(Clone, Default)]

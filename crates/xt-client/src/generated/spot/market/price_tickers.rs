@@ -115,7 +115,8 @@ impl Request for PriceTickers {
     }
 }
 
-/// The payload of the answer.
+/// Latest prices: an element of what [`Spot::price_tickers`](crate::Spot::price_tickers)
+/// answers.
 ///
 /// Page: `specs/xt/spot/market/price_tickers.md:50`.
 #[derive(Clone, Default)]

@@ -96,7 +96,8 @@ impl Request for RecentTrades {
     }
 }
 
-/// The payload of the answer.
+/// Latest trades of a market: an element of what
+/// [`Spot::recent_trades`](crate::Spot::recent_trades) answers.
 ///
 /// Page: `specs/xt/spot/market/recent_trades.md:56`.
 #[derive(Clone, Default)]

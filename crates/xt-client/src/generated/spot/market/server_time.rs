@@ -67,7 +67,7 @@ impl Request for ServerTime {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The payload of the answer.
+/// Server time: what [`Spot::server_time`](crate::Spot::server_time) answers.
 ///
 /// Page: `specs/xt/spot/market/server_time.md:19`.
 #[derive(Clone, Default)]

@@ -117,7 +117,7 @@ impl Request for Symbols {
     }
 }
 
-/// The object `filters`.
+/// The object `filters` of what [`Spot::symbols`](crate::Spot::symbols) answers.
 ///
 /// Page: `specs/xt/spot/market/symbols.md:192`.
 #[derive(Clone, Default)]
@@ -239,7 +239,7 @@ impl Object for SymbolFilter {
 
 client_runtime::object!(SymbolFilter);
 
-/// The object `symbols`.
+/// The object `symbols` of what [`Spot::symbols`](crate::Spot::symbols) answers.
 ///
 /// Page: `specs/xt/spot/market/symbols.md:165`.
 #[derive(Clone, Default)]
@@ -435,7 +435,7 @@ impl Object for SymbolInfo {
 
 client_runtime::object!(SymbolInfo);
 
-/// The payload of the answer.
+/// Markets and their rules: what [`Spot::symbols`](crate::Spot::symbols) answers.
 ///
 /// Page: `specs/xt/spot/market/symbols.md:161`.
 #[derive(Clone, Default)]

@@ -42,6 +42,21 @@ impl crate::generated::Spot<'_> {
     }
 
     /// Every item of [`trade_history`](Self::trade_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::spot;
+    ///
+    /// let request = spot::TradeHistory::new("btc_usdt", xt_client::enums::PageDirection::Next);
+    /// let mut items = client.spot().trade_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn trade_history_all(
         &self,
         request: impl Borrow<TradeHistory>,
@@ -136,7 +151,8 @@ impl Paged for TradeHistory {
         .size("limit", Some(200), Some(1000));
 }
 
-/// The payload of the answer.
+/// Past trades of a market: an element of what
+/// [`Spot::trade_history`](crate::Spot::trade_history) answers.
 ///
 /// Page: `specs/xt/spot/market/trade_history.md:75`.
 #[derive(Clone, Default)]

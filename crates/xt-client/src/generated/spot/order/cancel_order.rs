@@ -86,7 +86,7 @@ impl Request for CancelOrder {
     }
 }
 
-/// The payload of the answer.
+/// Cancel an order: what [`Spot::cancel_order`](crate::Spot::cancel_order) answers.
 ///
 /// Page: `specs/xt/spot/order/cancel_order.md:31`.
 #[derive(Clone, Default)]

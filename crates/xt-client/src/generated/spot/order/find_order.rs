@@ -103,7 +103,7 @@ impl Request for FindOrder {
     }
 }
 
-/// The payload of the answer.
+/// One order by either id: what [`Spot::find_order`](crate::Spot::find_order) answers.
 ///
 /// Page: `specs/xt/spot/order/find_order.md:103`.
 #[derive(Clone, Default)]

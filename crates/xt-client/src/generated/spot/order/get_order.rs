@@ -80,7 +80,7 @@ impl Request for GetOrder {
     }
 }
 
-/// The payload of the answer.
+/// One order by its id: what [`Spot::get_order`](crate::Spot::get_order) answers.
 ///
 /// Page: `specs/xt/spot/order/get_order.md:100`.
 #[derive(Clone, Default)]

@@ -45,6 +45,21 @@ impl crate::generated::Spot<'_> {
     }
 
     /// Every item of [`history_orders`](Self::history_orders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::spot;
+    ///
+    /// let request = spot::HistoryOrders::new();
+    /// let mut items = client.spot().history_orders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn history_orders_all(
         &self,
         request: impl Borrow<HistoryOrders>,
@@ -230,7 +245,7 @@ impl Paged for HistoryOrders {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Spot::history_orders`](crate::Spot::history_orders) answers.
 ///
 /// Page: `specs/xt/spot/order/history_orders.md:184`.
 #[derive(Clone, Default)]
@@ -418,7 +433,7 @@ impl Object for HistoryOrder {
 
 client_runtime::object!(HistoryOrder);
 
-/// The payload of the answer.
+/// Past orders: what [`Spot::history_orders`](crate::Spot::history_orders) answers.
 ///
 /// Page: `specs/xt/spot/order/history_orders.md:180`.
 #[derive(Clone, Default)]

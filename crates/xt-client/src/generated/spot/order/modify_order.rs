@@ -112,7 +112,7 @@ impl Request for ModifyOrder {
     }
 }
 
-/// The payload of the answer.
+/// Change a limit order: what [`Spot::modify_order`](crate::Spot::modify_order) answers.
 ///
 /// Page: `specs/xt/spot/order/modify_order.md:49`.
 #[derive(Clone, Default)]

@@ -111,7 +111,7 @@ impl Request for OpenOrders {
     }
 }
 
-/// The payload of the answer.
+/// Open orders: an element of what [`Spot::open_orders`](crate::Spot::open_orders) answers.
 ///
 /// Page: `specs/xt/spot/order/open_orders.md:115`.
 #[derive(Clone, Default)]

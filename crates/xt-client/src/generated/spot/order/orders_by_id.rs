@@ -85,7 +85,8 @@ impl Request for OrdersById {
     }
 }
 
-/// The payload of the answer.
+/// Several orders by their ids: an element of what
+/// [`Spot::orders_by_id`](crate::Spot::orders_by_id) answers.
 ///
 /// Page: `specs/xt/spot/order/orders_by_id.md:102`.
 #[derive(Clone, Default)]

@@ -219,7 +219,7 @@ impl Request for PlaceOrder {
     }
 }
 
-/// The payload of the answer.
+/// Place an order: what [`Spot::place_order`](crate::Spot::place_order) answers.
 ///
 /// Page: `specs/xt/spot/order/place_order.md:94`.
 #[derive(Clone, Default)]

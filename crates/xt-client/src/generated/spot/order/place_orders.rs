@@ -259,7 +259,7 @@ impl Object for PlaceOrdersItem {
 
 client_runtime::object!(PlaceOrdersItem);
 
-/// The object `items`.
+/// The object `items` of what [`Spot::place_orders`](crate::Spot::place_orders) answers.
 ///
 /// Page: `specs/xt/spot/order/place_orders.md:118`.
 #[derive(Clone, Default)]
@@ -320,7 +320,7 @@ impl Object for PlacedBatchItem {
 
 client_runtime::object!(PlacedBatchItem);
 
-/// The payload of the answer.
+/// Place several orders: what [`Spot::place_orders`](crate::Spot::place_orders) answers.
 ///
 /// Page: `specs/xt/spot/order/place_orders.md:115`.
 #[derive(Clone, Default)]

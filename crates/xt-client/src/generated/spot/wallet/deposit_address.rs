@@ -90,7 +90,7 @@ impl Request for DepositAddress {
     }
 }
 
-/// The payload of the answer.
+/// Deposit address: what [`Spot::deposit_address`](crate::Spot::deposit_address) answers.
 ///
 /// Page: `specs/xt/spot/wallet/deposit_address.md:37`.
 #[derive(Clone, Default)]

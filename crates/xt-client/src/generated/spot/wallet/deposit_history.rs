@@ -44,6 +44,21 @@ impl crate::generated::Spot<'_> {
     }
 
     /// Every item of [`deposit_history`](Self::deposit_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::spot;
+    ///
+    /// let request = spot::DepositHistory::new("usdt", "Tron");
+    /// let mut items = client.spot().deposit_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn deposit_history_all(
         &self,
         request: impl Borrow<DepositHistory>,
@@ -190,7 +205,7 @@ impl Paged for DepositHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Spot::deposit_history`](crate::Spot::deposit_history) answers.
 ///
 /// Page: `specs/xt/spot/wallet/deposit_history.md:126`.
 #[derive(Clone, Default)]
@@ -289,7 +304,7 @@ impl Object for Deposit {
 
 client_runtime::object!(Deposit);
 
-/// The payload of the answer.
+/// Past deposits: what [`Spot::deposit_history`](crate::Spot::deposit_history) answers.
 ///
 /// Page: `specs/xt/spot/wallet/deposit_history.md:122`.
 #[derive(Clone, Default)]

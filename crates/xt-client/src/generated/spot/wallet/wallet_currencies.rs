@@ -70,7 +70,8 @@ impl Request for WalletCurrencies {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// The object `supportChains`.
+/// The object `supportChains` of what
+/// [`Spot::wallet_currencies`](crate::Spot::wallet_currencies) answers.
 ///
 /// Page: `specs/xt/spot/wallet/wallet_currencies.md:62`.
 #[derive(Clone, Default)]
@@ -189,7 +190,8 @@ impl Object for WalletChain {
 
 client_runtime::object!(WalletChain);
 
-/// The payload of the answer.
+/// Currencies and networks for deposits and withdrawals: an element of what
+/// [`Spot::wallet_currencies`](crate::Spot::wallet_currencies) answers.
 ///
 /// Page: `specs/xt/spot/wallet/wallet_currencies.md:59`.
 #[derive(Clone, Default)]

@@ -164,7 +164,7 @@ impl Request for Withdraw {
     }
 }
 
-/// The payload of the answer.
+/// Withdraw: what [`Spot::withdraw`](crate::Spot::withdraw) answers.
 ///
 /// Page: `specs/xt/spot/wallet/withdraw.md:69`.
 #[derive(Clone, Default)]

@@ -108,7 +108,7 @@ impl Request for Withdrawal {
     }
 }
 
-/// The payload of the answer.
+/// One withdrawal: what [`Spot::withdrawal`](crate::Spot::withdrawal) answers.
 ///
 /// Page: `specs/xt/spot/wallet/withdrawal.md:76`.
 #[derive(Clone, Default)]

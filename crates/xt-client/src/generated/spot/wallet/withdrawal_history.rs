@@ -47,6 +47,21 @@ impl crate::generated::Spot<'_> {
     }
 
     /// Every item of [`withdrawal_history`](Self::withdrawal_history), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::spot;
+    ///
+    /// let request = spot::WithdrawalHistory::new("usdt", "Tron");
+    /// let mut items = client.spot().withdrawal_history_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn withdrawal_history_all(
         &self,
         request: impl Borrow<WithdrawalHistory>,
@@ -193,7 +208,8 @@ impl Paged for WithdrawalHistory {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`Spot::withdrawal_history`](crate::Spot::withdrawal_history)
+/// answers.
 ///
 /// Page: `specs/xt/spot/wallet/withdrawal_history.md:134`.
 #[derive(Clone, Default)]
@@ -304,7 +320,8 @@ impl Object for WithdrawalRecord {
 
 client_runtime::object!(WithdrawalRecord);
 
-/// The payload of the answer.
+/// Past withdrawals: what [`Spot::withdrawal_history`](crate::Spot::withdrawal_history)
+/// answers.
 ///
 /// Page: `specs/xt/spot/wallet/withdrawal_history.md:130`.
 #[derive(Clone, Default)]

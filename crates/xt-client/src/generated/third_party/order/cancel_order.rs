@@ -80,7 +80,7 @@ impl Request for CancelOrder {
     }
 }
 
-/// The payload of the answer.
+/// Cancel an order: what [`ThirdParty::cancel_order`](crate::ThirdParty::cancel_order) answers.
 ///
 /// Page: `specs/xt/third_party/order/cancel_order.md:27`.
 #[derive(Clone, Default)]

@@ -96,7 +96,8 @@ impl Request for FindOrder {
     }
 }
 
-/// The payload of the answer.
+/// One order by either id: what [`ThirdParty::find_order`](crate::ThirdParty::find_order)
+/// answers.
 ///
 /// Page: `specs/xt/third_party/order/find_order.md:101`.
 #[derive(Clone, Default)]

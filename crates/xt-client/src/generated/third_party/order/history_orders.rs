@@ -46,6 +46,21 @@ impl crate::generated::ThirdParty<'_> {
     }
 
     /// Every item of [`history_orders`](Self::history_orders), page by page.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
+    /// use xt_client::third_party;
+    ///
+    /// let request = third_party::HistoryOrders::new();
+    /// let mut items = client.third_party().history_orders_all(request);
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn history_orders_all(
         &self,
         request: impl Borrow<HistoryOrders>,
@@ -207,7 +222,8 @@ impl Paged for HistoryOrders {
         .more("hasNext", "hasPrev");
 }
 
-/// The object `items`.
+/// The object `items` of what [`ThirdParty::history_orders`](crate::ThirdParty::history_orders)
+/// answers.
 ///
 /// Page: `specs/xt/third_party/order/history_orders.md:186`.
 #[derive(Clone, Default)]
@@ -346,7 +362,7 @@ impl Object for HistoryOrder {
 
 client_runtime::object!(HistoryOrder);
 
-/// The payload of the answer.
+/// Past orders: what [`ThirdParty::history_orders`](crate::ThirdParty::history_orders) answers.
 ///
 /// Page: `specs/xt/third_party/order/history_orders.md:182`.
 #[derive(Clone, Default)]

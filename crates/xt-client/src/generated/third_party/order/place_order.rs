@@ -167,7 +167,7 @@ impl Request for PlaceOrder {
     }
 }
 
-/// The payload of the answer.
+/// Place an order: what [`ThirdParty::place_order`](crate::ThirdParty::place_order) answers.
 ///
 /// Page: `specs/xt/third_party/order/place_order.md:85`.
 #[derive(Clone, Default)]
