@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use api_model::Discriminator;
 use diagnostics::{Diagnostic, Sink, codes};
-use spec_draft::{EndpointDraft, PageContent};
+use spec_draft::{EndpointDraft, PageContent, Said};
 
 use super::parameters::fixed;
 use super::route::{self, NoRoute, Route};
 use super::site::{Page, Site};
+use super::words;
 
 /// What a page is to an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,6 +172,19 @@ fn call<'a>(page: &Page<'_>, telling: Telling<'a>, sink: &mut Sink) -> Option<Ca
     }
 }
 
+fn no_method(said: &Said) -> Diagnostic {
+    const METHODS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];
+    let finding = Diagnostic::new(
+        codes::lower::ENDPOINT_METHOD,
+        said.span,
+        format!("`{}` is no HTTP method", said.value),
+    );
+    match words::nearest(&said.value, METHODS) {
+        Some(near) => finding.help(format!("write `{near}`")),
+        None => finding.help("write get, post, put, patch, delete, head or options"),
+    }
+}
+
 fn no_route(draft: &EndpointDraft, texts_only: bool, quoted: bool, reason: NoRoute) -> Diagnostic {
     if texts_only {
         return Diagnostic::new(
@@ -181,12 +195,7 @@ fn no_route(draft: &EndpointDraft, texts_only: bool, quoted: bool, reason: NoRou
         .help("give both pages the same path below the folder of their language");
     }
     match reason {
-        NoRoute::Method(Some(said)) => Diagnostic::new(
-            codes::lower::ENDPOINT_METHOD,
-            said.span,
-            format!("`{}` is no HTTP method", said.value),
-        )
-        .help("write get, post, put, patch, delete, head or options"),
+        NoRoute::Method(Some(said)) => no_method(&said),
         NoRoute::Method(None) if quoted => Diagnostic::new(
             codes::lower::ENDPOINT_QUOTED,
             draft.span,

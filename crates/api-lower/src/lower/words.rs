@@ -52,21 +52,10 @@ pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, candidate)| candidate)
 }
 
-/// How many signs must change; long names are cut, for they are nobody's typing slip.
+/// How many slips of typing lie between; long names are cut, for they are nobody's slip.
 fn distance(one: &str, other: &str) -> usize {
-    let one: Vec<char> = one.to_lowercase().chars().take(64).collect();
-    let other: Vec<char> = other.to_lowercase().chars().take(64).collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, left) in one.iter().enumerate() {
-        let mut corner = at;
-        row[0] = at + 1;
-        for (column, right) in other.iter().enumerate() {
-            let changed = corner + usize::from(left != right);
-            corner = row[column + 1];
-            row[column + 1] = changed.min(row[column] + 1).min(corner + 1);
-        }
-    }
-    row[other.len()]
+    let start = |name: &str| -> String { name.to_lowercase().chars().take(64).collect() };
+    strsim::osa_distance(&start(one), &start(other))
 }
 
 #[cfg(test)]

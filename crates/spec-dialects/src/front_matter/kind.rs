@@ -14,6 +14,11 @@ pub(super) enum Kind {
     Prose,
 }
 
+/// Words for methods.
+const METHODS: &[&str] = &[
+    "get", "post", "put", "patch", "delete", "del", "head", "options",
+];
+
 /// What the page says of its kind: under `type`, else under `method`.
 pub(super) fn typed(root: &Yaml) -> Option<Kind> {
     let said = |key: &str| root.get(key).and_then(Yaml::trimmed);
@@ -31,9 +36,7 @@ fn word(word: &str) -> Option<Kind> {
             .to_ascii_lowercase()
             .as_str()
         {
-            "get" | "post" | "put" | "patch" | "delete" | "del" | "head" | "options" => {
-                Kind::Endpoint
-            }
+            method if METHODS.contains(&method) => Kind::Endpoint,
             "websocket" | "ws" | "channel" | "stream" => Kind::Channel,
             "enum" => Kind::Enum,
             "errors" | "error_codes" => Kind::Errors,
@@ -41,6 +44,15 @@ fn word(word: &str) -> Option<Kind> {
             _ => return None,
         },
     )
+}
+
+/// Whether the word for the kind is a method but for one slip of typing.
+fn is_slip(root: &Yaml) -> bool {
+    let said = root.get("type").and_then(Yaml::trimmed);
+    said.is_some_and(|said| {
+        let near = |method: &&str| strsim::osa_distance(method, &said.to_ascii_lowercase()) == 1;
+        METHODS.iter().any(|method| near(&method))
+    })
 }
 
 pub(super) fn of(page: &Page<'_>) -> Kind {
@@ -53,7 +65,8 @@ pub(super) fn of(page: &Page<'_>) -> Kind {
             kind
         };
     }
-    if path::find(page.root).path.is_some() || page.root.get("translates").is_some() {
+    let relative = || is_slip(page.root) && path::relative(page.root).is_some();
+    if path::find(page.root).path.is_some() || page.root.get("translates").is_some() || relative() {
         Kind::Endpoint
     } else if channel::is_channel(page) {
         Kind::Channel

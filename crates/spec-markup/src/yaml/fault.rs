@@ -32,11 +32,13 @@ pub(super) enum FaultKind {
 impl Fault {
     pub(super) fn of(error: &ScanError, text: &str) -> Self {
         let marker = error.marker();
-        let at = marker.byte_offset().unwrap_or(text.len());
-        Self {
-            at: at.min(text.len()),
-            kind: kind(error),
+        let kind = kind(error);
+        let mut at = marker.byte_offset().unwrap_or(text.len()).min(text.len());
+        if matches!(kind, FaultKind::Tab) {
+            // The parser tells where the value began that the TAB breaks off.
+            at += text.get(at..).and_then(|rest| rest.find('\t')).unwrap_or(0);
         }
+        Self { at, kind }
     }
 
     /// Whether a bound was met: trying again is of no use.

@@ -13,7 +13,7 @@ use api_model::Operation;
 use diagnostics::Sink;
 
 pub(crate) use enums::enums;
-pub(crate) use fields::{advice as type_advice, channel};
+pub(crate) use fields::{TYPES, advice as type_advice, channel};
 pub(crate) use links::links;
 
 use super::calls::{Call, Role};

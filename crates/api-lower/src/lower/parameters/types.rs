@@ -11,7 +11,8 @@ use super::tree::{Item, Row};
 use crate::context::Context;
 use crate::infer::Scalar;
 use crate::lower::calls::Role;
-use crate::lower::checks::type_advice;
+use crate::lower::checks::{TYPES, type_advice};
+use crate::lower::words::nearest;
 use crate::type_words::{self, TypeWord};
 
 /// What lowering a parameter needs and fills.
@@ -45,6 +46,12 @@ impl Typing<'_, '_> {
             return self.object(item, path, inside, list, evidence);
         }
         if let Some((ty, mut found)) = self.stated_enum(item, path, word.as_ref()) {
+            // Pages give their enums many names; only a slip of typing is told.
+            if let Some(TypeWord::Named(word)) = &word
+                && nearest(word, TYPES.iter().copied()).is_some()
+            {
+                self.unknown_type(item, word);
+            }
             found.append(&mut evidence);
             let node = Node {
                 ty,
