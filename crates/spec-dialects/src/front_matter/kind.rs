@@ -51,7 +51,7 @@ fn is_slip(root: &Yaml) -> bool {
     let said = root.get("type").and_then(Yaml::trimmed);
     said.is_some_and(|said| {
         let near = |method: &&str| strsim::osa_distance(method, &said.to_ascii_lowercase()) == 1;
-        METHODS.iter().any(|method| near(&method))
+        METHODS.iter().any(near)
     })
 }
 
