@@ -9,6 +9,7 @@ mod infer;
 mod lower;
 mod rules;
 mod type_words;
+mod words;
 
 pub use lower::advice::advise;
 pub use lower::corrections::{told as type_as_corrected, values as values_as_corrected};

@@ -131,6 +131,26 @@ fn an_envelope_unlike_the_section_s_is_reported() {
 }
 
 #[test]
+fn an_envelope_is_found_by_any_name() {
+    for name in ["rc", "OAuth answer", "回复"] {
+        let text = page("{\"rc\": 0, \"mc\": \"OK\", \"result\": {\"note\": \"x\"}}");
+        let lowered = Folder::default()
+            .manifest(
+                &MANIFEST
+                    .replace("name: rc,", &format!("name: {name},"))
+                    .replace("envelope: rc}", &format!("envelope: {name}}}")),
+            )
+            .page("shop/one.md", text)
+            .lower();
+        let operation = lowered.operation("one");
+        assert!(operation.response.envelope.is_some(), "{name}");
+        let fields = &shape(operation, payload(operation)).fields;
+        assert_eq!(fields.len(), 1, "{name}: {fields:?}");
+        assert_eq!(fields[0].name, "note");
+    }
+}
+
+#[test]
 fn a_page_has_the_last_word_on_its_envelope() {
     let text = page("{\"rc\": 0, \"result\": 1}").replace(
         "response_example",

@@ -20,6 +20,7 @@ mod scope;
 mod text;
 mod typed;
 mod types;
+mod walk;
 
 pub use api::{
     Api, AuthScheme, CodeMeaning, Envelope, ErrorCode, ErrorTable, Meaning, Section, Server,
@@ -41,3 +42,4 @@ pub use types::{
     Bounds, EnumDef, EnumRef, EnumValue, Evidence, Field, Node, Origin, Shape, TimeUnit, Type,
     TypeTable,
 };
+pub use walk::{Direction, Step, Walk};

@@ -1,6 +1,6 @@
 //! What nodes refer to by index.
 
-use crate::{Api, EnumDef, EnumRef, Field, TypeTable};
+use crate::{Api, EnumDef, EnumRef, Field, Node, Type, TypeTable};
 
 /// The types that the nodes of one operation or channel speak of.
 #[derive(Clone, Copy, Debug)]
@@ -41,5 +41,15 @@ impl<'a> TypeScope<'a> {
     pub fn fields(&self, shape: usize) -> &'a [Field] {
         let shape = self.own.shapes.get(shape);
         shape.map_or(&[], |shape| shape.fields.as_slice())
+    }
+    /// What an object holds under a wire name; nothing where the node is none.
+    #[must_use]
+    pub fn member(&self, node: &Node, name: &str) -> Option<&'a Node> {
+        let Type::Object(shape) = node.ty else {
+            return None;
+        };
+        let mut fields = self.fields(shape).iter();
+        let found = fields.find(|field| field.name == name)?;
+        Some(&found.node)
     }
 }

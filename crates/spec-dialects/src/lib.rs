@@ -3,6 +3,7 @@
 //! A dialect claims a page or leaves it; exactly one must. Dialects only say what stands on the page and where: no
 //! dialect decides what a type, a default or a requirement means.
 
+mod codes;
 mod front_matter;
 mod mdx_tables;
 mod notes;

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use api_model::{Envelope, Response, Role, TypeTable};
 use diagnostics::{Diagnostic, Sink, codes::lower as codes};
-use heck::ToSnakeCase;
 use spec_draft::{EndpointDraft, FieldDraft, Sample, SampleRole};
 use spec_markup::json::Json;
 
 use super::seen::Seen;
 use super::types::Settler;
 use super::{envelope, examples, settle, stated};
-use crate::context::Context;
+use crate::{context::Context, words};
 
 /// What a section says about its answers.
 pub(crate) struct AnswerSettings<'a> {
@@ -124,7 +123,7 @@ fn chosen(
     let named = |name: &str| {
         stated
             .iter()
-            .find(|have| have.name == name.to_snake_case())
+            .find(|have| have.name == words::name(name))
             .cloned()
     };
     let of_page = drafts

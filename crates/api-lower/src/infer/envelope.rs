@@ -5,6 +5,8 @@ use heck::ToSnakeCase;
 use spec_draft::{EndpointDraft, EnvelopeDraft, Said, SampleRole};
 use spec_markup::json::{Json, JsonKind};
 
+use crate::words::name;
+
 /// Members that say whether a call worked, the surest first.
 const CODES: &[&str] = &[
     "rc",
@@ -180,7 +182,7 @@ pub(crate) fn gather(found: Envelope, into: &mut Vec<Envelope>) {
 pub(crate) fn stated(draft: &EnvelopeDraft) -> Envelope {
     let text = |said: &Option<Said>| said.as_ref().map(|said| said.value.clone());
     Envelope {
-        name: draft.name.value.to_snake_case(),
+        name: name(&draft.name.value),
         code: draft.code.value.clone(),
         success: draft
             .success

@@ -6,6 +6,7 @@ use spec_draft::Said;
 
 use super::calls::{Call, Role};
 use super::settings::{self, SectionSettings, Settings};
+use crate::words;
 
 /// The scheme that signs a call; nothing for public ones.
 pub(crate) fn auth(
@@ -168,7 +169,7 @@ pub(crate) fn server(
     }
     let host = host_of(text);
     let found = servers.iter().find(|have| {
-        have.name == settings::name(text) || host.is_some() && host_of(&have.url) == host
+        have.name == words::name(text) || host.is_some() && host_of(&have.url) == host
     });
     if let Some(found) = found {
         return Some(found.name.clone());
@@ -215,9 +216,9 @@ fn host_of(url: &str) -> Option<&str> {
 
 /// The first label of the host, or all of it where another server has that name.
 fn free_name(host: &str, servers: &[Server]) -> String {
-    let first = settings::name(host.split('.').next().unwrap_or(host));
+    let first = words::name(host.split('.').next().unwrap_or(host));
     if servers.iter().any(|have| have.name == first) {
-        settings::name(host)
+        words::name(host)
     } else {
         first
     }

@@ -9,7 +9,7 @@ use spec_draft::{EndpointDraft, PageContent, Said};
 use super::parameters::fixed;
 use super::route::{self, NoRoute, Route};
 use super::site::{Page, Site};
-use super::words;
+use crate::words;
 
 /// What a page is to an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

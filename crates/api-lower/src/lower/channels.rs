@@ -11,10 +11,10 @@ use spec_draft::{ChannelDraft, PageContent, SampleRole};
 use super::calls::Role as PageRole;
 use super::parameters::{argument, tree::Reader};
 use super::site::{Page, Site};
-use super::words::words;
 use super::{access, checks, prose, route};
 use crate::context::Context;
 use crate::infer;
+use crate::words::words;
 
 /// A page's word on a channel.
 type Telling<'a> = (&'a Page<'a>, &'a ChannelDraft);
@@ -189,7 +189,7 @@ fn arguments(
     for name in route::variables(format) {
         if fields
             .iter()
-            .any(|field| super::words::alike(&field.name, name))
+            .any(|field| crate::words::alike(&field.name, name))
         {
             continue;
         }

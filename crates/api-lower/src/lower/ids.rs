@@ -10,7 +10,7 @@ use api_model::{Channel, Operation, Place};
 use diagnostics::{Diagnostic, Sink, Span, codes};
 
 use super::calls::{Call, Role};
-use super::words::words;
+use crate::words::words;
 
 /// The id of a call, and whether a page states it.
 pub(crate) fn of(call: &Call<'_>) -> (String, bool) {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use spec_draft::{ManifestDraft, PageDraft};
 
-use super::words::words;
+use crate::words::words;
 
 /// A language and its folders.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use diagnostics::{Diagnostic, Sink, Span, codes};
 use spec_draft::Said;
 
 use super::calls::{Call, Role};
-use super::words;
+use crate::words;
 
 /// What the pages of a call say about finding out, translations aside.
 pub(crate) fn said<'a>(call: &Call<'a>) -> Option<&'a Said> {

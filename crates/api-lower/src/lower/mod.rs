@@ -22,7 +22,6 @@ mod settings;
 mod site;
 mod tables;
 mod versions;
-mod words;
 
 use std::collections::BTreeMap;
 
@@ -131,7 +130,7 @@ fn frame(
 ) -> Api {
     let text = |said: &Option<spec_draft::Said>| said.as_ref().map(|said| prose::line(&said.value));
     let id = text(&manifest.name).unwrap_or_else(|| name.to_owned());
-    let id = words::words(&id).unwrap_or_else(|| "api".to_owned());
+    let id = crate::words::words(&id).unwrap_or_else(|| "api".to_owned());
     let description = manifest
         .description
         .as_ref()

@@ -6,7 +6,7 @@ use api_model::{Location, Node, Pagination, PaginationStyle, Parameter, Shape, T
 use diagnostics::{Diagnostic, Sink, codes};
 use spec_draft::PaginationDraft;
 
-use super::words::{alike, nearest};
+use crate::words::{alike, nearest};
 use roles::Roles;
 
 /// The pagination of an operation.

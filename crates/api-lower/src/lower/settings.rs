@@ -9,7 +9,11 @@ use api_model::{
 use diagnostics::{Diagnostic, Severity, Sink, codes};
 use spec_draft::{ManifestDraft, Said, SectionDraft};
 
-use super::{prose, refusals, words};
+use super::{prose, refusals};
+use crate::{
+    infer::envelope,
+    words::{self, name},
+};
 
 /// The manifest in the model's terms.
 #[derive(Debug, Default)]
@@ -63,7 +67,7 @@ pub(crate) fn resolve(manifest: &ManifestDraft, language: &str, sink: &mut Sink)
         servers: servers(manifest, language),
         auth: schemes(manifest, language),
         public_paths: public_paths(manifest),
-        envelopes: envelopes(manifest),
+        envelopes: manifest.envelopes.iter().map(envelope::stated).collect(),
         codes: refusals::codes(manifest, sink),
         signing: Vec::new(),
         refusals: Vec::new(),
@@ -105,11 +109,6 @@ fn optional(language: &str, said: Option<&Said>) -> Text {
     })
 }
 
-/// A name as the model has it.
-pub(crate) fn name(said: &str) -> String {
-    words::words(said).unwrap_or_else(|| said.trim().to_owned())
-}
-
 fn servers(manifest: &ManifestDraft, language: &str) -> Vec<Server> {
     let server = |draft: &spec_draft::ServerDraft| Server {
         name: name(&draft.name.value),
@@ -141,24 +140,6 @@ fn public_paths(manifest: &ManifestDraft) -> Vec<Vec<String>> {
             .collect()
     };
     manifest.auth.iter().map(paths).collect()
-}
-
-fn envelopes(manifest: &ManifestDraft) -> Vec<Envelope> {
-    let text = |said: &Option<Said>| said.as_ref().map(|said| said.value.clone());
-    let envelope = |draft: &spec_draft::EnvelopeDraft| Envelope {
-        name: name(&draft.name.value),
-        code: draft.code.value.clone(),
-        success: draft
-            .success
-            .iter()
-            .map(|value| value.value.clone())
-            .collect(),
-        payload: draft.payload.value.clone(),
-        message: text(&draft.message),
-        error_code: text(&draft.error_code),
-        arguments: text(&draft.arguments),
-    };
-    manifest.envelopes.iter().map(envelope).collect()
 }
 
 fn section(

@@ -6,8 +6,8 @@ use diagnostics::{Diagnostic, Sink, Span, codes};
 use spec_draft::{ManifestDraft, PageContent, PageDraft};
 
 use super::layout::{Layout, Spot, group_words};
-use super::settings::{SectionSettings, Settings, name};
-use super::words::words;
+use super::settings::{SectionSettings, Settings};
+use crate::words::{name, nearest, words};
 
 /// A page and where it belongs.
 pub(crate) struct Page<'a> {
@@ -103,7 +103,7 @@ impl<'a> Site<'a> {
                 .any(|page| self.sections[page.section].stated == Some(at))
             {
                 let tops = self.pages.iter().map(|page| page.spot.folder.as_str());
-                let near = super::words::nearest(&draft.folder.value, tops);
+                let near = nearest(&draft.folder.value, tops);
                 let finding = Diagnostic::new(
                     codes::lower::MANIFEST_SECTION,
                     draft.folder.span,

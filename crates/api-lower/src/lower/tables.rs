@@ -9,8 +9,8 @@ use spec_draft::{EnumDraft, ErrorDraft, ErrorTableDraft, PageContent, Said};
 
 use super::prose;
 use super::site::{Page, Site};
-use super::words::words;
 use crate::type_words::{self, TypeWord};
+use crate::words::words;
 
 /// Makes places before there is a context.
 pub(crate) struct Placing<'a> {

@@ -148,7 +148,7 @@ impl Writer {
                 lines
             }
         };
-        self.block(lines);
+        super::add_block(&mut self.lines, lines);
     }
 
     fn code_block(&mut self, opening: &str, body: &[&str]) {
@@ -166,17 +166,7 @@ impl Writer {
         let mut lines = vec![format!("{fence}{language}")];
         lines.extend(body.iter().map(|line| line.trim_end().to_owned()));
         lines.push(fence);
-        self.block(lines);
-    }
-
-    fn block(&mut self, lines: Vec<String>) {
-        if lines.is_empty() {
-            return;
-        }
-        if !self.lines.is_empty() {
-            self.lines.push(String::new());
-        }
-        self.lines.extend(lines);
+        super::add_block(&mut self.lines, lines);
     }
 }
 

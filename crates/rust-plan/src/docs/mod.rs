@@ -105,14 +105,16 @@ impl Docs {
     }
 
     fn block(&mut self, lines: Vec<String>) {
-        if lines.is_empty() {
-            return;
-        }
-        if !self.lines.is_empty() {
-            self.lines.push(String::new());
-        }
-        self.lines.extend(lines);
+        add_block(&mut self.lines, lines);
     }
+}
+
+/// Sets a block apart from what stands before it.
+fn add_block(to: &mut Vec<String>, block: Vec<String>) {
+    if !to.is_empty() && !block.is_empty() {
+        to.push(String::new());
+    }
+    to.extend(block);
 }
 
 /// A value of a page as a code span; never empty.

@@ -5,6 +5,7 @@ use spec_draft::{ErrorDraft, ErrorTableDraft, Said};
 use spec_markup::{Block, Table, Yaml, YamlEntry, YamlKind};
 
 use super::{Page, entry, unknown};
+use crate::codes::unescaped;
 
 /// A page of error codes: a list of the front matter, else the tables of the page.
 pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> ErrorTableDraft {
@@ -122,20 +123,6 @@ fn head(table: &Table, at: usize) -> String {
         .get(at)
         .map(|cell| cell.value.trim_matches('*').trim().to_lowercase())
         .unwrap_or_default()
-}
-
-/// A code without its marks of inline code and Markdown's backslashes.
-fn unescaped(code: &str) -> String {
-    let code = code.trim().trim_matches('`').trim();
-    let mut found = String::with_capacity(code.len());
-    let mut signs = code.chars().peekable();
-    while let Some(sign) = signs.next() {
-        let escape = sign == '\\' && signs.peek().is_some_and(char::is_ascii_punctuation);
-        if !escape {
-            found.push(sign);
-        }
-    }
-    found
 }
 
 /// Codes have a letter or digit, and no blanks unless their first word can be nothing but a code.

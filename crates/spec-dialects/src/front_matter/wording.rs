@@ -122,14 +122,17 @@ fn groups(text: &str) -> Vec<String> {
     found
 }
 
+/// Signs that set a group of words apart, the longer before their beginnings.
+const GROUPS: [(&str, &str); 5] = [
+    ("***", "***"),
+    ("**", "**"),
+    ("(", ")"),
+    ("[", "]"),
+    ("（", "）"),
+];
+
 fn leading(text: &str) -> Option<(&str, &str)> {
-    for (open, close) in [
-        ("***", "***"),
-        ("**", "**"),
-        ("(", ")"),
-        ("[", "]"),
-        ("（", "）"),
-    ] {
+    for (open, close) in GROUPS {
         if let Some((group, rest)) = text
             .strip_prefix(open)
             .and_then(|rest| rest.split_once(close))
@@ -141,13 +144,7 @@ fn leading(text: &str) -> Option<(&str, &str)> {
 }
 
 fn trailing(text: &str) -> Option<(&str, &str)> {
-    for (open, close) in [
-        ("***", "***"),
-        ("**", "**"),
-        ("(", ")"),
-        ("[", "]"),
-        ("（", "）"),
-    ] {
+    for (open, close) in GROUPS {
         let inner = text.strip_suffix(close);
         if let Some((before, group)) = inner.and_then(|text| text.rsplit_once(open)) {
             return Some((before, group));

@@ -3,6 +3,8 @@
 use spec_draft::{ErrorDraft, Said};
 use spec_markup::Table;
 
+use crate::codes::unescaped;
+
 /// Heads of columns that say what a code means.
 const MEANINGS: &[&str] = &[
     "desc",
@@ -64,22 +66,4 @@ fn one(row: &[Said], meaning: usize) -> Option<ErrorDraft> {
 /// A word that can be nothing but a code.
 fn is_code(text: &str) -> bool {
     text.contains('_') && !text.contains(char::is_whitespace)
-}
-
-/// A code without its marks of inline code and Markdown's backslashes.
-fn unescaped(code: &str) -> String {
-    let code = code.trim();
-    let bold = code
-        .strip_prefix("**")
-        .and_then(|code| code.strip_suffix("**"));
-    let code = bold.unwrap_or(code).trim_matches('`').trim();
-    let mut found = String::with_capacity(code.len());
-    let mut signs = code.chars().peekable();
-    while let Some(sign) = signs.next() {
-        let escape = sign == '\\' && signs.peek().is_some_and(char::is_ascii_punctuation);
-        if !escape {
-            found.push(sign);
-        }
-    }
-    found
 }

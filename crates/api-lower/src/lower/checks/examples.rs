@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use api_model::{EnumDef, EnumRef, Envelope, Field, Location, Node, Operation, Origin, Type};
 use diagnostics::{Diagnostic, Sink, Span, codes};
-use spec_draft::{EndpointDraft, Sample, SampleRole};
+use spec_draft::{EndpointDraft, SampleRole};
 use spec_markup::json::{Json, JsonKind};
 
 use crate::context::Context;
 use crate::infer::envelope;
-use crate::lower::words::nearest;
+use crate::words::nearest;
 
 /// The examples of a page.
 pub(super) fn call(
@@ -28,7 +28,7 @@ pub(super) fn call(
         let Some(json) = &sample.json else { continue };
         match sample.role {
             SampleRole::Request => check.request(json),
-            SampleRole::Response => check.answer(sample, json),
+            SampleRole::Response => check.answer(json),
             _ => {}
         }
     }
@@ -88,7 +88,7 @@ impl Check<'_> {
         self.sink.push(found.help(help));
     }
 
-    fn answer(&mut self, sample: &Sample, json: &Json) {
+    fn answer(&mut self, json: &Json) {
         let Some(payload) = &self.operation.response.payload else {
             return;
         };
@@ -101,7 +101,6 @@ impl Check<'_> {
             .collect();
         let named = self.operation.response.envelope.as_ref();
         let envelope = envelopes.iter().find(|have| Some(&have.name) == named);
-        let _ = sample;
         match envelope {
             Some(envelope) if envelope::failed(envelope, json) => {}
             Some(envelope) => {

@@ -7,8 +7,8 @@ use super::flags;
 use crate::context::Context;
 use crate::lower::parameters::unknown_enum;
 use crate::lower::settings::{BARE, known};
-use crate::lower::words::nearest;
 use crate::type_words::{self, TypeWord};
+use crate::words::nearest;
 
 /// The answer of a call.
 pub(super) fn answer(cx: &Context<'_>, draft: &EndpointDraft, sink: &mut Sink) {

@@ -10,8 +10,8 @@ use super::types::{as_node, corrected_enum, told, type_of};
 use super::{Outcome, bad_place, corrected, expect, no_place, no_value};
 use crate::context::Context;
 use crate::lower::parameters::location;
-use crate::lower::words::nearest;
 use crate::lower::{operations, prose};
+use crate::words::nearest;
 
 pub(super) fn parameter(
     cx: &Context<'_>,

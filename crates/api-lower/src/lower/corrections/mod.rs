@@ -20,10 +20,10 @@ use api_model::{Api, BodyEncoding, EnumDef, Evidence, Location, Operation, Origi
 use diagnostics::{Code, Diagnostic, Sink, codes};
 use spec_draft::{CorrectionDraft, Said};
 
-use super::words::nearest;
 use super::{prose, rate_limits, route};
 use crate::context::Context;
 use crate::type_words::{self, TypeWord};
+use crate::words::nearest;
 
 /// Applies every correction, each reported that does not hold.
 pub(crate) fn apply(

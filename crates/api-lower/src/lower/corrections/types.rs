@@ -8,8 +8,8 @@ use spec_draft::CorrectionDraft;
 
 use super::{Outcome, corrected, expect};
 use crate::context::Context;
-use crate::lower::words::words;
 use crate::type_words::{self, TypeWord};
+use crate::words::words;
 
 /// The values of a field as corrections write them: a list, `none` where any value is allowed.
 #[must_use]

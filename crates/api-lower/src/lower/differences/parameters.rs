@@ -8,8 +8,8 @@ use diagnostics::{Diagnostic, Sink, Span, codes};
 use super::Difference;
 use crate::lower::calls::Telling;
 use crate::lower::parameters::tree::{Item, Reader};
-use crate::lower::words::alike;
 use crate::type_words::TypeWord;
+use crate::words::alike;
 
 /// What a page says of each parameter, dotted names first.
 struct Told {

@@ -2,7 +2,8 @@
 
 use api_model::{Field, Node, Pagination, PaginationStyle, Type, TypeTable};
 
-use super::{super::words::alike, object};
+use super::object;
+use crate::words::alike;
 
 const SIZES: &[&str] = &[
     "limit", "size", "pageSize", "perPage", "count", "rows", "take",

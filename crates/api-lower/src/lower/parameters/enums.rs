@@ -10,8 +10,8 @@ use super::types::Typing;
 use crate::context::Context;
 use crate::lower::calls::Role;
 use crate::lower::prose;
-use crate::lower::words::nearest;
 use crate::type_words::TypeWord;
+use crate::words::nearest;
 
 impl Typing<'_, '_> {
     /// A shared enum by name, or one of the values that the page lists.

@@ -5,7 +5,7 @@ use diagnostics::{Diagnostic, codes};
 use super::tree::{Item, Row};
 use super::{Lowering, required};
 use crate::lower::calls::Role;
-use crate::lower::words::alike;
+use crate::words::alike;
 
 impl Lowering<'_, '_, '_> {
     /// Required where every page that lists it says so; doubts are reported, and the table is followed.

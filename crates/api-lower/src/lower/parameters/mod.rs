@@ -24,8 +24,8 @@ use self::tree::{Item, Reader};
 use self::types::{Typing, texts};
 use super::calls::{Call, Role};
 use super::settings::SectionBody;
-use super::words::alike;
 use crate::context::Context;
+use crate::words::alike;
 
 /// What an operation sends.
 pub(crate) struct Sent {

@@ -7,8 +7,8 @@ use spec_markup::json::Json;
 use super::tree::Item;
 use super::types::{Typing, in_list, nothing_known, or_nothing, texts};
 use crate::infer;
-use crate::lower::words::singular;
 use crate::type_words::TypeWord;
+use crate::words::singular;
 
 impl Typing<'_, '_> {
     pub(super) fn object(

@@ -7,7 +7,7 @@ use spec_draft::ParameterDraft;
 
 use super::reading::{self, Reading};
 use crate::lower::calls::Role;
-use crate::lower::words::{alike, singular};
+use crate::words::{alike, singular};
 
 /// One page's row on a parameter.
 #[derive(Clone, Debug)]

@@ -12,8 +12,8 @@ use crate::context::Context;
 use crate::infer::Scalar;
 use crate::lower::calls::Role;
 use crate::lower::checks::{TYPES, type_advice};
-use crate::lower::words::nearest;
 use crate::type_words::{self, TypeWord};
+use crate::words::nearest;
 
 /// What lowering a parameter needs and fills.
 pub(crate) struct Typing<'c, 't> {

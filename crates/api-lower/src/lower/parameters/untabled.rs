@@ -7,7 +7,7 @@ use super::reading::is_count;
 use super::tree::Item;
 use super::{Lowering, Sent, shown};
 use crate::lower::route::Route;
-use crate::lower::words::alike;
+use crate::words::alike;
 
 impl Lowering<'_, '_, '_> {
     /// Joins variables of the path with their rows; adds those that have none.

@@ -2,6 +2,11 @@
 
 use heck::ToSnakeCase;
 
+/// What the manifest calls something, in words; as it stands where there are none.
+pub(crate) fn name(said: &str) -> String {
+    words(said).unwrap_or_else(|| said.trim().to_owned())
+}
+
 /// The ASCII words of a name: `Deposit&Withdrawal` gives `deposit_withdrawal`. Nothing where there are none.
 pub(crate) fn words(name: &str) -> Option<String> {
     let ascii: String = name
