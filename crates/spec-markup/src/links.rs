@@ -22,13 +22,16 @@ pub(crate) fn to_pages(file: FileId, text: &str) -> Vec<Spanned<String>> {
 }
 
 fn of_line(file: FileId, line: &str, at: usize, found: &mut Vec<Spanned<String>>) {
-    for (open, _) in line.match_indices("](") {
-        let start = open + 2;
-        let rest = &line[start..];
-        let Some(end) = rest.find([')', ' ', '\n']) else {
+    const OPEN: &str = "](";
+    let mut next = 0;
+    // A target ends before the next one begins, so each sign of a line is looked at once.
+    for part in line.split(OPEN) {
+        let start = next;
+        next += part.len() + OPEN.len();
+        let Some(end) = part.find([')', ' ', '\n']).filter(|_| start > 0) else {
             continue;
         };
-        let target = &rest[..end];
+        let target = &part[..end];
         let page = target.split('#').next().unwrap_or_default();
         let of_page = page
             .rsplit_once('.')
