@@ -1,8 +1,10 @@
 //! From two states of a folder to what changed for its users.
 
+use std::collections::BTreeSet;
+
 use api_diff::{Fault, Report, Side};
-use diagnostics::Severity;
-use diagnostics::codes::pipeline;
+use diagnostics::codes::{dialect, lower, pipeline};
+use diagnostics::{Diagnostic, Severity};
 
 use crate::{Understood, plan};
 
@@ -12,6 +14,7 @@ pub fn diff(old: &mut Understood, new: &mut Understood) -> Report {
     call_alike(old, new);
     let mut faults = faults(old);
     faults.extend(self::faults(new));
+    faults.extend(lost(old, new));
     if !faults.is_empty() {
         return Report::faulty(faults);
     }
@@ -57,19 +60,46 @@ fn faults(understood: &Understood) -> Vec<Fault> {
     let errors = understood.findings.iter().filter(|finding| {
         finding.severity == Severity::Error && finding.code.id != pipeline::NO_PAGES.id
     });
-    errors
-        .map(|finding| {
-            let span = finding.span();
-            let place = understood.sources.place(span);
-            Fault {
-                page: understood.sources.file(span.file).path().to_owned(),
-                line: place.line,
-                column: place.column,
-                code: finding.code.id.to_owned(),
-                message: finding.message.clone(),
-            }
+    errors.map(|finding| fault(understood, finding)).collect()
+}
+
+/// Pages of a call that are taken as prose now, with a warning, because the call's method or path cannot be read.
+fn lost(old: &Understood, new: &Understood) -> Vec<Fault> {
+    let pages = old.api.pages.iter();
+    let pages: Vec<_> = pages.map(|page| below(old, page)).collect();
+    let operations = old.api.operations.iter();
+    let places = operations.flat_map(|operation| &operation.places);
+    let called: BTreeSet<&str> = places
+        .filter_map(|place| pages.get(usize::try_from(place.page).ok()?).copied())
+        .collect();
+    let taken = [dialect::NOWHERE.id, lower::ENDPOINT_QUOTED.id];
+    let findings = new.findings.iter();
+    findings
+        .filter(|finding| taken.contains(&finding.code.id))
+        .filter(|finding| {
+            let file = new.sources.file(finding.span().file);
+            called.contains(below(new, file.path()))
         })
+        .map(|finding| fault(new, finding))
         .collect()
+}
+
+/// A page's path below its API's folder.
+fn below<'a>(understood: &Understood, path: &'a str) -> &'a str {
+    path.strip_prefix(understood.shown.as_str())
+        .map_or(path, |path| path.trim_start_matches('/'))
+}
+
+fn fault(understood: &Understood, finding: &Diagnostic) -> Fault {
+    let span = finding.span();
+    let place = understood.sources.place(span);
+    Fault {
+        page: understood.sources.file(span.file).path().to_owned(),
+        line: place.line,
+        column: place.column,
+        code: finding.code.id.to_owned(),
+        message: finding.message.clone(),
+    }
 }
 
 /// All that was read. A folder that is empty stands for itself among the sources, and is no page.

@@ -159,7 +159,12 @@ fn a_fault_in_front_matter_costs_one_line() {
         ),
         (
             "---\na: [1]\na: [2]\n---\n",
-            r#"{a: ["1"]}"#,
+            r#"{a: ["1", "2"]}"#,
+            &["3:1 warning markup/yaml-repeated-key"],
+        ),
+        (
+            "---\na: {b: 1}\na: [2]\n---\n",
+            r#"{a: {b: "1"}}"#,
             &["3:1 error markup/yaml-duplicate-key"],
         ),
         (

@@ -7,6 +7,7 @@ super::register! {
     BLANK_IN_NAME = warning "page/blank-in-name" "a name begins or ends with a blank";
     SWALLOWED_KEY = warning "page/swallowed-key" "a key became a part of the text above it";
     PATH_FROM_CODE = warning "page/path-from-code" "only sample code shows the path of a call";
+    NOWHERE = warning "page/nowhere" "a page has a method and words where its path should be";
     CORRECTION_INCOMPLETE = error "correction/incomplete" "a correction lacks a part";
     MANIFEST_KEY = error "manifest/unknown-key" "the manifest has a key that is not known";
     MANIFEST_INCOMPLETE = error "manifest/incomplete" "an entry of the manifest lacks a part";

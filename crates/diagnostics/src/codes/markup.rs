@@ -6,8 +6,8 @@ super::register! {
     FRONT_MATTER_UNCLOSED = error "markup/front-matter-unclosed" "front matter opens with `---` and never closes";
     YAML_INVALID = error "markup/yaml-invalid" "front matter is not valid YAML";
     YAML_TOO_DEEP = error "markup/yaml-too-deep" "front matter nests or expands beyond the limit";
-    YAML_DUPLICATE_KEY = error "markup/yaml-duplicate-key" "a key of two lists or mappings stands twice in one mapping of the front matter";
-    YAML_REPEATED_KEY = warning "markup/yaml-repeated-key" "a key of plain values stands twice in one mapping; the last counts";
+    YAML_DUPLICATE_KEY = error "markup/yaml-duplicate-key" "a key of a mapping stands twice in one mapping of the front matter";
+    YAML_REPEATED_KEY = warning "markup/yaml-repeated-key" "a key stands twice in one mapping; of plain values the last counts, lists are read as one";
     YAML_TAB = warning "markup/yaml-tab" "a TAB stands where YAML allows blanks only";
     YAML_UNQUOTED = warning "markup/yaml-unquoted" "a value starts with a sign of YAML and stands without quotes";
     MARKDOWN_TOO_DEEP = error "markup/markdown-too-deep" "the body nests beyond the limit";

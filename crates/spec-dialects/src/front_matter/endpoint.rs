@@ -1,14 +1,41 @@
 //! A call from its front matter.
 
-use diagnostics::{Sink, Spanned};
+use diagnostics::codes::dialect as codes;
+use diagnostics::{Diagnostic, Sink, Spanned};
 use spec_draft::{BodyDraft, EndpointDraft, PaginationDraft, Said};
 use spec_markup::{MappedText, Yaml};
 
 use super::{Page, blocks, entry, errors, markdown, parameters, path, response, shown, unknown};
 use crate::notes::{Notes, Topic};
 
-/// Reads the call.
-pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> EndpointDraft {
+/// Reads the call; none where a page with a method says in words what it has no path for.
+pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> Option<EndpointDraft> {
+    let draft = whole(page, sink);
+    let known = draft.path.is_some() || draft.same_as.is_some();
+    let words = path::find(page.root)
+        .prose
+        .filter(|said| is_words(&said.value));
+    let Some(words) = words.filter(|_| !known && page.root.get("translates").is_none()) else {
+        return Some(draft);
+    };
+    sink.push(
+        Diagnostic::new(
+            codes::NOWHERE,
+            words.span,
+            "a method stands here, but no path; the page is taken as prose",
+        )
+        .label("a path starts with `/`")
+        .help("if the page describes a call, state its path: `description: /v4/order`"),
+    );
+    None
+}
+
+/// Whether a text is no path that lost a sign or two.
+fn is_words(text: &str) -> bool {
+    text.split_whitespace().nth(1).is_some() && !text.contains('/')
+}
+
+fn whole(page: &Page<'_>, sink: &mut Sink) -> EndpointDraft {
     let root = page.root;
     let head = path::find(root);
     let span = head

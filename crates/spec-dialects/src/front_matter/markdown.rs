@@ -54,7 +54,7 @@ impl Reader<'_> {
         match block {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(text) => self.paragraph(text),
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => table.parts().iter().for_each(|table| self.table(table)),
             Block::Code(code) => {
                 let sample = blocks::of_block(code, self.topic, self.page, self.sink);
                 self.draft.samples.extend(sample);

@@ -85,7 +85,10 @@ pub(crate) fn read(document: &Document, path: &str, limits: &Limits, sink: &mut 
         path,
     };
     let contents = match kind::of(&page) {
-        Kind::Endpoint => vec![PageContent::Endpoint(Box::new(endpoint::read(&page, sink)))],
+        Kind::Endpoint => endpoint::read(&page, sink)
+            .map(|draft| PageContent::Endpoint(Box::new(draft)))
+            .into_iter()
+            .collect(),
         Kind::Channel => vec![PageContent::Channel(Box::new(channel::read(&page, sink)))],
         Kind::Enum => vec![PageContent::Enum(enums::read(&page, sink))],
         Kind::Errors => vec![PageContent::Errors(errors::read(&page, sink))],

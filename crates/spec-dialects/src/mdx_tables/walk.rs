@@ -110,7 +110,7 @@ impl Walker<'_> {
         match block {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(text) => self.paragraph(text),
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => table.parts().iter().for_each(|table| self.table(table)),
             Block::Code(code) => self.code(code),
             Block::List(items) => self.list(items),
             Block::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),

@@ -25,6 +25,44 @@ pub(super) fn read(mapped: &MappedText, range: std::ops::Range<usize>) -> Table 
     }
 }
 
+impl Table {
+    /// The tables that stand in this one, which is one where no row is the rule below a further header: pages join tables
+    /// by leaving out the empty line between them.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Self> {
+        let mut parts = vec![Self {
+            rows: Vec::new(),
+            ..self.clone()
+        }];
+        for row in &self.rows {
+            let Some(last) = parts.last_mut() else {
+                break;
+            };
+            match last.rows.pop() {
+                Some(header) if is_rule(row) => parts.push(Self {
+                    span: self.span,
+                    header,
+                    rows: Vec::new(),
+                }),
+                above => {
+                    last.rows.extend(above);
+                    last.rows.push(row.clone());
+                }
+            }
+        }
+        parts
+    }
+}
+
+/// `|---|:---:|`, not `| - | - |`, which says that there is nothing.
+fn is_rule(row: &[Spanned<String>]) -> bool {
+    let dashes = |cell: &Spanned<String>| {
+        let dashes = cell.value.trim_matches(':');
+        dashes.len() >= 3 && dashes.bytes().all(|byte| byte == b'-')
+    };
+    !row.is_empty() && row.iter().all(dashes)
+}
+
 fn cells(mapped: &MappedText, line: &str, at: usize) -> Vec<Spanned<String>> {
     let trimmed = line.trim();
     let lead = line.len() - line.trim_start().len();

@@ -286,7 +286,8 @@ fn as_key(yaml: &Yaml, findings: &mut Vec<Diagnostic>) -> Spanned<String> {
 }
 
 /// What becomes of a key that stands again: of plain values the last counts, as it does for the sites that print such
-/// pages, and a key without a value says nothing. Two lists or mappings are a part of the page each, so neither is let go.
+/// pages, and a key without a value says nothing. Two lists are a part of the page each, so they are read as one; of two
+/// mappings nobody knows what the writer meant.
 fn repeated(
     entry: Option<&mut YamlEntry>,
     key: &Spanned<String>,
@@ -311,6 +312,19 @@ fn repeated(
         Some(have) if plain(&value.kind) && plain(&have.value.kind) => {
             have.value = value;
             told(codes::YAML_REPEATED_KEY).help("keep one of them; the last counts")
+        }
+        Some(YamlEntry {
+            value:
+                Yaml {
+                    kind: YamlKind::Sequence(have),
+                    ..
+                },
+            ..
+        }) if matches!(value.kind, YamlKind::Sequence(_)) => {
+            if let YamlKind::Sequence(more) = value.kind {
+                have.extend(more);
+            }
+            told(codes::YAML_REPEATED_KEY).help("make one list of them; they are read as one")
         }
         _ => told(codes::YAML_DUPLICATE_KEY).help("keep one of them"),
     }
