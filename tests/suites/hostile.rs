@@ -195,6 +195,54 @@ fn a_hundred_thousand_brackets_are_refused() {
     );
 }
 
+/// Signs that open something which never closes: whoever looks for the end of each reads the page as often as it is long.
+const OPENINGS: &[&str] = &[
+    "[",
+    "![",
+    "[a",
+    "![a](",
+    "[a]: b ",
+    "<",
+    "<a ",
+    "<!--",
+    "{",
+    "{:",
+    "{#a ",
+    "{/*",
+    "`a ",
+    "**",
+    "_a ",
+    "|a",
+    "a|",
+    "\"a\": ",
+    "(",
+    "&lt;",
+    "\\",
+    "（",
+    "https://a.b/c ",
+    "a=b&",
+    "BUY, ",
+];
+
+#[test]
+fn texts_of_a_hundred_thousand_openings_are_read_once() {
+    for opening in OPENINGS {
+        let text = opening.repeat(100_000);
+        let quoted = serde_json::to_string(&text).expect("a string");
+        let front_matter = format!(
+            "---\ntitle: T\ntype: get\ndescription: /v1/things\nparameters:\n  - name: a\n    type: string\n    \
+             description: {quoted}\n---\n{text}\n"
+        );
+        let row = format!(
+            "# Things\n\nGET /v1/rows\n\n## Parameters\n\n| name | type | required | description |\n\
+             | --- | --- | --- | --- |\n| a | string | yes | {text} |\n"
+        );
+        let mut understood = run(&[("shop/page.md", &front_matter), ("shop/row.md", &row)]);
+        let refused = printed(&mut understood).is_none();
+        assert_eq!(refused, understood.has_errors(), "{opening:?}");
+    }
+}
+
 #[test]
 fn bytes_that_are_no_text_are_refused_at_their_place() {
     let mut folder = api_folder("site", &[]);

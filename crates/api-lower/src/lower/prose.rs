@@ -115,20 +115,22 @@ const TAGS: &[&str] = &[
     "svg",
 ];
 
-/// The name and length of the tag at the start of `text`.
+/// The name and length of the tag at the start of `text`. A tag ends before the next one opens: nothing is searched for
+/// beyond that.
 fn tag(text: &str) -> Option<(String, usize)> {
     let inner = text.strip_prefix('<')?;
     let named = inner.strip_prefix('/').unwrap_or(inner);
-    let name: String = named
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    let lower = name.to_ascii_lowercase();
-    let close = inner.find('>')?;
-    let after = named[name.len()..].chars().next()?;
+    let length = named
+        .find(|sign: char| !sign.is_ascii_alphanumeric())
+        .unwrap_or(named.len());
+    let after = named[length..].chars().next()?;
     let whole = after == '>' || after == '/' || after.is_whitespace();
-    (whole && TAGS.contains(&lower.as_str()) && !inner[..close].contains('<'))
-        .then_some((lower, close + 2))
+    let name = named[..length].to_ascii_lowercase();
+    if !whole || !TAGS.contains(&name.as_str()) {
+        return None;
+    }
+    let close = inner.find(['<', '>'])?;
+    inner[close..].starts_with('>').then_some((name, close + 2))
 }
 
 /// The entities that pages use.
@@ -169,21 +171,24 @@ fn without_attributes(text: &str) -> String {
     while let Some(at) = rest.find('{') {
         out.push_str(&rest[..at]);
         let inner = &rest[at + 1..];
-        let close = inner
-            .find('}')
-            .filter(|&close| !inner[..close].contains('\n'));
-        match close {
-            Some(close) if inner.starts_with(':') || (inner.starts_with('#') && close > 1) => {
-                rest = &inner[close + 1..];
-            }
-            _ => {
-                out.push('{');
-                rest = inner;
-            }
+        if let Some(length) = attributes(inner) {
+            rest = &inner[length..];
+        } else {
+            out.push('{');
+            rest = inner;
         }
     }
     out.push_str(rest);
     out
+}
+
+/// The length of an attribute list after its brace: it opens with `:` or `#` and closes on its line.
+fn attributes(inner: &str) -> Option<usize> {
+    let named = inner.strip_prefix([':', '#'])?;
+    let close = named
+        .find(['}', '{', '\n'])
+        .filter(|&close| named[close..].starts_with('}'))?;
+    (inner.starts_with(':') || close > 0).then_some(close + 2)
 }
 
 /// Takes the backslash off signs that only MDX or a table needs escaped.

@@ -85,15 +85,17 @@ struct Link<'a> {
     after: &'a str,
 }
 
+/// The link at the start of a text. Label and target end at the first sign that neither may hold, so that a text of many
+/// openings is not searched to its end for each of them.
 fn link(text: &str) -> Option<Link<'_>> {
     let inner = text.strip_prefix("![").or_else(|| text.strip_prefix('['))?;
-    let (label, rest) = inner.split_once("](")?;
-    let (target, after) = rest.split_once(')')?;
-    let plain = !label.contains(['[', ']', '`']) && !target.contains(['(', '<', ' ']);
-    plain.then(|| Link {
+    let (label, rest) = inner.split_at(inner.find(['[', ']', '`'])?);
+    let rest = rest.strip_prefix("](")?;
+    let (target, after) = rest.split_at(rest.find([')', '(', '<', ' '])?);
+    Some(Link {
         label,
         address: address(target).and_then(|(address, rest)| rest.is_empty().then_some(address)),
-        after,
+        after: after.strip_prefix(')')?,
     })
 }
 

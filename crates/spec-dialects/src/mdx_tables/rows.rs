@@ -70,41 +70,50 @@ fn mended(table: &Table, columns: &Columns) -> Vec<Row> {
             continue;
         }
         let mut row = row.clone();
-        while row.len() > columns.count && columns.count > 0 {
-            let at = split_at(&row, columns);
-            let next = row.remove(at + 1);
-            let joined = format!("{} | {}", row[at].value, next.value);
-            joined
-                .trim_matches([' ', '|'])
-                .clone_into(&mut row[at].value);
-            row[at].span = row[at].span.to(next.span);
+        if columns.count > 0 && row.len() > columns.count {
+            join_split(&mut row, columns);
         }
         rows.push(row);
     }
     rows
 }
 
-/// The cell that was split: the type where both parts are types, else the description, else the last.
-fn split_at(row: &Row, columns: &Columns) -> usize {
-    let is_type = |at: usize| {
-        row.get(at).is_some_and(|cell| {
-            let word = cell.value.trim_matches(['`', '\\', ' ']).to_lowercase();
-            [
-                "string", "number", "integer", "int", "long", "boolean", "bool", "array", "object",
-                "null",
-            ]
-            .contains(&word.as_str())
-        })
-    };
+/// Joins the cells that a row has too many: the type where both parts are types, the rest in the description, else in the
+/// last column.
+fn join_split(row: &mut Row, columns: &Columns) {
+    let is_type = |at: usize| row.get(at).is_some_and(is_type_word);
     if let Some(at) = columns.kind.filter(|&at| is_type(at) && is_type(at + 1)) {
-        return at;
+        join(row, at, 1);
     }
-    let last = row.len().saturating_sub(2);
-    columns
-        .ranges
-        .or(columns.description)
-        .unwrap_or(last)
-        .min(last)
+    let last = columns.count - 1;
+    let at = columns.ranges.or(columns.description).unwrap_or(last);
+    let more = row.len().saturating_sub(columns.count);
+    join(row, at.min(last), more);
+}
+
+fn is_type_word(cell: &Said) -> bool {
+    let word = cell.value.trim_matches(['`', '\\', ' ']).to_lowercase();
+    [
+        "string", "number", "integer", "int", "long", "boolean", "bool", "array", "object", "null",
+    ]
+    .contains(&word.as_str())
+}
+
+/// Joins a cell and the `more` after it.
+fn join(row: &mut Row, at: usize, more: usize) {
+    let rest: Vec<Said> = row.drain(at + 1..=at + more).collect();
+    let Some(last) = rest.last() else {
+        return;
+    };
+    let cell = &mut row[at];
+    cell.span = cell.span.to(last.span);
+    let parts = [cell.value.as_str()].into_iter();
+    cell.value = parts
+        .chain(rest.iter().map(|cell| cell.value.as_str()))
+        .map(|part| part.trim_matches([' ', '|']))
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" | ");
 }
 
 fn cell(row: &Row, column: Option<usize>) -> Option<Said> {
