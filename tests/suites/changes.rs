@@ -201,6 +201,27 @@ fn an_api_that_begins_or_ends_is_its_operations() {
 }
 
 #[test]
+fn prose_that_can_no_longer_be_read_is_a_fault() {
+    let call = "---\ntitle: Books\ntype: get\ndescription: /v1/books\n---\n";
+    let (sound, spoilt) = (
+        "---\ntitle: Errors\n---\n",
+        "---\ntitle: Errors\n] of the shop\n---\n",
+    );
+    let state = |prose: &str| {
+        let pages = [("shop/books.md", call), ("shop/errors.md", prose)];
+        understand(api_folder("api", &pages), &Options::default())
+    };
+    let verdict = |old: &str, new: &str| {
+        let report = diff(&mut state(old), &mut state(new));
+        report.verdict().as_str()
+    };
+    assert!(!state(spoilt).has_errors());
+    assert_eq!(verdict(sound, spoilt), "error");
+    assert_eq!(verdict(spoilt, spoilt), "docs-only");
+    assert_ne!(verdict(spoilt, sound), "error");
+}
+
+#[test]
 fn the_exit_status_follows_the_verdict() {
     let page =
         |path: &str| format!("---\nid: books\ntitle: Books\ntype: get\ndescription: {path}\n---\n");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use api_diff::{Fault, Report, Side};
-use diagnostics::codes::{dialect, lower, pipeline};
+use diagnostics::codes::{dialect, lower, markup, pipeline};
 use diagnostics::{Diagnostic, Severity};
 
 use crate::{Understood, plan};
@@ -15,6 +15,7 @@ pub fn diff(old: &mut Understood, new: &mut Understood) -> Report {
     let mut faults = faults(old);
     faults.extend(self::faults(new));
     faults.extend(lost(old, new));
+    faults.extend(spoilt(old, new));
     if !faults.is_empty() {
         return Report::faulty(faults);
     }
@@ -82,6 +83,29 @@ fn lost(old: &Understood, new: &Understood) -> Vec<Fault> {
         })
         .map(|finding| fault(new, finding))
         .collect()
+}
+
+/// Pages of prose that could be read and no longer can: nobody knows what they said of error codes or limits.
+fn spoilt(old: &Understood, new: &Understood) -> Vec<Fault> {
+    let before: BTreeSet<&str> = unread(old).map(|(page, _)| page).collect();
+    unread(new)
+        .filter(|(page, _)| !before.contains(page))
+        .map(|(_, finding)| fault(new, finding))
+        .collect()
+}
+
+/// Faults in the front matter of prose, which are warnings, with their pages.
+fn unread(understood: &Understood) -> impl Iterator<Item = (&str, &Diagnostic)> {
+    let codes = [markup::YAML_INVALID.id, markup::YAML_DUPLICATE_KEY.id];
+    let findings = understood.findings.iter();
+    findings
+        .filter(move |finding| {
+            finding.severity != Severity::Error && codes.contains(&finding.code.id)
+        })
+        .map(|finding| {
+            let file = understood.sources.file(finding.span().file);
+            (below(understood, file.path()), finding)
+        })
 }
 
 /// A page's path below its API's folder.

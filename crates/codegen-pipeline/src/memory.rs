@@ -43,12 +43,14 @@ impl ReadPage {
         let mut sink = Sink::new();
         let document = spec_markup::read(file, &text, limits, &mut sink);
         let draft = spec_dialects::read(&document, &path, limits, &mut sink);
+        let mut found = sink.finish();
+        spec_dialects::ease(&draft, &text, &mut found);
         Self {
             file,
             path,
             text,
             draft,
-            found: sink.finish(),
+            found,
         }
     }
 }

@@ -7,10 +7,12 @@ mod codes;
 mod front_matter;
 mod mdx_tables;
 mod notes;
+mod prose;
 mod registry;
 mod samples;
 
 pub mod corrections;
 pub mod manifest;
 
+pub use prose::ease;
 pub use registry::read;

@@ -74,3 +74,26 @@ pub(super) fn of(page: &Page<'_>) -> Kind {
         Kind::Prose
     }
 }
+
+/// Whether a line, taken alone, says that its page is more than prose: by a key for the kind or for what a page of a kind
+/// must have.
+pub(crate) fn declares(line: &str) -> bool {
+    let Some((key, value)) = line.split_once(':') else {
+        return false;
+    };
+    let value = value.trim().trim_matches(['"', '\'']);
+    let own = !key.starts_with(' ') && !value.is_empty();
+    match key.trim_matches([' ', '\t', '-', '"', '\'']) {
+        "type" | "method" => {
+            let kind = word(value);
+            kind.map_or(own, |kind| kind != Kind::Prose)
+        }
+        "path" | "endpoint" | "url" | "topic" | "same_as" | "translates" => own,
+        "description" | "title" => {
+            let (first, rest) = value.split_once(' ').unwrap_or((value, ""));
+            let method = METHODS.contains(&first.to_ascii_lowercase().as_str());
+            first.starts_with('/') || (method && rest.trim_start().starts_with(['/', 'h']))
+        }
+        _ => false,
+    }
+}

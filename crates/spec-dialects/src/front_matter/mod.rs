@@ -23,6 +23,8 @@ use diagnostics::Sink;
 use spec_draft::{PageContent, PageDraft, ProseDraft};
 use spec_markup::{Block, Document, Limits, Yaml};
 
+pub(crate) use kind::declares;
+
 use kind::Kind;
 
 /// Keys that no other way of writing pages uses.
