@@ -26,13 +26,14 @@ pub(crate) fn words(name: &str) -> Option<String> {
 
 /// Whether two names differ in case and separators only.
 pub(crate) fn alike(one: &str, other: &str) -> bool {
-    let plain = |name: &str| -> String {
-        name.chars()
-            .filter(char::is_ascii_alphanumeric)
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    one == other || (!plain(one).is_empty() && plain(one) == plain(other))
+    one == other || (plain(one).next().is_some() && plain(one).eq(plain(other)))
+}
+
+/// The letters and digits of a name, without case.
+fn plain(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes()
+        .filter(u8::is_ascii_alphanumeric)
+        .map(|sign| sign.to_ascii_lowercase())
 }
 
 /// The singular of an English plural, as far as spelling tells.

@@ -1,5 +1,7 @@
 //! Modules of a section: a file each.
 
+use std::collections::BTreeSet;
+
 use quote::quote;
 use rust_plan::{
     docs::Docs,
@@ -70,7 +72,8 @@ pub(crate) fn file(plan: &RustCrate, job: &Job<'_>) -> String {
     file.together(declarations(job));
     // The root of a section re-exports what its modules hold, and so has it in scope.
     let is_root = std::ptr::eq(module, &raw const job.section.root);
-    file.imports(&imports.print(|name| is_root || defines(module, name)));
+    let own = declared(module);
+    file.imports(&imports.print(|name| is_root || own.contains(name)));
     file.together(exports(plan, job));
     file.items(items);
     file.finish()
@@ -91,17 +94,15 @@ pub(crate) fn enums(plan: &RustCrate, enums: &[EnumType]) -> String {
     file.finish()
 }
 
-/// Whether a type is declared in the file of a module.
-fn defines(module: &Module, name: &str) -> bool {
-    module.items.iter().any(|item| {
-        let own = match item {
-            Item::Request(request) => &request.name,
-            Item::Object(object) => &object.name,
-            Item::Enum(def) => &def.name,
-            Item::Channel(channel) => &channel.name,
-        };
-        own.to_string() == name
-    })
+/// The types that the file of a module declares.
+fn declared(module: &Module) -> BTreeSet<String> {
+    let names = module.items.iter().map(|item| match item {
+        Item::Request(request) => &request.name,
+        Item::Object(object) => &object.name,
+        Item::Enum(def) => &def.name,
+        Item::Channel(channel) => &channel.name,
+    });
+    names.map(ToString::to_string).collect()
 }
 
 fn nodes(plan: &RustCrate, item: &Item, imports: &mut Imports) -> Vec<syn::Item> {

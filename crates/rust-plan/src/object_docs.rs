@@ -1,8 +1,8 @@
 //! What is said about an object: the words of its page, else where it comes from or goes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use api_model::{Node, Shape, Type, TypeTable};
+use api_model::{Node, Type, TypeTable};
 
 use crate::{
     docs::{Docs, code, phrase},
@@ -10,12 +10,46 @@ use crate::{
     objects::Giver,
 };
 
+/// The names of the fields and parameters that hold each object, by its place among the shapes.
+pub(crate) struct Holders<'a>(BTreeMap<usize, Vec<&'a str>>);
+
+impl<'a> Holders<'a> {
+    pub(crate) fn of(types: &'a TypeTable, sent: &[(&'a str, &'a Node)]) -> Self {
+        let fields = types.shapes.iter().flat_map(|holder| &holder.fields);
+        let fields = fields.map(|field| (field.name.as_str(), &field.node));
+        let mut names = BTreeMap::<usize, Vec<&str>>::new();
+        for (name, node) in fields.chain(sent.iter().copied()) {
+            if let Some(index) = held(&node.ty) {
+                names.entry(index).or_default().push(name);
+            }
+        }
+        Self(names)
+    }
+
+    /// Each name once.
+    fn of_shape(&self, index: usize) -> Vec<String> {
+        let mut told = BTreeSet::new();
+        let names = self.0.get(&index).into_iter().flatten();
+        names
+            .filter(|name| told.insert(**name))
+            .map(|name| code(name))
+            .collect()
+    }
+}
+
 /// The documentation of an object.
-pub(crate) fn docs(scope: &Scope<'_>, shape: &Shape, giver: &Giver<'_>, is_sent: bool) -> Docs {
+pub(crate) fn docs(
+    scope: &Scope<'_>,
+    index: usize,
+    giver: &Giver<'_>,
+    holders: &Holders<'_>,
+    is_sent: bool,
+) -> Docs {
+    let shape = &scope.types.shapes[index];
     let mut docs = Docs::new();
     docs.title(&shape.description);
     if docs.is_empty() {
-        docs.own(&described(scope.types, shape, giver, is_sent));
+        docs.own(&described(index, giver, holders, is_sent));
     }
     if let Some(place) = shape.places.first() {
         docs.own(&format!("Page: {}.", scope.context.cite(place)));
@@ -24,11 +58,11 @@ pub(crate) fn docs(scope: &Scope<'_>, shape: &Shape, giver: &Giver<'_>, is_sent:
 }
 
 /// A sentence for an object that no page describes.
-fn described(types: &TypeTable, shape: &Shape, giver: &Giver<'_>, is_sent: bool) -> String {
+fn described(index: usize, giver: &Giver<'_>, holders: &Holders<'_>, is_sent: bool) -> String {
     let link = &giver.link;
-    let names: Vec<String> = holders(types, shape, giver.sent).map(code).collect();
+    let names = holders.of_shape(index);
     let object = match names.as_slice() {
-        [] => return given(types, shape, giver),
+        [] => return given(index, giver),
         [name] => format!("The object {name}"),
         [names @ .., last] => format!("The objects {} and {last}", names.join(", ")),
     };
@@ -40,12 +74,11 @@ fn described(types: &TypeTable, shape: &Shape, giver: &Giver<'_>, is_sent: bool)
 }
 
 /// A sentence for what a call or channel gives as a whole, or element by element.
-fn given(types: &TypeTable, shape: &Shape, giver: &Giver<'_>) -> String {
+fn given(index: usize, giver: &Giver<'_>) -> String {
     let (link, verb) = (&giver.link, giver.verb);
-    let is_whole = giver.given.is_some_and(|node| match node.ty {
-        Type::Object(_) => holds(types, &node.ty, shape),
-        _ => false,
-    });
+    let is_whole = giver
+        .given
+        .is_some_and(|node| matches!(node.ty, Type::Object(whole) if whole == index));
     let part = if is_whole {
         "what"
     } else {
@@ -62,29 +95,11 @@ fn given(types: &TypeTable, shape: &Shape, giver: &Giver<'_>) -> String {
     }
 }
 
-/// Fields and parameters that hold an object, each name once.
-fn holders<'a>(
-    types: &'a TypeTable,
-    shape: &'a Shape,
-    sent: &'a [(&'a str, &'a Node)],
-) -> impl Iterator<Item = &'a str> {
-    let fields = types.shapes.iter().flat_map(|holder| &holder.fields);
-    let fields = fields.map(|field| (field.name.as_str(), &field.node));
-    let mut told = BTreeSet::new();
-    fields
-        .chain(sent.iter().copied())
-        .filter(|(_, node)| holds(types, &node.ty, shape))
-        .map(|(name, _)| name)
-        .filter(move |name| told.insert(*name))
-}
-
-fn holds(types: &TypeTable, ty: &Type, shape: &Shape) -> bool {
+/// The object that a value is, or is a list or map of.
+fn held(ty: &Type) -> Option<usize> {
     match ty {
-        Type::Object(index) => {
-            let held = types.shapes.get(*index);
-            held.is_some_and(|held| std::ptr::eq(held, shape))
-        }
-        Type::Array(node) | Type::Map(node) => holds(types, &node.ty, shape),
-        _ => false,
+        Type::Object(index) => Some(*index),
+        Type::Array(node) | Type::Map(node) => held(&node.ty),
+        _ => None,
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     fields::Scope,
     model::{Item, ObjectType, RustType},
     names::RustName,
-    object_docs,
+    object_docs::{self, Holders},
 };
 
 /// Types that something reaches, in the order of the tables.
@@ -87,12 +87,13 @@ pub(crate) fn plan(scope: &Scope<'_>, giver: &Giver<'_>, found: &mut Vec<Diagnos
         all.add(scope, &node.ty);
     }
     let closing = cycles::closing_fields(scope.types);
+    let holders = Holders::of(scope.types, sent);
     let mut items = Vec::new();
     for index in all.shapes {
         let shape = &scope.types.shapes[index];
         let name = scope.names.shapes[index].name.clone();
         let is_sent = made.shapes.contains(&index);
-        let docs = object_docs::docs(scope, shape, giver, is_sent);
+        let docs = object_docs::docs(scope, index, giver, &holders, is_sent);
         let mut object = object(scope, shape, name, docs, found);
         object.is_sent = is_sent;
         loosen(&mut object, shape, |field| {
