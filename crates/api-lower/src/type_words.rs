@@ -2,7 +2,11 @@
 //!
 //! Reading is total: what no word here fits is [`TypeWord::Named`], which the caller looks up or reports.
 
+mod phrases;
+
 use api_model::TimeUnit;
+
+use phrases::{of_words, phrase};
 
 /// What a printed type says. Weak words (`number`) leave room for rules and examples.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -218,7 +222,8 @@ fn generic(text: &str, depth: usize) -> Option<TypeWord> {
     let before = ["数组", "列表"]
         .iter()
         .find_map(|end| text.strip_suffix(end));
-    before.filter(|element| !element.is_empty()).and_then(list)
+    let before = before.filter(|element| !element.is_empty());
+    before.or_else(|| of_words(text)).and_then(list)
 }
 
 fn singular(word: &str) -> &str {
@@ -271,21 +276,6 @@ fn scalar(word: &str) -> Option<TypeWord> {
         | "集合" => TypeWord::Array(None),
         _ => return None,
     })
-}
-
-/// A phrase that opens or closes with a known word (`string enum`, `32-bit integer`), else a name.
-fn phrase(text: &str, depth: usize) -> TypeWord {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() > 1 && depth <= DEPTH {
-        let known: Vec<TypeWord> = words.iter().filter_map(|word| scalar(word)).collect();
-        if known.contains(&TypeWord::Enum) {
-            return TypeWord::Enum;
-        }
-        if let [word] = known.as_slice() {
-            return word.clone();
-        }
-    }
-    TypeWord::Named(text.to_owned())
 }
 
 #[cfg(test)]
@@ -356,6 +346,12 @@ mod tests {
             ("integer | decimal", TypeWord::Decimal),
             ("boolean | string", TypeWord::Any),
             ("array of strings", list(TypeWord::String)),
+            ("String array", list(TypeWord::String)),
+            ("JSON array", TypeWord::Array(None)),
+            ("Integer that says how many to give", TypeWord::Whole),
+            ("String array of marks", list(TypeWord::String)),
+            ("JSON object with arbitrary data", TypeWord::Object),
+            ("Way in which", TypeWord::Named("Way in which".to_owned())),
             ("Map<String, Object>", TypeWord::Map),
             ("list<list<string>>", list(list(TypeWord::String))),
             ("string(enum)", TypeWord::String),

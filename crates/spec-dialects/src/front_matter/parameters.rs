@@ -110,9 +110,37 @@ fn one(element: &Yaml, sink: &mut Sink) -> ParameterDraft {
     found.name = name(element, sink);
     if found.name.is_some() {
         details(element, &mut found, sink);
+        named_by_place(element, &mut found);
         wording::fill(&mut found);
     }
     found
+}
+
+/// `name: QUERY PARAM`, `content: symbol`, `values: string`: the name says where the parameter travels, and what the other
+/// keys hold moves by one.
+fn named_by_place(element: &Yaml, found: &mut ParameterDraft) {
+    let is_name = |said: &Said| {
+        let sign = |sign: char| sign.is_ascii_alphanumeric() || "_-.[]".contains(sign);
+        !said.value.is_empty() && said.value.chars().all(sign)
+    };
+    let place = found.name.as_ref().and_then(|said| place(&said.value));
+    let (Some(place), true) = (place, found.description.as_ref().is_some_and(is_name)) else {
+        return;
+    };
+    let span = found.name.as_ref().map_or(found.span, |said| said.span);
+    found.location = Some(Spanned::new(place.to_owned(), span));
+    found.name = found.description.take();
+    let kind = entry::said(element, &["values", "value"]);
+    found.type_text = found.type_text.take().or(kind);
+}
+
+/// The place that a name means which says that it is a parameter: `Body Parameter`, `URL_PARAM`.
+fn place(name: &str) -> Option<&'static str> {
+    let name = name.to_ascii_lowercase().replace(['_', '-'], " ");
+    let (place, rest) = name.split_once(' ')?;
+    let told = ["param", "params", "parameter", "parameters"].contains(&rest.trim());
+    let known = PLACED.iter().find(|(list, _)| list.starts_with(place));
+    known.filter(|_| told).map(|(_, place)| *place)
 }
 
 /// Everything but the name.
