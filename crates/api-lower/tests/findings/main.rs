@@ -82,7 +82,7 @@ fn of_endpoints() -> Vec<Case> {
             "a/x.md:3:14",
             &[("a/x.md", "---\ntitle: One\ndescription: /one\n---\n")],
         ),
-        one("endpoint/path", "a/x.md:4:14", &on("see v1/one", "")),
+        one("endpoint/path", "a/x.md:4:14", &on("/a/../b", "")),
         case(
             "endpoint/repeated",
             "a/x.md:4:14",
