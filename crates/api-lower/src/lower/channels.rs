@@ -117,7 +117,7 @@ fn channel(
         .id
         .as_ref()
         .and_then(|id| words(&id.value))
-        .or_else(|| words(&topic));
+        .or_else(|| named_by(&topic));
     let arguments = arguments(cx, main, &drafts, &format, &mut types, sink);
     checks::channel(cx, main, sink);
     let channel = Channel {
@@ -141,6 +141,16 @@ fn channel(
             .collect(),
     };
     Some((channel, main.span))
+}
+
+/// The id of a topic: `!ticker` is that of all markets, where `<symbol>@ticker` is that of one.
+fn named_by(topic: &str) -> Option<String> {
+    let id = words(topic)?;
+    Some(if topic.starts_with('!') {
+        format!("all_{id}")
+    } else {
+        id
+    })
 }
 
 /// The word before the arguments of a format.

@@ -64,7 +64,8 @@ pub(super) fn format(blocks: &[&Block]) -> Option<Said> {
 /// Whether what stands behind a label says how to subscribe, and is no sentence.
 fn is_format(said: &Said) -> bool {
     let words = said.value.trim();
-    words.contains(['`', '@', '{', '"']) || !words.contains(char::is_whitespace)
+    words.contains(['`', '@', '{', '"'])
+        || (words.is_ascii() && !words.contains(char::is_whitespace))
 }
 
 /// A code block of nothing but a format: `depth@{symbol},{levels}`.
