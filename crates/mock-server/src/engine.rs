@@ -1,7 +1,7 @@
 //! From a request to its answer: which operation, is it in order, what is said.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use api_model::{Api, Cause, Operation};
 
@@ -60,7 +60,7 @@ impl Engine {
                 }),
             Err(refused) => {
                 let near = self.nearest(&arrived.path);
-                self.refuse(near, refused.into(), &mut recorded)
+                self.refuse(near, refused, &mut recorded)
             }
         };
         for fault in faults {
@@ -75,7 +75,7 @@ impl Engine {
         outcome
     }
 
-    fn understand(&self, arrived: &Arrived, recorded: &mut Recorded) -> Result<Meant, Refusal> {
+    fn understand(&self, arrived: &Arrived, recorded: &mut Recorded) -> Result<Meant, Refused> {
         let serves = |at: usize| match (&arrived.server, self.api.operations.get(at)) {
             (Some(server), Some(operation)) => {
                 operation.servers.is_empty() || operation.servers.contains(server)
@@ -85,14 +85,16 @@ impl Engine {
         let (room, values) = match self.routes.find(&arrived.method, &arrived.path, serves) {
             Route::Found(room, values) => (room, values),
             Route::WrongMethod(methods) => {
-                let why = format!("the path takes {}", methods.join(", "));
-                return Err(Refusal::new(Cause::WrongMethod, why));
+                let methods = methods.join(", ");
+                let why = format!("the path takes {methods}");
+                return Err(Refused {
+                    refusal: Refusal::new(Cause::WrongMethod, why),
+                    header: Some(("allow", methods)),
+                });
             }
             Route::UnknownPath => {
-                return Err(Refusal::new(
-                    Cause::UnknownPath,
-                    "no operation has this path",
-                ));
+                let why = "no operation has this path";
+                return Err(Refusal::new(Cause::UnknownPath, why).into());
             }
         };
         let first = room.first().and_then(|at| self.api.operations.get(*at));
@@ -133,9 +135,10 @@ impl Engine {
                     (&sender, &meant.given),
                     Instant::now(),
                 )
-                .map_err(|(refusal, wait)| Refused {
-                    refusal,
-                    wait: Some(wait),
+                .map_err(|(refusal, wait)| {
+                    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+                    let header = Some(("retry-after", seconds.to_string()));
+                    Refused { refusal, header }
                 })?;
         }
         checks::check(&self.api, operation, &meant.given)?;
@@ -191,16 +194,12 @@ impl Engine {
     ) -> Outcome {
         let operation = operation.and_then(|at| self.api.operations.get(at));
         let envelope = operation.and_then(|operation| envelope_of(&self.api, operation));
-        let Refused { refusal, wait } = refused;
+        let Refused { refusal, header } = refused;
         let code = refusal.code(&self.api, operation);
         let body = answers::refused(envelope, &code, &refusal.why);
         let mut outcome = Outcome::json(refusal::status(refusal.cause, envelope.is_some()), &body);
-        if let Some(wait) = wait {
-            let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-            outcome
-                .headers
-                .push(("retry-after".to_owned(), seconds.to_string()));
-        }
+        let header = header.map(|(name, value)| (name.to_owned(), value));
+        outcome.headers.extend(header);
         recorded.refusal = Some((refusal, code));
         outcome
     }
@@ -239,14 +238,15 @@ pub(crate) fn name_of(operation: &Operation) -> String {
 /// A refusal, and how long to wait.
 struct Refused {
     refusal: Refusal,
-    wait: Option<Duration>,
+    /// What HTTP wants beside its status.
+    header: Option<(&'static str, String)>,
 }
 
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Self {
         Self {
             refusal,
-            wait: None,
+            header: None,
         }
     }
 }

@@ -47,17 +47,29 @@ fn parameters_are_held_against_the_documents() {
     assert_eq!(post(&server, "/v1/boats", edges).at("rc"), "0");
 }
 
+/// `(method, path, status, code in the envelope, what HTTP wants beside it, a word of the reason)`. What `/v1/light`
+/// answers has no envelope.
+const ASTRAY: [(&str, &str, u16, &str, &str, &str); 4] = [
+    ("GET", "/v1/ships", 404, "1", "", "no operation"),
+    ("GET", "/v1/boats", 405, "1", "allow: post", "takes POST"),
+    ("DELETE", "/v1/light", 405, "-", "allow: ", "takes "),
+    ("POST", "/v1/boats/", 404, "1", "", "no operation"),
+];
+
 #[test]
-fn unknown_paths_and_wrong_methods_have_statuses() {
+fn unknown_paths_and_wrong_methods_have_statuses_and_the_envelope() {
     let server = MockServer::start(harbour()).expect("starts");
-    assert_eq!(get(&server, "/v1/ships").status, 404);
-    assert_eq!(get(&server, "/v1/boats").status, 405);
-    assert_eq!(
-        send(&server.url(), "DELETE", "/v1/light", &[], b"")
-            .expect("an answer")
-            .status,
-        405
-    );
+    for (method, path, status, code, header, reason) in ASTRAY {
+        let answer = send(&server.url(), method, path, &[], b"").expect("an answer");
+        assert_eq!(
+            (answer.status, answer.at("rc")),
+            (status, code.into()),
+            "{method} {path}"
+        );
+        assert!(answer.head.contains(header), "{}", answer.head);
+        let last = server.requests().pop().expect("recorded").to_string();
+        assert!(last.contains(reason), "{last}");
+    }
 }
 
 #[test]
