@@ -58,7 +58,8 @@ fn a_page_is_callable_as_soon_as_it_lies_there() {
 #[test]
 fn pages_with_errors_are_shown_and_not_called() {
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("broken.md"), "---\ntitle: [\n---\n").expect("a page");
+    let page = "---\ntitle: [\ntype: get\ndescription: /v1/things\n---\n";
+    std::fs::write(folder.path().join("broken.md"), page).expect("a page");
     let ended = xt(&["--specs", folder.path().to_str().expect("UTF-8"), "--help"]);
     assert_eq!(ended.status, 2, "{}", ended.out);
     assert!(ended.err.contains("broken.md:"), "{}", ended.err);
