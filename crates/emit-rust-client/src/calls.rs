@@ -3,7 +3,7 @@
 use rust_plan::model::{Call, Item, Module, RequestType, RustCrate, RustType, Section};
 use syn::{ImplItem, ImplItemFn, ItemImpl, parse_quote};
 
-use crate::{construct, example, imports::Imports, pages, tokens};
+use crate::{example, imports::Imports, pages, prose::Prose, tokens};
 
 /// The methods of one file.
 pub(crate) fn items(
@@ -11,6 +11,7 @@ pub(crate) fn items(
     section: &Section,
     module: &Module,
     imports: &mut Imports,
+    prose: &mut Prose,
 ) -> Vec<syn::Item> {
     if module.calls.is_empty() {
         return Vec::new();
@@ -24,10 +25,10 @@ pub(crate) fn items(
         let answer = request.and_then(|request| request.answer.clone());
         let answer = answer.unwrap_or(RustType::Any);
         imports.ty(&answer);
-        let method = method(plan, section, call, &answer);
+        let method = method(plan, section, call, &answer, prose);
         item.items.push(ImplItem::Fn(method));
         if let Some(paged) = request.and_then(|request| request.pages.as_ref()) {
-            let method = pages::method(plan, section, call, paged, imports);
+            let method = pages::method(plan, section, call, paged, imports, prose);
             item.items.push(parse_quote!(#method));
         }
     }
@@ -43,7 +44,13 @@ fn request<'m>(module: &'m Module, call: &Call) -> Option<&'m RequestType> {
     requests.find(|request| request.name == call.request)
 }
 
-fn method(plan: &RustCrate, section: &Section, call: &Call, answer: &RustType) -> ImplItemFn {
+fn method(
+    plan: &RustCrate,
+    section: &Section,
+    call: &Call,
+    answer: &RustType,
+    prose: &mut Prose,
+) -> ImplItemFn {
     let mut documentation = call.docs.clone();
     documentation.own("# Example");
     documentation.verbatim(example::lines(plan, section, call));
@@ -59,6 +66,6 @@ fn method(plan: &RustCrate, section: &Section, call: &Call, answer: &RustType) -
             self.client.send(request.borrow())
         }
     };
-    function.attrs.splice(0..0, construct::docs(&documentation));
+    function.attrs.splice(0..0, prose.mark(&documentation));
     function
 }

@@ -4,16 +4,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::model::{ChannelType, Field, RustType, TopicPart};
 
-use crate::{construct, imports::Imports, tokens};
+use crate::{construct, imports::Imports, prose::Prose};
 
 /// A channel and its impls.
-pub(crate) fn items(channel: &ChannelType, imports: &mut Imports) -> TokenStream {
+pub(crate) fn items(
+    channel: &ChannelType,
+    imports: &mut Imports,
+    prose: &mut Prose,
+) -> TokenStream {
     let fields: Vec<&Field> = channel.arguments.iter().collect();
     for field in &fields {
         imports.ty(&field.ty);
     }
-    let declared = declaration(channel);
-    let made = constructor(channel);
+    let declared = declaration(channel, prose);
+    let made = constructor(channel, prose);
     let name = channel.name.ident();
     let (topic, private) = (&channel.topic, channel.private);
     let format = topic_body(channel);
@@ -35,16 +39,16 @@ pub(crate) fn items(channel: &ChannelType, imports: &mut Imports) -> TokenStream
     }
 }
 
-fn declaration(channel: &ChannelType) -> TokenStream {
+fn declaration(channel: &ChannelType, prose: &mut Prose) -> TokenStream {
     let name = channel.name.ident();
-    let docs = tokens::docs(&channel.docs);
+    let docs = prose.mark(&channel.docs);
     // Every variable of a topic has to be filled.
     let required = channel.arguments.iter().map(|field| Field {
         optional: false,
         ..field.clone()
     });
     let required: Vec<Field> = required.collect();
-    let fields = construct::fields(&required);
+    let fields = construct::fields(&required, prose);
     let default = channel.arguments.is_empty().then(|| quote!(, Default));
     quote! {
         #docs
@@ -55,7 +59,7 @@ fn declaration(channel: &ChannelType) -> TokenStream {
     }
 }
 
-fn constructor(channel: &ChannelType) -> TokenStream {
+fn constructor(channel: &ChannelType, prose: &mut Prose) -> TokenStream {
     let required: Vec<Field> = channel
         .arguments
         .iter()
@@ -65,7 +69,7 @@ fn constructor(channel: &ChannelType) -> TokenStream {
         })
         .collect();
     let fields: Vec<&Field> = required.iter().collect();
-    crate::constructor::inherent(&channel.name, &fields, "Names a topic")
+    crate::constructor::inherent(&channel.name, &fields, "Names a topic", prose)
 }
 
 fn topic_body(channel: &ChannelType) -> TokenStream {

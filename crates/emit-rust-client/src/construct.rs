@@ -1,34 +1,30 @@
-//! Nodes of syntax that repeat a thousandfold: lines of documentation, fields, arms, statements.
+//! Nodes of syntax that repeat a thousandfold: fields, arms, statements.
 //!
 //! They are put together directly. As tokens they would have to be parsed again, which took most of the printing; what
 //! stands once per item is quoted.
 
 use proc_macro2::Span;
 use rust_plan::{
-    docs::Docs,
     model::{Field, Home, RustType, TypePath, Variant},
     names::RustName,
 };
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, Fields, GenericArgument, Path, PathArguments, Stmt, Token, Type};
+use syn::{Expr, Fields, GenericArgument, Path, PathArguments, Stmt, Token, Type};
 
-/// One attribute per line of documentation.
-pub(crate) fn docs(docs: &Docs) -> Vec<Attribute> {
-    docs.lines().iter().map(|line| doc_line(line)).collect()
-}
+use crate::prose::Prose;
 
 /// The public fields of a struct.
-pub(crate) fn fields<'a>(fields: impl IntoIterator<Item = &'a Field>) -> Fields {
+pub(crate) fn fields<'a>(fields: impl IntoIterator<Item = &'a Field>, prose: &mut Prose) -> Fields {
     Fields::Named(syn::FieldsNamed {
         brace_token: syn::token::Brace::default(),
-        named: fields.into_iter().map(field).collect(),
+        named: fields.into_iter().map(|it| field(it, prose)).collect(),
     })
 }
 
 /// A variant of an enum, without a value.
-pub(crate) fn variant(variant: &Variant) -> syn::Variant {
+pub(crate) fn variant(variant: &Variant, prose: &mut Prose) -> syn::Variant {
     syn::Variant {
-        attrs: docs(&variant.docs),
+        attrs: Vec::from_iter(prose.mark(&variant.docs)),
         ident: variant.name.ident(),
         fields: Fields::Unit,
         discriminant: None,
@@ -132,24 +128,10 @@ fn arm(pat: syn::Pat, body: Expr) -> syn::Arm {
     }
 }
 
-fn doc_line(line: &str) -> Attribute {
-    let blank = if line.is_empty() { "" } else { " " };
-    Attribute {
-        pound_token: <Token![#]>::default(),
-        style: syn::AttrStyle::Outer,
-        bracket_token: syn::token::Bracket::default(),
-        meta: syn::Meta::NameValue(syn::MetaNameValue {
-            path: word("doc"),
-            eq_token: <Token![=]>::default(),
-            value: text(&format!("{blank}{line}")),
-        }),
-    }
-}
-
-fn field(field: &Field) -> syn::Field {
+fn field(field: &Field, prose: &mut Prose) -> syn::Field {
     let plain = rust_type(&field.ty);
     syn::Field {
-        attrs: docs(&field.docs),
+        attrs: Vec::from_iter(prose.mark(&field.docs)),
         vis: syn::Visibility::Public(<Token![pub]>::default()),
         modifiers: syn::FieldModifiers::default(),
         ident: Some(field.name.ident()),

@@ -7,7 +7,7 @@ use rust_plan::{
     names::RustName,
 };
 
-use crate::{request, tokens};
+use crate::{prose::Prose, request, tokens};
 
 /// More arguments than clippy likes.
 const MANY: usize = 7;
@@ -15,12 +15,17 @@ const MANY: usize = 7;
 const MANY_TRUTHS: usize = 3;
 
 /// `impl Name { new, setters }`.
-pub(crate) fn inherent(name: &RustName, fields: &[&Field], starts: &str) -> TokenStream {
-    let new = new(fields, starts);
+pub(crate) fn inherent(
+    name: &RustName,
+    fields: &[&Field],
+    starts: &str,
+    prose: &mut Prose,
+) -> TokenStream {
+    let new = new(fields, starts, prose);
     let setters = fields
         .iter()
         .filter(|field| field.optional)
-        .map(|field| setter(field));
+        .map(|field| setter(field, prose));
     let name = name.ident();
     let skip = tokens::unformatted(fields);
     quote!(#skip impl #name { #new #(#setters)* })
@@ -32,7 +37,7 @@ pub(crate) fn default_derive(request: &RequestType) -> Option<TokenStream> {
     free.then(|| quote!(, Default))
 }
 
-fn new(fields: &[&Field], starts: &str) -> TokenStream {
+fn new(fields: &[&Field], starts: &str, prose: &mut Prose) -> TokenStream {
     let required: Vec<&&Field> = fields.iter().filter(|field| !field.optional).collect();
     let arguments = required.iter().map(|field| {
         let name = field.name.ident();
@@ -44,7 +49,7 @@ fn new(fields: &[&Field], starts: &str) -> TokenStream {
     } else {
         format!("{starts} with what it must have.")
     };
-    let doc = tokens::doc_line(&doc);
+    let doc = prose.line(&doc);
     let expected = expected_lints(&required);
     let long = tokens::long_list(fields.len());
     if required.is_empty() {
@@ -91,10 +96,10 @@ fn expected_lints(required: &[&&Field]) -> Option<TokenStream> {
     (!lints.is_empty()).then(|| quote!(#[expect(#(#lints,)* reason = #reason)]))
 }
 
-fn setter(field: &Field) -> TokenStream {
+fn setter(field: &Field, prose: &mut Prose) -> TokenStream {
     let (setter, name) = (field.setter.ident(), field.name.ident());
     let ty = tokens::rust_type(&field.ty);
-    let doc = tokens::doc_line(&format!("Sets `{}`.", field.name.text()));
+    let doc = prose.line(&format!("Sets `{}`.", field.name.text()));
     quote! {
         #doc
         pub fn #setter(mut self, value: impl Into<#ty>) -> Self {

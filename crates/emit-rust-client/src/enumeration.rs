@@ -7,12 +7,12 @@ use rust_plan::{
 };
 use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemEnum, ItemImpl, Stmt, parse_quote};
 
-use crate::{construct, imports::Imports, tokens};
+use crate::{construct, imports::Imports, prose::Prose, tokens};
 
 /// An enum and its impls.
-pub(crate) fn items(def: &EnumType, imports: &mut Imports) -> Vec<Item> {
+pub(crate) fn items(def: &EnumType, imports: &mut Imports, prose: &mut Prose) -> Vec<Item> {
     imports.runtime(&["Enumeration"]);
-    let mut items = vec![Item::Enum(declaration(def))];
+    let mut items = vec![Item::Enum(declaration(def, prose))];
     items.extend(travelling(&def.name, def.numeric, &def.variants));
     items
 }
@@ -43,16 +43,16 @@ pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -
     ]
 }
 
-fn declaration(def: &EnumType) -> ItemEnum {
+fn declaration(def: &EnumType, prose: &mut Prose) -> ItemEnum {
     let name = def.name.ident();
     let mut item: ItemEnum = parse_quote! {
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {}
     };
-    item.attrs.splice(0..0, construct::docs(&def.docs));
+    item.attrs.splice(0..0, prose.mark(&def.docs));
     item.variants
-        .extend(def.variants.iter().map(construct::variant));
+        .extend(def.variants.iter().map(|it| construct::variant(it, prose)));
     item.variants.push(parse_quote! {
         /// A value that the documents do not list, as it came.
         Unknown(String)

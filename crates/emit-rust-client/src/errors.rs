@@ -10,7 +10,7 @@ use rust_plan::{
     names::RustName,
 };
 
-use crate::{construct, enumeration, file::File, print, tokens};
+use crate::{construct, enumeration, file::File, print, prose::Prose, tokens};
 
 /// The text of `errors.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
@@ -23,7 +23,11 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         .iter()
         .map(|value| value.variant.clone())
         .collect();
-    let declared = variants.iter().map(construct::variant);
+    let mut prose = Prose::default();
+    let declared: Vec<syn::Variant> = variants
+        .iter()
+        .map(|variant| construct::variant(variant, &mut prose))
+        .collect();
     let travels = enumeration::travelling(&error_code(), false, &variants);
     let mut meanings: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
     for value in plan
@@ -73,7 +77,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         #(#travels)*
     };
     file.together(["use client_runtime::Enumeration;\n".to_owned()]);
-    file.items(print::items(tokens));
+    file.items(print::nodes(print::parsed(tokens), &prose));
     file.finish()
 }
 

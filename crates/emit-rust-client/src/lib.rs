@@ -1,6 +1,7 @@
 //! Plan to Rust files; infallible.
 //!
-//! Items are made by quote, what repeats in them as nodes of syntax, and printed by prettyplease one by one. Invariants:
+//! Items are made by quote, what repeats in them as nodes of syntax, documentation as
+//! marks, and printed by prettyplease one by one. Invariants:
 //!
 //! - no identifier is made here: names come from the plan, everything else is written out in this crate;
 //! - text of pages reaches the output only as string literals and lines of documentation;
@@ -25,6 +26,7 @@ mod operation;
 mod package;
 mod pages;
 mod print;
+mod prose;
 mod request;
 mod root;
 mod samples;

@@ -10,7 +10,8 @@ use rust_plan::{
 use syn::parse_quote;
 
 use crate::{
-    calls, channel, enumeration, file::File, imports::Imports, object, pages, print, request,
+    calls, channel, enumeration, file::File, imports::Imports, object, pages, print, prose::Prose,
+    request,
 };
 
 /// A file that is to be written: path below `generated`, and what it holds.
@@ -64,9 +65,12 @@ fn below<'a>(folder: &str, section: &'a Section, module: &'a Module, jobs: &mut 
 pub(crate) fn file(plan: &RustCrate, job: &Job<'_>) -> String {
     let module = job.module;
     let mut imports = Imports::default();
-    let mut items = print::nodes(calls::items(plan, job.section, module, &mut imports));
+    let mut prose = Prose::default();
+    let calls = calls::items(plan, job.section, module, &mut imports, &mut prose);
+    let mut items = print::nodes(calls, &prose);
     for item in &module.items {
-        items.extend(print::nodes(nodes(plan, item, &mut imports)));
+        let nodes = nodes(plan, item, &mut imports, &mut prose);
+        items.extend(print::nodes(nodes, &prose));
     }
     let mut file = File::rust(&module.docs, &module.sources.path);
     file.together(declarations(job));
@@ -86,7 +90,11 @@ pub(crate) fn enums(plan: &RustCrate, enums: &[EnumType]) -> String {
     let mut imports = Imports::default();
     let items: Vec<String> = enums
         .iter()
-        .flat_map(|def| print::nodes(enumeration::items(def, &mut imports)))
+        .flat_map(|def| {
+            let mut prose = Prose::default();
+            let nodes = enumeration::items(def, &mut imports, &mut prose);
+            print::nodes(nodes, &prose)
+        })
         .collect();
     let mut file = File::rust(&docs, &plan.source);
     file.imports(&imports.print(|_| true));
@@ -105,16 +113,21 @@ fn declared(module: &Module) -> BTreeSet<String> {
     names.map(ToString::to_string).collect()
 }
 
-fn nodes(plan: &RustCrate, item: &Item, imports: &mut Imports) -> Vec<syn::Item> {
+fn nodes(
+    plan: &RustCrate,
+    item: &Item,
+    imports: &mut Imports,
+    prose: &mut Prose,
+) -> Vec<syn::Item> {
     match item {
         Item::Request(request) => {
-            let mut items = request::items(&plan.api, request, imports);
+            let mut items = request::items(&plan.api, request, imports, prose);
             items.extend(pages::items(request, imports).map(|paged| parse_quote!(#paged)));
             items
         }
-        Item::Object(object) => object::items(object, imports),
-        Item::Enum(def) => enumeration::items(def, imports),
-        Item::Channel(channel) => print::parsed(channel::items(channel, imports)),
+        Item::Object(object) => object::items(object, imports, prose),
+        Item::Enum(def) => enumeration::items(def, imports, prose),
+        Item::Channel(channel) => print::parsed(channel::items(channel, imports, prose)),
     }
 }
 

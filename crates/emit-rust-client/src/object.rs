@@ -4,18 +4,18 @@ use quote::quote;
 use rust_plan::model::{Field, ObjectType};
 use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Stmt, parse_quote};
 
-use crate::{construct, constructor, imports::Imports, tokens};
+use crate::{construct, constructor, imports::Imports, prose::Prose, tokens};
 
 /// An object and its impls.
-pub(crate) fn items(object: &ObjectType, imports: &mut Imports) -> Vec<Item> {
+pub(crate) fn items(object: &ObjectType, imports: &mut Imports, prose: &mut Prose) -> Vec<Item> {
     imports.runtime(&["DecodeError", "Known", "Members", "Object", "Reader"]);
     for field in &object.fields {
         imports.ty(&field.ty);
     }
-    let mut items = vec![Item::Struct(declaration(object))];
+    let mut items = vec![Item::Struct(declaration(object, prose))];
     if object.is_sent {
         let fields: Vec<&Field> = object.fields.iter().collect();
-        let made = constructor::inherent(&object.name, &fields, "Starts an object");
+        let made = constructor::inherent(&object.name, &fields, "Starts an object", prose);
         items.push(parse_quote!(#made));
     }
     let name = object.name.ident();
@@ -24,7 +24,7 @@ pub(crate) fn items(object: &ObjectType, imports: &mut Imports) -> Vec<Item> {
     items
 }
 
-fn declaration(object: &ObjectType) -> ItemStruct {
+fn declaration(object: &ObjectType, prose: &mut Prose) -> ItemStruct {
     let name = object.name.ident();
     let must_use = object
         .is_sent
@@ -35,8 +35,8 @@ fn declaration(object: &ObjectType) -> ItemStruct {
         #[non_exhaustive]
         pub struct #name {}
     };
-    item.attrs.splice(0..0, construct::docs(&object.docs));
-    item.fields = construct::fields(&object.fields);
+    item.attrs.splice(0..0, prose.mark(&object.docs));
+    item.fields = construct::fields(&object.fields, prose);
     item
 }
 

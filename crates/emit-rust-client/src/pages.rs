@@ -7,7 +7,7 @@ use rust_plan::{
     model::{Call, PageSize, Pages, PagesStyle, RequestType, RustCrate, Section},
 };
 
-use crate::{example, imports::Imports, tokens};
+use crate::{example, imports::Imports, prose::Prose, tokens};
 
 /// What makes a request one for pages; nothing where its answers are no pages.
 pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<TokenStream> {
@@ -36,6 +36,7 @@ pub(crate) fn method(
     call: &Call,
     pages: &Pages,
     imports: &mut Imports,
+    prose: &mut Prose,
 ) -> TokenStream {
     imports.runtime(&["Pages"]);
     imports.ty(&pages.item);
@@ -47,7 +48,7 @@ pub(crate) fn method(
     docs.own(&about);
     docs.own("# Example");
     docs.verbatim(example::paged(plan, section, call, pages));
-    let docs = tokens::docs(&docs);
+    let docs = prose.mark(&docs);
     let deprecated = tokens::deprecated(call.deprecated.as_ref());
     let (method, request) = (pages.method.ident(), call.request.ident());
     let item = tokens::rust_type(&pages.item);

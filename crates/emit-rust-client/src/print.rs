@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
+use crate::prose::Prose;
+
 /// Columns that the printer fills.
 pub(crate) const WIDTH: usize = 89;
 
@@ -10,12 +12,13 @@ pub(crate) const WIDTH: usize = 89;
 ///
 /// The printer knows items, not blank lines between them, so each is printed for itself.
 pub(crate) fn items(tokens: TokenStream) -> Vec<String> {
-    nodes(parsed(tokens))
+    nodes(parsed(tokens), &Prose::default())
 }
 
-/// Prints items.
-pub(crate) fn nodes(items: Vec<syn::Item>) -> Vec<String> {
-    items.into_iter().map(|node| apart(&item(node))).collect()
+/// Prints items with the documentation that they mark.
+pub(crate) fn nodes(items: Vec<syn::Item>, prose: &Prose) -> Vec<String> {
+    let one = |node| apart(&item(node), prose);
+    items.into_iter().map(one).collect()
 }
 
 /// The items that tokens are.
@@ -98,13 +101,17 @@ fn keep_unformatted(item: &mut syn::Item) {
     }
 }
 
-/// Puts a blank line after each method and constant of an item that another follows.
+/// Puts documentation where it is marked, and a blank line after each method and constant of an item that another
+/// follows.
 ///
 /// No literal spans lines (quote escapes line breaks), so a line that closes a brace at the depth of members ends one.
-fn apart(text: &str) -> String {
+fn apart(text: &str, prose: &Prose) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
+        if prose.fill(line, &mut out) {
+            continue;
+        }
         out.push_str(line);
         out.push('\n');
         let ends = line == "    }" || is_empty_method(line);

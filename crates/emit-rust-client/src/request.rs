@@ -5,10 +5,15 @@ use quote::quote;
 use rust_plan::model::{ApiData, Field, Parameter, RequestType, RustType};
 use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, parse_quote};
 
-use crate::{construct, constructor, imports::Imports, operation, tokens};
+use crate::{construct, constructor, imports::Imports, operation, prose::Prose, tokens};
 
 /// A request and its impls.
-pub(crate) fn items(api: &ApiData, request: &RequestType, imports: &mut Imports) -> Vec<Item> {
+pub(crate) fn items(
+    api: &ApiData,
+    request: &RequestType,
+    imports: &mut Imports,
+    prose: &mut Prose,
+) -> Vec<Item> {
     imports.runtime(&["Fields", "Operation", "Request"]);
     let fields = fields(request);
     for field in &fields {
@@ -18,8 +23,8 @@ pub(crate) fn items(api: &ApiData, request: &RequestType, imports: &mut Imports)
         Some(answer) => imports.ty(answer),
         None => imports.runtime(&["Json"]),
     }
-    let declared = declaration(request, &fields);
-    let made = constructor::inherent(&request.name, &fields, "Starts a request");
+    let declared = declaration(request, &fields, prose);
+    let made = constructor::inherent(&request.name, &fields, "Starts a request", prose);
     let sent = sending(api, request, imports);
     vec![
         Item::Struct(declared),
@@ -35,7 +40,7 @@ pub(crate) fn fields(request: &RequestType) -> Vec<&Field> {
     set.chain(&request.whole_body).collect()
 }
 
-fn declaration(request: &RequestType, fields: &[&Field]) -> ItemStruct {
+fn declaration(request: &RequestType, fields: &[&Field], prose: &mut Prose) -> ItemStruct {
     let name = request.name.ident();
     let default = constructor::default_derive(request);
     let mut item: ItemStruct = parse_quote! {
@@ -44,8 +49,8 @@ fn declaration(request: &RequestType, fields: &[&Field]) -> ItemStruct {
         #[non_exhaustive]
         pub struct #name {}
     };
-    item.attrs.splice(0..0, construct::docs(&request.docs));
-    item.fields = construct::fields(fields.iter().copied());
+    item.attrs.splice(0..0, prose.mark(&request.docs));
+    item.fields = construct::fields(fields.iter().copied(), prose);
     item
 }
 
