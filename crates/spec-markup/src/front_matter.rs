@@ -5,6 +5,9 @@ use diagnostics::{Diagnostic, FileId, Sink, Span};
 
 use crate::{FrontMatter, Limits, yaml};
 
+/// Lines above front matter that are passed over.
+const STRAY: usize = 4;
+
 /// The front matter, if there is any, and where the body starts.
 pub(crate) fn split(
     file: FileId,
@@ -18,7 +21,20 @@ pub(crate) fn split(
         0
     };
     let blank = text[mark..].len() - text[mark..].trim_start().len();
-    let open = mark + blank;
+    let top = mark + blank;
+    let open = top + late(&text[top..]).unwrap_or(0);
+    if open > top {
+        let before = text[top..open].trim_end().len();
+        sink.push(
+            Diagnostic::new(
+                codes::FRONT_MATTER_LATE,
+                Span::new(file, top, top + before),
+                "text stands before the front matter",
+            )
+            .label("sites take all below for plain text")
+            .help("begin the page with the line of `---`"),
+        );
+    }
     let Some(first) = text[open..]
         .split_inclusive('\n')
         .next()
@@ -57,6 +73,25 @@ pub(crate) fn split(
         }),
         after,
     )
+}
+
+/// Where front matter opens below a few lines of something else: a comment, the mark of a conflict. A heading that is
+/// underlined by dashes is none, so a `title` must stand between two lines of them.
+fn late(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(STRAY + 1) {
+        if is_fence(line) {
+            let (end, _) = closing(text, at + line.len())?;
+            let inside = &text[at + line.len()..end];
+            let titled = inside.lines().any(|line| line.starts_with("title:"));
+            return (titled && first_line_is_key(inside)).then_some(at);
+        }
+        if line.starts_with(['#', '`', '~', '|']) {
+            return None;
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn is_fence(line: &str) -> bool {

@@ -114,6 +114,13 @@ fn front_matter_is_what_it_says() {
         ),
         ("---\n---\n", "~", &[]),
         ("text\n---\n", "none", &[]),
+        ("text\n---\nnote: this\n---\n", "none", &[]),
+        ("# text\n---\ntitle: this\n---\n", "none", &[]),
+        (
+            "<!-- x -->\n\n---\ntitle: this\n---\n",
+            r#"{title: "this"}"#,
+            &["1:1 warning markup/front-matter-late"],
+        ),
     ]);
 }
 

@@ -4,6 +4,7 @@ super::register! {
     PAGE_TOO_LARGE = error "markup/page-too-large" "a page is larger than the limit";
     NOT_UTF8 = error "markup/not-utf8" "a page is not valid UTF-8";
     FRONT_MATTER_UNCLOSED = error "markup/front-matter-unclosed" "front matter opens with `---` and never closes";
+    FRONT_MATTER_LATE = warning "markup/front-matter-late" "text stands before the front matter";
     YAML_INVALID = error "markup/yaml-invalid" "front matter is not valid YAML";
     YAML_TOO_DEEP = error "markup/yaml-too-deep" "front matter nests or expands beyond the limit";
     YAML_DUPLICATE_KEY = error "markup/yaml-duplicate-key" "a key of a mapping stands twice in one mapping of the front matter";

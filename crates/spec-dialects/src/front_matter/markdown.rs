@@ -28,6 +28,7 @@ pub(super) fn read(
         heading: None,
         part: None,
         whole: false,
+        lead: None,
     };
     for block in blocks {
         reader.block(block);
@@ -47,14 +48,24 @@ struct Reader<'a> {
     part: Option<Said>,
     /// That heading stands over the answer as a whole.
     whole: bool,
+    /// What the sentence above says of the table below it.
+    lead: Option<Topic>,
 }
 
 impl Reader<'_> {
     fn block(&mut self, block: &Block) {
+        let lead = self.lead.take();
         match block {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(text) => self.paragraph(text),
-            Block::Table(table) => table.parts().iter().for_each(|table| self.table(table)),
+            Block::Table(table) => {
+                let above = self.topic;
+                self.topic = lead.unwrap_or(above);
+                table.parts().iter().for_each(|table| self.table(table));
+                if lead.is_some() {
+                    self.topic = above;
+                }
+            }
             Block::Code(code) => {
                 let sample = blocks::of_block(code, self.topic, self.page, self.sink);
                 self.draft.samples.extend(sample);
@@ -100,6 +111,7 @@ impl Reader<'_> {
         } else if let Some(found) = definitions::read(&text) {
             self.define(found);
         } else {
+            self.lead = lead(words);
             self.notes.paragraph(&text, self.topic);
         }
     }
@@ -201,6 +213,22 @@ impl Reader<'_> {
     fn lists_parameters(&self, columns: &Columns) -> bool {
         let announced = matches!(self.topic, Topic::Parameters | Topic::RequestExample);
         columns.is_parameters() || columns.is_fields() && (announced || columns.kind.is_some())
+    }
+}
+
+/// What a sentence that ends with a colon announces: `Request parameters:`.
+fn lead(sentence: &str) -> Option<Topic> {
+    let words = sentence
+        .trim_end()
+        .strip_suffix([':', '：'])?
+        .to_lowercase();
+    let has = |known: &[&str]| known.iter().any(|known| words.contains(known));
+    if words.contains('\n') {
+        None
+    } else if has(&["response", "return", "answer", "返回", "响应"]) {
+        Some(Topic::Fields)
+    } else {
+        has(&["request", "param", "body", "query", "请求", "参数"]).then_some(Topic::Parameters)
     }
 }
 

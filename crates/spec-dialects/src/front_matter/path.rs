@@ -89,6 +89,7 @@ fn split(said: &Said) -> Option<(Option<Said>, Said)> {
     let lead = said.value.len() - said.value.trim_start_matches('`').len();
     let (method, path) = match text.split_once(char::is_whitespace) {
         Some((word, rest)) if is_method(word) => (Some(word.trim_matches(AROUND)), rest.trim()),
+        Some((word, rest)) if is_label(word) => (None, rest.trim()),
         _ => (None, text),
     };
     let is_path = (path.starts_with('/') && !path.starts_with("//"))
@@ -125,6 +126,12 @@ fn is_method(word: &str) -> bool {
     ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
         .iter()
         .any(|method| word.eq_ignore_ascii_case(method))
+}
+
+/// `PATH /me`, `Endpoint: /me`.
+fn is_label(word: &str) -> bool {
+    let word = word.trim_matches(AROUND).to_ascii_lowercase();
+    ["path", "url", "uri", "endpoint", "route"].contains(&word.as_str())
 }
 
 /// The path with HTML's names for `<` and `>` resolved, the semicolon of which pages forget.

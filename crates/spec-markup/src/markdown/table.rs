@@ -26,8 +26,9 @@ pub(super) fn read(mapped: &MappedText, range: std::ops::Range<usize>) -> Table 
 }
 
 impl Table {
-    /// The tables that stand in this one, which is one where no row is the rule below a further header: pages join tables
-    /// by leaving out the empty line between them.
+    /// The tables that stand in this one: pages join tables by leaving out the empty line between them, and the rule of
+    /// dashes shows where the next begins. The row above such a rule is a header where it shares a word with the header
+    /// before it; else somebody has drawn lines between rows.
     #[must_use]
     pub fn parts(&self) -> Vec<Self> {
         let mut parts = vec![Self {
@@ -38,20 +39,30 @@ impl Table {
             let Some(last) = parts.last_mut() else {
                 break;
             };
-            match last.rows.pop() {
-                Some(header) if is_rule(row) => parts.push(Self {
+            if !is_rule(row) {
+                last.rows.push(row.clone());
+            } else if let Some(header) = last.rows.pop_if(|above| share(above, &last.header)) {
+                parts.push(Self {
                     span: self.span,
                     header,
                     rows: Vec::new(),
-                }),
-                above => {
-                    last.rows.extend(above);
-                    last.rows.push(row.clone());
-                }
+                });
             }
         }
         parts
     }
+}
+
+/// Whether two rows have a cell with the same words, signs of emphasis left out.
+fn share(row: &[Spanned<String>], header: &[Spanned<String>]) -> bool {
+    let words = |cell: &Spanned<String>| {
+        let words = cell.value.trim_matches(['*', '_', ' ']).to_lowercase();
+        Some(words).filter(|words| !words.is_empty())
+    };
+    let known: Vec<String> = header.iter().filter_map(words).collect();
+    row.iter()
+        .filter_map(words)
+        .any(|word| known.contains(&word))
 }
 
 /// `|---|:---:|`, not `| - | - |`, which says that there is nothing.
