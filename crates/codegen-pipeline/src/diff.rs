@@ -85,7 +85,8 @@ fn lost(old: &Understood, new: &Understood) -> Vec<Fault> {
         .collect()
 }
 
-/// Pages of prose that could be read and no longer can: nobody knows what they said of error codes or limits.
+/// Pages that were YAML and no longer are. Warnings tell of it where all could be read by guess or where the page is prose,
+/// but their site shows them no more, and nobody knows what else was meant.
 fn spoilt(old: &Understood, new: &Understood) -> Vec<Fault> {
     let before: BTreeSet<&str> = unread(old).map(|(page, _)| page).collect();
     unread(new)
@@ -94,9 +95,14 @@ fn spoilt(old: &Understood, new: &Understood) -> Vec<Fault> {
         .collect()
 }
 
-/// Faults in the front matter of prose, which are warnings, with their pages.
+/// Faults in front matter that are warnings, with their pages.
 fn unread(understood: &Understood) -> impl Iterator<Item = (&str, &Diagnostic)> {
-    let codes = [markup::YAML_INVALID.id, markup::YAML_DUPLICATE_KEY.id];
+    let codes = [
+        markup::YAML_INVALID.id,
+        markup::YAML_DUPLICATE_KEY.id,
+        markup::YAML_TAB.id,
+        markup::YAML_UNQUOTED.id,
+    ];
     let findings = understood.findings.iter();
     findings
         .filter(move |finding| {

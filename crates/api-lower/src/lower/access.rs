@@ -175,6 +175,18 @@ pub(crate) fn server(
         return Some(found.name.clone());
     }
     let Some(host) = host else {
+        if text.contains("://") {
+            sink.push(
+                Diagnostic::new(
+                    codes::lower::SERVER_UNKNOWN,
+                    said.span,
+                    format!("`{text}` is no address that can be called"),
+                )
+                .note("the section's server is used")
+                .help("state an address without variables"),
+            );
+            return None;
+        }
         let names: Vec<&str> = servers.iter().map(|have| have.name.as_str()).collect();
         return settings::known("server", said, &names, sink);
     };

@@ -134,12 +134,13 @@ fn is_label(word: &str) -> bool {
     ["path", "url", "uri", "endpoint", "route"].contains(&word.as_str())
 }
 
-/// The path with HTML's names for `<` and `>` resolved, the semicolon of which pages forget.
+/// The path without backticks around its variables, and with HTML's names for `<` and `>` resolved, the semicolon of which
+/// pages forget.
 fn unescaped(path: &str) -> String {
     ["&lt;", "&lt", "&gt;", "&gt"]
         .into_iter()
         .zip(["<", "<", ">", ">"])
-        .fold(path.to_owned(), |path, (name, sign)| {
+        .fold(path.replace('`', ""), |path, (name, sign)| {
             path.replace(name, sign)
         })
 }
