@@ -92,6 +92,76 @@ pub(crate) fn call<const N: usize>(
     })
 }
 
+/// `function(arguments)`.
+pub(crate) fn invoked<const N: usize>(function: Path, arguments: [Expr; N]) -> Expr {
+    Expr::Call(syn::ExprCall {
+        attrs: Vec::new(),
+        func: Box::new(path(function)),
+        paren_token: syn::token::Paren::default(),
+        args: arguments.into_iter().collect(),
+    })
+}
+
+/// `expression?`.
+pub(crate) fn tried(expression: Expr) -> Expr {
+    Expr::Try(syn::ExprTry {
+        attrs: Vec::new(),
+        expr: Box::new(expression),
+        question_token: <Token![?]>::default(),
+    })
+}
+
+/// `Path { name: value, … }`.
+pub(crate) fn literal<'a>(path: Path, values: impl Iterator<Item = (&'a RustName, Expr)>) -> Expr {
+    let value = |(name, expr): (&RustName, Expr)| syn::FieldValue {
+        attrs: Vec::new(),
+        member: syn::Member::Named(name.ident()),
+        colon_token: Some(<Token![:]>::default()),
+        expr,
+    };
+    Expr::Struct(syn::ExprStruct {
+        attrs: Vec::new(),
+        qself: None,
+        path,
+        brace_token: syn::token::Brace::default(),
+        fields: values.map(value).collect(),
+        dot2_token: None,
+        rest: None,
+    })
+}
+
+/// `|argument| body`.
+pub(crate) fn closure(argument: syn::Pat, body: Expr) -> Expr {
+    let mut closure: syn::ExprClosure = syn::parse_quote!(|_| ());
+    closure.inputs = [argument].into_iter().collect();
+    *closure.body = body;
+    Expr::Closure(closure)
+}
+
+/// `word`, of words that this crate writes out.
+pub(crate) fn named(name: &'static str) -> Expr {
+    path(word(name))
+}
+
+/// `function::<Type>`.
+pub(crate) fn with_type(function: &'static str, ty: Type) -> Path {
+    segment(function, Some(<Token![::]>::default()), [ty])
+}
+
+/// `#[cfg(feature = "…")]`.
+pub(crate) fn of_feature(feature: &str) -> syn::Attribute {
+    syn::Attribute {
+        pound_token: <Token![#]>::default(),
+        style: syn::AttrStyle::Outer,
+        bracket_token: syn::token::Bracket::default(),
+        meta: syn::Meta::List(syn::MetaList {
+            path: word("cfg"),
+            delimiter: syn::MacroDelimiter::Paren(syn::token::Paren::default()),
+            tokens: quote::quote!(feature = #feature),
+        }),
+    }
+}
+
 /// `expression;`.
 pub(crate) fn statement(expression: Expr) -> Stmt {
     Stmt::Expr(expression, Some(<Token![;]>::default()))
@@ -174,7 +244,8 @@ fn type_path(path: &TypePath) -> Path {
     }
 }
 
-fn plain(path: Path) -> Type {
+/// A path as a type.
+pub(crate) fn plain(path: Path) -> Type {
     Type::Path(syn::TypePath {
         attrs: Vec::new(),
         qself: None,
@@ -183,24 +254,32 @@ fn plain(path: Path) -> Type {
 }
 
 fn generic<const N: usize>(name: &'static str, arguments: [Type; N]) -> Type {
+    plain(segment(name, None, arguments))
+}
+
+fn segment<const N: usize>(
+    name: &'static str,
+    colon2_token: Option<Token![::]>,
+    arguments: [Type; N],
+) -> Path {
     let arguments = arguments.into_iter().map(GenericArgument::Type);
     let mut segments = Punctuated::new();
     segments.push(syn::PathSegment {
         ident: RustName::root(name).ident(),
         arguments: PathArguments::AngleBracketed(syn::AngleBracketedGenericArguments {
-            colon2_token: None,
+            colon2_token,
             lt_token: <Token![<]>::default(),
             args: arguments.collect(),
             gt_token: <Token![>]>::default(),
         }),
     });
-    plain(Path {
+    Path {
         leading_colon: None,
         segments,
-    })
+    }
 }
 
 /// A path of one word that this crate writes out.
-fn word(word: &'static str) -> Path {
+pub(crate) fn word(word: &'static str) -> Path {
     RustName::root(word).ident().into()
 }

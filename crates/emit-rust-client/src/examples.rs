@@ -1,13 +1,14 @@
 //! The register of operations that tests of examples and of captured answers go through.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use rust_plan::{
     docs::Docs,
-    model::{ChannelType, Field, Home, Item, Module, RequestType, RustCrate, RustType, Section},
+    model::{self, ChannelType, Home, Module, RequestType, RustCrate, RustType, Section},
 };
+use syn::{Expr, Item, ItemFn, Path, PathSegment, Stmt, Token, parse_quote};
 
-use crate::{file::File, print, request};
+use crate::{construct, file::File, print, request, tokens};
 
 /// The text of `examples.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
@@ -30,12 +31,41 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     }
     file.together(["use std::collections::BTreeMap;\n".to_owned()]);
     file.together(["use client_runtime::{\n    Decode, DecodeError, Encode, Error, Json, Prepared, Request, from_json, to_json,\n};\n".to_owned()]);
-    let recode = |entries: &[Entry<'_>]| recode(entries, count);
-    let prepare = |entries: &[Entry<'_>]| prepare(entries, count);
-    file.items([print::long_match(&entries, recode)]);
-    file.items(print::items(reading()));
+    let shell = |long: Option<TokenStream>| -> ItemFn {
+        parse_quote! {
+            /// Reads the payload of an answer of an operation (`section.id`) and writes it again; nothing for operations
+            /// that are not compiled in.
+            #[must_use]
+            #long
+            pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeError>> {
+                match operation { _ => None, }
+            }
+        }
+    };
+    file.items([print::long_match(&entries, |part| {
+        filled(shell(tokens::long_list(count)), part, answer)
+    })]);
+    file.items(print::items(recoding()));
     file.items(print::items(recode_push(plan)));
-    file.items([print::long_match(&entries, prepare)]);
+    let shell = |long: Option<TokenStream>| -> ItemFn {
+        parse_quote! {
+            /// Makes the request of an operation from an object of its parameters by their wire names, and prepares it for
+            /// sending; nothing for operations that are not compiled in.
+            #[must_use]
+            #[rustfmt::skip]
+            #long
+            pub fn prepare(
+                client: &super::Client,
+                operation: &str,
+                parameters: &str
+            ) -> Option<Result<Prepared, Prepare>> {
+                match operation { _ => None, }
+            }
+        }
+    };
+    file.items([print::long_match(&entries, |part| {
+        filled(shell(tokens::long_list(count)), part, sending)
+    })]);
     file.items(print::items(preparing()));
     file.finish()
 }
@@ -43,29 +73,34 @@ pub(crate) fn file(plan: &RustCrate) -> String {
 /// A request and its section.
 type Entry<'a> = (&'a Section, &'a RequestType);
 
-fn recode(entries: &[Entry<'_>], count: usize) -> TokenStream {
-    let long = crate::tokens::long_list(count);
-    let answers = entries
-        .iter()
-        .map(|(section, request)| answer(section, request));
-    quote! {
-        /// Reads the payload of an answer of an operation (`section.id`) and writes it again; nothing for operations
-        /// that are not compiled in.
-        #[must_use]
-        #long
-        pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeError>> {
-            match operation {
-                #(#answers)*
-                _ => None,
-            }
-        }
+/// A function whose only statement is a `match`, with an arm for each entry before those that it has.
+fn filled(mut shell: ItemFn, entries: &[Entry<'_>], body: fn(&Entry<'_>) -> Expr) -> Item {
+    if let Some(Stmt::Expr(Expr::Match(choice), _)) = shell.block.stmts.last_mut() {
+        let arms = entries.iter().map(|entry| {
+            let (section, request) = entry;
+            let mut arm = construct::text_arm(&request.operation.id, body(entry));
+            arm.attrs = vec![construct::of_feature(&section.feature)];
+            arm
+        });
+        choice.arms.splice(0..0, arms);
     }
+    Item::Fn(shell)
 }
 
-fn reading() -> TokenStream {
+/// `super::section::Name`.
+fn place((section, request): &Entry<'_>) -> Path {
+    let mut path = Path::from(Token![super](Span::call_site()));
+    let names = [&section.module, &request.name];
+    path.segments
+        .extend(names.map(|name| PathSegment::from(name.ident())));
+    path
+}
+
+fn recoding() -> TokenStream {
     quote! {
-        fn recoded<R: Request<Answer: Encode>>(payload: &str) -> Result<String, DecodeError> {
-            from_json::<R::Answer>(payload).map(|answer| to_json(&answer))
+        #[allow(clippy::unnecessary_wraps, reason = "it is what an arm gives")]
+        fn recoded<R: Request<Answer: Encode>>(payload: &str) -> Option<Result<String, DecodeError>> {
+            Some(from_json::<R::Answer>(payload).map(|answer| to_json(&answer)))
         }
     }
 }
@@ -84,7 +119,7 @@ fn recode_push(plan: &RustCrate) -> TokenStream {
         return TokenStream::new();
     }
     // An arm takes up to four lines.
-    let long = crate::tokens::long_list(pushes.len() * 4);
+    let long = tokens::long_list(pushes.len() * 4);
     quote! {
         /// Reads what a channel (`section.id`) pushes as its data and writes it again; nothing for channels that are
         /// not compiled in.
@@ -112,30 +147,6 @@ fn push(section: &Section, channel: &ChannelType) -> Option<TokenStream> {
     })
 }
 
-fn prepare(entries: &[Entry<'_>], count: usize) -> TokenStream {
-    let long = crate::tokens::long_list(count);
-    let sent = entries
-        .iter()
-        .map(|(section, request)| sending(section, request));
-    quote! {
-        /// Makes the request of an operation from an object of its parameters by their wire names, and prepares it for
-        /// sending; nothing for operations that are not compiled in.
-        #[must_use]
-        #[rustfmt::skip]
-        #long
-        pub fn prepare(
-            client: &super::Client,
-            operation: &str,
-            parameters: &str
-        ) -> Option<Result<Prepared, Prepare>> {
-            match operation {
-                #(#sent)*
-                _ => None,
-            }
-        }
-    }
-}
-
 fn preparing() -> TokenStream {
     quote! {
         /// Why an example cannot be prepared.
@@ -149,14 +160,18 @@ fn preparing() -> TokenStream {
 
         type Parameters = BTreeMap<String, Json>;
 
+        #[allow(clippy::unnecessary_wraps, reason = "it is what an arm gives")]
         fn prepared<R: Request>(
             client: &super::Client,
             parameters: &str,
-            make: impl Fn(&Parameters) -> Result<R, DecodeError>
-        ) -> Result<Prepared, Prepare> {
-            let parameters = from_json(parameters).map_err(Prepare::Read)?;
-            let request = make(&parameters).map_err(Prepare::Read)?;
-            client.inner().prepare(&request).map_err(Prepare::Refused)
+            make: fn(&Parameters) -> Result<R, DecodeError>
+        ) -> Option<Result<Prepared, Prepare>> {
+            let request = from_json(parameters).and_then(|parameters| make(&parameters));
+            let outcome = match request {
+                Ok(request) => client.inner().prepare(&request).map_err(Prepare::Refused),
+                Err(fault) => Err(Prepare::Read(fault)),
+            };
+            Some(outcome)
         }
 
         fn read<T: Decode>(parameters: &Parameters, name: &str) -> Result<T, DecodeError> {
@@ -165,48 +180,36 @@ fn preparing() -> TokenStream {
     }
 }
 
-fn answer(section: &Section, request: &RequestType) -> TokenStream {
-    let (feature, module) = (&section.feature, section.module.ident());
-    let (id, name) = (&request.operation.id, request.name.ident());
-    quote! {
-        #[cfg(feature = #feature)]
-        #id => Some(recoded::<super::#module::#name>(payload)),
-    }
+/// `recoded::<super::section::Name>(payload)`.
+fn answer(entry: &Entry<'_>) -> Expr {
+    let recoded = construct::with_type("recoded", construct::plain(place(entry)));
+    construct::invoked(recoded, [construct::named("payload")])
 }
 
-fn sending(section: &Section, request: &RequestType) -> TokenStream {
-    let (feature, module) = (&section.feature, section.module.ident());
-    let (id, name) = (&request.operation.id, request.name.ident());
-    let (optional, required): (Vec<&Field>, Vec<&Field>) = request::fields(request)
-        .into_iter()
-        .partition(|field| field.optional);
-    let required = required.into_iter().map(|field| {
-        let (wire, ty) = (&field.wire, absolute(&field.ty));
-        quote!(read::<#ty>(from, #wire)?)
+/// `prepared(client, parameters, |from| …)`: the request field by field; what the types are is inferred.
+fn sending(entry: &Entry<'_>) -> Expr {
+    let fields = request::fields(entry.1);
+    let values = fields.iter().map(|field| {
+        let read = construct::invoked(
+            construct::word("read"),
+            [construct::named("from"), construct::text(&field.wire)],
+        );
+        (&field.name, construct::tried(read))
     });
-    let sets: Vec<TokenStream> = optional
-        .into_iter()
-        .map(|field| {
-            let (wire, ty, member) = (&field.wire, absolute(&field.ty), field.name.ident());
-            quote!(request.#member = read::<Option<#ty>>(from, #wire)?;)
-        })
-        .collect();
-    let (from, mutable) = (
-        if sets.is_empty() && required.len() == 0 {
-            quote!(_)
-        } else {
-            quote!(from)
-        },
-        (!sets.is_empty()).then(|| quote!(mut)),
+    let made = construct::invoked(
+        construct::word("Ok"),
+        [construct::literal(place(entry), values)],
     );
-    quote! {
-        #[cfg(feature = #feature)]
-        #id => Some(prepared(client, parameters, |#from| {
-            let #mutable request = super::#module::#name::new(#(#required),*);
-            #(#sets)*
-            Ok(request)
-        })),
-    }
+    let from = if fields.is_empty() {
+        parse_quote!(_)
+    } else {
+        parse_quote!(from)
+    };
+    let [client, parameters] = ["client", "parameters"].map(construct::named);
+    construct::invoked(
+        construct::word("prepared"),
+        [client, parameters, construct::closure(from, made)],
+    )
 }
 
 /// A type as the root of the generated modules names it.
@@ -234,14 +237,14 @@ fn absolute(ty: &RustType) -> TokenStream {
                 Home::Enums => quote!(super::enums::#name),
             }
         }
-        RustType::Boolean | RustType::Integer | RustType::Text => crate::tokens::rust_type(ty),
+        RustType::Boolean | RustType::Integer | RustType::Text => tokens::rust_type(ty),
         RustType::Decimal
         | RustType::Id
         | RustType::Secret
         | RustType::Seconds
         | RustType::Milliseconds
         | RustType::Any => {
-            let ty = crate::tokens::rust_type(ty);
+            let ty = tokens::rust_type(ty);
             quote!(client_runtime::#ty)
         }
     }
@@ -250,7 +253,7 @@ fn absolute(ty: &RustType) -> TokenStream {
 /// Channels of a module and of those below.
 fn channels(module: &Module) -> Vec<&ChannelType> {
     let own = module.items.iter().filter_map(|item| match item {
-        Item::Channel(channel) => Some(channel),
+        model::Item::Channel(channel) => Some(channel),
         _ => None,
     });
     let below = module.modules.iter().flat_map(channels);
@@ -260,7 +263,7 @@ fn channels(module: &Module) -> Vec<&ChannelType> {
 /// Requests of a module and of those below.
 fn requests(module: &Module) -> Vec<&RequestType> {
     let own = module.items.iter().filter_map(|item| match item {
-        Item::Request(request) => Some(&**request),
+        model::Item::Request(request) => Some(&**request),
         _ => None,
     });
     let below = module.modules.iter().flat_map(requests);

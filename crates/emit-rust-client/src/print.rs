@@ -36,7 +36,7 @@ pub(crate) fn parsed(tokens: TokenStream) -> Vec<syn::Item> {
 /// Arms are laid out one by one, so that portions of them, printed side by side, are together what the whole would be.
 pub(crate) fn long_match<T: Sync>(
     entries: &[T],
-    function: impl Fn(&[T]) -> TokenStream + Sync,
+    function: impl Fn(&[T]) -> syn::Item + Sync,
 ) -> String {
     const PORTION: usize = 32;
     const OPENING: &str = "    match operation {\n";
@@ -45,7 +45,8 @@ pub(crate) fn long_match<T: Sync>(
         .into_par_iter()
         .map(|nth| {
             let end = entries.len().min((nth + 1) * PORTION);
-            items(function(&entries[nth * PORTION..end])).concat()
+            let function = function(&entries[nth * PORTION..end]);
+            nodes(vec![function], &Prose::default()).concat()
         })
         .collect();
     let parts = portions.iter().map(|text| {

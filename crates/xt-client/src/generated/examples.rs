@@ -15,833 +15,752 @@ use client_runtime::{
 pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeError>> {
     match operation {
         #[cfg(feature = "spot")]
-        "spot.balance" => Some(recoded::<super::spot::Balance>(payload)),
+        "spot.balance" => recoded::<super::spot::Balance>(payload),
         #[cfg(feature = "spot")]
-        "spot.balances" => Some(recoded::<super::spot::Balances>(payload)),
+        "spot.balances" => recoded::<super::spot::Balances>(payload),
         #[cfg(feature = "spot")]
-        "spot.currencies" => Some(recoded::<super::spot::Currencies>(payload)),
+        "spot.currencies" => recoded::<super::spot::Currencies>(payload),
         #[cfg(feature = "spot")]
-        "spot.book_tickers" => Some(recoded::<super::spot::BookTickers>(payload)),
+        "spot.book_tickers" => recoded::<super::spot::BookTickers>(payload),
         #[cfg(feature = "spot")]
-        "spot.client_ip" => Some(recoded::<super::spot::ClientIp>(payload)),
+        "spot.client_ip" => recoded::<super::spot::ClientIp>(payload),
         #[cfg(feature = "spot")]
-        "spot.day_tickers" => Some(recoded::<super::spot::DayTickers>(payload)),
+        "spot.day_tickers" => recoded::<super::spot::DayTickers>(payload),
         #[cfg(feature = "spot")]
-        "spot.depth" => Some(recoded::<super::spot::Depth>(payload)),
+        "spot.depth" => recoded::<super::spot::Depth>(payload),
         #[cfg(feature = "spot")]
-        "spot.full_tickers" => Some(recoded::<super::spot::FullTickers>(payload)),
+        "spot.full_tickers" => recoded::<super::spot::FullTickers>(payload),
         #[cfg(feature = "spot")]
-        "spot.klines" => Some(recoded::<super::spot::Klines>(payload)),
+        "spot.klines" => recoded::<super::spot::Klines>(payload),
         #[cfg(feature = "spot")]
-        "spot.price_tickers" => Some(recoded::<super::spot::PriceTickers>(payload)),
+        "spot.price_tickers" => recoded::<super::spot::PriceTickers>(payload),
         #[cfg(feature = "spot")]
-        "spot.recent_trades" => Some(recoded::<super::spot::RecentTrades>(payload)),
+        "spot.recent_trades" => recoded::<super::spot::RecentTrades>(payload),
         #[cfg(feature = "spot")]
-        "spot.server_time" => Some(recoded::<super::spot::ServerTime>(payload)),
+        "spot.server_time" => recoded::<super::spot::ServerTime>(payload),
         #[cfg(feature = "spot")]
-        "spot.symbols" => Some(recoded::<super::spot::Symbols>(payload)),
+        "spot.symbols" => recoded::<super::spot::Symbols>(payload),
         #[cfg(feature = "spot")]
-        "spot.trade_history" => Some(recoded::<super::spot::TradeHistory>(payload)),
+        "spot.trade_history" => recoded::<super::spot::TradeHistory>(payload),
         #[cfg(feature = "spot")]
-        "spot.cancel_open_orders" => {
-            Some(recoded::<super::spot::CancelOpenOrders>(payload))
-        }
+        "spot.cancel_open_orders" => recoded::<super::spot::CancelOpenOrders>(payload),
         #[cfg(feature = "spot")]
-        "spot.cancel_order" => Some(recoded::<super::spot::CancelOrder>(payload)),
+        "spot.cancel_order" => recoded::<super::spot::CancelOrder>(payload),
         #[cfg(feature = "spot")]
-        "spot.cancel_orders" => Some(recoded::<super::spot::CancelOrders>(payload)),
+        "spot.cancel_orders" => recoded::<super::spot::CancelOrders>(payload),
         #[cfg(feature = "spot")]
-        "spot.find_order" => Some(recoded::<super::spot::FindOrder>(payload)),
+        "spot.find_order" => recoded::<super::spot::FindOrder>(payload),
         #[cfg(feature = "spot")]
-        "spot.get_order" => Some(recoded::<super::spot::GetOrder>(payload)),
+        "spot.get_order" => recoded::<super::spot::GetOrder>(payload),
         #[cfg(feature = "spot")]
-        "spot.history_orders" => Some(recoded::<super::spot::HistoryOrders>(payload)),
+        "spot.history_orders" => recoded::<super::spot::HistoryOrders>(payload),
         #[cfg(feature = "spot")]
-        "spot.modify_order" => Some(recoded::<super::spot::ModifyOrder>(payload)),
+        "spot.modify_order" => recoded::<super::spot::ModifyOrder>(payload),
         #[cfg(feature = "spot")]
-        "spot.open_orders" => Some(recoded::<super::spot::OpenOrders>(payload)),
+        "spot.open_orders" => recoded::<super::spot::OpenOrders>(payload),
         #[cfg(feature = "spot")]
-        "spot.orders_by_id" => Some(recoded::<super::spot::OrdersById>(payload)),
+        "spot.orders_by_id" => recoded::<super::spot::OrdersById>(payload),
         #[cfg(feature = "spot")]
-        "spot.place_order" => Some(recoded::<super::spot::PlaceOrder>(payload)),
+        "spot.place_order" => recoded::<super::spot::PlaceOrder>(payload),
         #[cfg(feature = "spot")]
-        "spot.place_orders" => Some(recoded::<super::spot::PlaceOrders>(payload)),
+        "spot.place_orders" => recoded::<super::spot::PlaceOrders>(payload),
         #[cfg(feature = "spot")]
-        "spot.ws_token" => Some(recoded::<super::spot::WsToken>(payload)),
+        "spot.ws_token" => recoded::<super::spot::WsToken>(payload),
         #[cfg(feature = "spot")]
-        "spot.trades" => Some(recoded::<super::spot::Trades>(payload)),
+        "spot.trades" => recoded::<super::spot::Trades>(payload),
         #[cfg(feature = "spot")]
         "spot.sub_account_transfer" => {
-            Some(recoded::<super::spot::SubAccountTransfer>(payload))
+            recoded::<super::spot::SubAccountTransfer>(payload)
         }
         #[cfg(feature = "spot")]
-        "spot.transfer" => Some(recoded::<super::spot::Transfer>(payload)),
+        "spot.transfer" => recoded::<super::spot::Transfer>(payload),
         #[cfg(feature = "spot")]
-        "spot.deposit_address" => Some(recoded::<super::spot::DepositAddress>(payload)),
+        "spot.deposit_address" => recoded::<super::spot::DepositAddress>(payload),
         #[cfg(feature = "spot")]
-        "spot.deposit_history" => Some(recoded::<super::spot::DepositHistory>(payload)),
+        "spot.deposit_history" => recoded::<super::spot::DepositHistory>(payload),
         #[cfg(feature = "spot")]
-        "spot.wallet_currencies" => {
-            Some(recoded::<super::spot::WalletCurrencies>(payload))
-        }
+        "spot.wallet_currencies" => recoded::<super::spot::WalletCurrencies>(payload),
         #[cfg(feature = "spot")]
-        "spot.withdraw" => Some(recoded::<super::spot::Withdraw>(payload)),
+        "spot.withdraw" => recoded::<super::spot::Withdraw>(payload),
         #[cfg(feature = "spot")]
-        "spot.withdrawal" => Some(recoded::<super::spot::Withdrawal>(payload)),
+        "spot.withdrawal" => recoded::<super::spot::Withdrawal>(payload),
         #[cfg(feature = "spot")]
-        "spot.withdrawal_history" => {
-            Some(recoded::<super::spot::WithdrawalHistory>(payload))
-        }
+        "spot.withdrawal_history" => recoded::<super::spot::WithdrawalHistory>(payload),
         #[cfg(feature = "margin")]
-        "margin.balance" => Some(recoded::<super::margin::Balance>(payload)),
+        "margin.balance" => recoded::<super::margin::Balance>(payload),
         #[cfg(feature = "margin")]
-        "margin.interest_history" => {
-            Some(recoded::<super::margin::InterestHistory>(payload))
-        }
+        "margin.interest_history" => recoded::<super::margin::InterestHistory>(payload),
         #[cfg(feature = "margin")]
-        "margin.loan_history" => Some(recoded::<super::margin::LoanHistory>(payload)),
+        "margin.loan_history" => recoded::<super::margin::LoanHistory>(payload),
         #[cfg(feature = "margin")]
-        "margin.repayment_history" => {
-            Some(recoded::<super::margin::RepaymentHistory>(payload))
-        }
+        "margin.repayment_history" => recoded::<super::margin::RepaymentHistory>(payload),
         #[cfg(feature = "margin")]
-        "margin.place_loan_order" => {
-            Some(recoded::<super::margin::PlaceLoanOrder>(payload))
-        }
+        "margin.place_loan_order" => recoded::<super::margin::PlaceLoanOrder>(payload),
         #[cfg(feature = "margin")]
-        "margin.symbols" => Some(recoded::<super::margin::Symbols>(payload)),
+        "margin.symbols" => recoded::<super::margin::Symbols>(payload),
         #[cfg(feature = "futures-copy")]
         "futures_copy.current_following" => {
-            Some(recoded::<super::futures_copy::CurrentFollowing>(payload))
+            recoded::<super::futures_copy::CurrentFollowing>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follow_leader" => {
-            Some(recoded::<super::futures_copy::FollowLeader>(payload))
+            recoded::<super::futures_copy::FollowLeader>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follow_settings" => {
-            Some(recoded::<super::futures_copy::FollowSettings>(payload))
+            recoded::<super::futures_copy::FollowSettings>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.followed_leader_ids" => {
-            Some(recoded::<super::futures_copy::FollowedLeaderIds>(payload))
+            recoded::<super::futures_copy::FollowedLeaderIds>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.followed_leaders" => {
-            Some(recoded::<super::futures_copy::FollowedLeaders>(payload))
+            recoded::<super::futures_copy::FollowedLeaders>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follower_bills" => {
-            Some(recoded::<super::futures_copy::FollowerBills>(payload))
+            recoded::<super::futures_copy::FollowerBills>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follower_positions" => {
-            Some(recoded::<super::futures_copy::FollowerPositions>(payload))
+            recoded::<super::futures_copy::FollowerPositions>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.unfollow_leader" => {
-            Some(recoded::<super::futures_copy::UnfollowLeader>(payload))
+            recoded::<super::futures_copy::UnfollowLeader>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.copy_symbols" => {
-            Some(recoded::<super::futures_copy::CopySymbols>(payload))
+            recoded::<super::futures_copy::CopySymbols>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_daily_income" => {
-            Some(recoded::<super::futures_copy::LeaderDailyIncome>(payload))
+            recoded::<super::futures_copy::LeaderDailyIncome>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_followers" => {
-            Some(recoded::<super::futures_copy::LeaderFollowers>(payload))
+            recoded::<super::futures_copy::LeaderFollowers>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_income_rates" => {
-            Some(recoded::<super::futures_copy::LeaderIncomeRates>(payload))
+            recoded::<super::futures_copy::LeaderIncomeRates>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_profile" => {
-            Some(recoded::<super::futures_copy::LeaderProfile>(payload))
+            recoded::<super::futures_copy::LeaderProfile>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_stats" => {
-            Some(recoded::<super::futures_copy::LeaderStats>(payload))
+            recoded::<super::futures_copy::LeaderStats>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_symbol_preference" => {
-            Some(recoded::<super::futures_copy::LeaderSymbolPreference>(payload))
+            recoded::<super::futures_copy::LeaderSymbolPreference>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.public_leader_order_history" => {
-            Some(recoded::<super::futures_copy::PublicLeaderOrderHistory>(payload))
+            recoded::<super::futures_copy::PublicLeaderOrderHistory>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.expected_profit_shares" => {
-            Some(recoded::<super::futures_copy::ExpectedProfitShares>(payload))
+            recoded::<super::futures_copy::ExpectedProfitShares>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_settings" => {
-            Some(recoded::<super::futures_copy::LeaderSettings>(payload))
+            recoded::<super::futures_copy::LeaderSettings>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.own_leader_profile" => {
-            Some(recoded::<super::futures_copy::OwnLeaderProfile>(payload))
+            recoded::<super::futures_copy::OwnLeaderProfile>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.past_profit_share_details" => {
-            Some(recoded::<super::futures_copy::PastProfitShareDetails>(payload))
+            recoded::<super::futures_copy::PastProfitShareDetails>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.past_profit_shares" => {
-            Some(recoded::<super::futures_copy::PastProfitShares>(payload))
+            recoded::<super::futures_copy::PastProfitShares>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.stop_leading" => {
-            Some(recoded::<super::futures_copy::StopLeading>(payload))
+            recoded::<super::futures_copy::StopLeading>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.close_all_orders" => {
-            Some(recoded::<super::futures_copy::CloseAllOrders>(payload))
+            recoded::<super::futures_copy::CloseAllOrders>(payload)
         }
         #[cfg(feature = "futures-copy")]
-        "futures_copy.close_order" => {
-            Some(recoded::<super::futures_copy::CloseOrder>(payload))
-        }
+        "futures_copy.close_order" => recoded::<super::futures_copy::CloseOrder>(payload),
         #[cfg(feature = "futures-copy")]
         "futures_copy.follower_order_history" => {
-            Some(recoded::<super::futures_copy::FollowerOrderHistory>(payload))
+            recoded::<super::futures_copy::FollowerOrderHistory>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follower_orders" => {
-            Some(recoded::<super::futures_copy::FollowerOrders>(payload))
+            recoded::<super::futures_copy::FollowerOrders>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_order_history" => {
-            Some(recoded::<super::futures_copy::LeaderOrderHistory>(payload))
+            recoded::<super::futures_copy::LeaderOrderHistory>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_order_list" => {
-            Some(recoded::<super::futures_copy::LeaderOrderList>(payload))
+            recoded::<super::futures_copy::LeaderOrderList>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_orders" => {
-            Some(recoded::<super::futures_copy::LeaderOrders>(payload))
+            recoded::<super::futures_copy::LeaderOrders>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.update_profit_stop" => {
-            Some(recoded::<super::futures_copy::UpdateProfitStop>(payload))
+            recoded::<super::futures_copy::UpdateProfitStop>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.adjust_leverage" => {
-            Some(recoded::<super::futures_copy::AdjustLeverage>(payload))
+            recoded::<super::futures_copy::AdjustLeverage>(payload)
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leverage_list" => {
-            Some(recoded::<super::futures_copy::LeverageList>(payload))
+            recoded::<super::futures_copy::LeverageList>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.follow_leader" => {
-            Some(recoded::<super::copy_trading::FollowLeader>(payload))
+            recoded::<super::copy_trading::FollowLeader>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.follow_settings" => {
-            Some(recoded::<super::copy_trading::FollowSettings>(payload))
+            recoded::<super::copy_trading::FollowSettings>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.followed_leaders" => {
-            Some(recoded::<super::copy_trading::FollowedLeaders>(payload))
+            recoded::<super::copy_trading::FollowedLeaders>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.unfollow_leader" => {
-            Some(recoded::<super::copy_trading::UnfollowLeader>(payload))
+            recoded::<super::copy_trading::UnfollowLeader>(payload)
         }
         #[cfg(feature = "copy-trading")]
-        "copy_trading.user_role" => {
-            Some(recoded::<super::copy_trading::UserRole>(payload))
-        }
+        "copy_trading.user_role" => recoded::<super::copy_trading::UserRole>(payload),
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_daily_income" => {
-            Some(recoded::<super::copy_trading::LeaderDailyIncome>(payload))
+            recoded::<super::copy_trading::LeaderDailyIncome>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_income_rates" => {
-            Some(recoded::<super::copy_trading::LeaderIncomeRates>(payload))
+            recoded::<super::copy_trading::LeaderIncomeRates>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_order_history" => {
-            Some(recoded::<super::copy_trading::LeaderOrderHistory>(payload))
+            recoded::<super::copy_trading::LeaderOrderHistory>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_orders" => {
-            Some(recoded::<super::copy_trading::LeaderOrders>(payload))
+            recoded::<super::copy_trading::LeaderOrders>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_profile" => {
-            Some(recoded::<super::copy_trading::LeaderProfile>(payload))
+            recoded::<super::copy_trading::LeaderProfile>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_stats" => {
-            Some(recoded::<super::copy_trading::LeaderStats>(payload))
+            recoded::<super::copy_trading::LeaderStats>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_symbol_preferences" => {
-            Some(recoded::<super::copy_trading::LeaderSymbolPreferences>(payload))
+            recoded::<super::copy_trading::LeaderSymbolPreferences>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.apply_as_leader" => {
-            Some(recoded::<super::copy_trading::ApplyAsLeader>(payload))
+            recoded::<super::copy_trading::ApplyAsLeader>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_settings" => {
-            Some(recoded::<super::copy_trading::LeaderSettings>(payload))
+            recoded::<super::copy_trading::LeaderSettings>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.modify_leader_settings" => {
-            Some(recoded::<super::copy_trading::ModifyLeaderSettings>(payload))
+            recoded::<super::copy_trading::ModifyLeaderSettings>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.own_followers" => {
-            Some(recoded::<super::copy_trading::OwnFollowers>(payload))
+            recoded::<super::copy_trading::OwnFollowers>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.stop_leading" => {
-            Some(recoded::<super::copy_trading::StopLeading>(payload))
+            recoded::<super::copy_trading::StopLeading>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.copy_symbols" => {
-            Some(recoded::<super::copy_trading::CopySymbols>(payload))
+            recoded::<super::copy_trading::CopySymbols>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.close_all_copy_orders" => {
-            Some(recoded::<super::copy_trading::CloseAllCopyOrders>(payload))
+            recoded::<super::copy_trading::CloseAllCopyOrders>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.close_copy_order" => {
-            Some(recoded::<super::copy_trading::CloseCopyOrder>(payload))
+            recoded::<super::copy_trading::CloseCopyOrder>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.copy_order_history" => {
-            Some(recoded::<super::copy_trading::CopyOrderHistory>(payload))
+            recoded::<super::copy_trading::CopyOrderHistory>(payload)
         }
         #[cfg(feature = "copy-trading")]
-        "copy_trading.copy_orders" => {
-            Some(recoded::<super::copy_trading::CopyOrders>(payload))
-        }
+        "copy_trading.copy_orders" => recoded::<super::copy_trading::CopyOrders>(payload),
         #[cfg(feature = "copy-trading")]
         "copy_trading.lead_order_history" => {
-            Some(recoded::<super::copy_trading::LeadOrderHistory>(payload))
+            recoded::<super::copy_trading::LeadOrderHistory>(payload)
         }
         #[cfg(feature = "copy-trading")]
-        "copy_trading.lead_orders" => {
-            Some(recoded::<super::copy_trading::LeadOrders>(payload))
-        }
+        "copy_trading.lead_orders" => recoded::<super::copy_trading::LeadOrders>(payload),
         #[cfg(feature = "copy-trading")]
         "copy_trading.sell_all_orders" => {
-            Some(recoded::<super::copy_trading::SellAllOrders>(payload))
+            recoded::<super::copy_trading::SellAllOrders>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.sell_lead_order" => {
-            Some(recoded::<super::copy_trading::SellLeadOrder>(payload))
+            recoded::<super::copy_trading::SellLeadOrder>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.set_stop_profit_loss" => {
-            Some(recoded::<super::copy_trading::SetStopProfitLoss>(payload))
+            recoded::<super::copy_trading::SetStopProfitLoss>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.expected_profit_shares" => {
-            Some(recoded::<super::copy_trading::ExpectedProfitShares>(payload))
+            recoded::<super::copy_trading::ExpectedProfitShares>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.expected_profit_total" => {
-            Some(recoded::<super::copy_trading::ExpectedProfitTotal>(payload))
+            recoded::<super::copy_trading::ExpectedProfitTotal>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.past_profit_shares" => {
-            Some(recoded::<super::copy_trading::PastProfitShares>(payload))
+            recoded::<super::copy_trading::PastProfitShares>(payload)
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.past_profit_totals" => {
-            Some(recoded::<super::copy_trading::PastProfitTotals>(payload))
+            recoded::<super::copy_trading::PastProfitTotals>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.account_bills" => Some(recoded::<super::futures::AccountBills>(payload)),
+        "futures.account_bills" => recoded::<super::futures::AccountBills>(payload),
         #[cfg(feature = "futures")]
-        "futures.account_info" => Some(recoded::<super::futures::AccountInfo>(payload)),
+        "futures.account_info" => recoded::<super::futures::AccountInfo>(payload),
         #[cfg(feature = "futures")]
-        "futures.add_favorite" => Some(recoded::<super::futures::AddFavorite>(payload)),
+        "futures.add_favorite" => recoded::<super::futures::AddFavorite>(payload),
         #[cfg(feature = "futures")]
-        "futures.balance" => Some(recoded::<super::futures::Balance>(payload)),
+        "futures.balance" => recoded::<super::futures::Balance>(payload),
         #[cfg(feature = "futures")]
-        "futures.balances" => Some(recoded::<super::futures::Balances>(payload)),
+        "futures.balances" => recoded::<super::futures::Balances>(payload),
         #[cfg(feature = "futures")]
-        "futures.contract_asset" => {
-            Some(recoded::<super::futures::ContractAsset>(payload))
-        }
+        "futures.contract_asset" => recoded::<super::futures::ContractAsset>(payload),
         #[cfg(feature = "futures")]
-        "futures.contract_assets" => {
-            Some(recoded::<super::futures::ContractAssets>(payload))
-        }
+        "futures.contract_assets" => recoded::<super::futures::ContractAssets>(payload),
         #[cfg(feature = "futures")]
-        "futures.favorite_symbols" => {
-            Some(recoded::<super::futures::FavoriteSymbols>(payload))
-        }
+        "futures.favorite_symbols" => recoded::<super::futures::FavoriteSymbols>(payload),
         #[cfg(feature = "futures")]
-        "futures.fee_level" => Some(recoded::<super::futures::FeeLevel>(payload)),
+        "futures.fee_level" => recoded::<super::futures::FeeLevel>(payload),
         #[cfg(feature = "futures")]
-        "futures.funding_fees" => Some(recoded::<super::futures::FundingFees>(payload)),
+        "futures.funding_fees" => recoded::<super::futures::FundingFees>(payload),
         #[cfg(feature = "futures")]
-        "futures.listen_key" => Some(recoded::<super::futures::ListenKey>(payload)),
+        "futures.listen_key" => recoded::<super::futures::ListenKey>(payload),
         #[cfg(feature = "futures")]
-        "futures.open_account" => Some(recoded::<super::futures::OpenAccount>(payload)),
+        "futures.open_account" => recoded::<super::futures::OpenAccount>(payload),
         #[cfg(feature = "futures")]
-        "futures.remove_favorite" => {
-            Some(recoded::<super::futures::RemoveFavorite>(payload))
-        }
+        "futures.remove_favorite" => recoded::<super::futures::RemoveFavorite>(payload),
         #[cfg(feature = "futures")]
-        "futures.cancel_all_plans" => {
-            Some(recoded::<super::futures::CancelAllPlans>(payload))
-        }
+        "futures.cancel_all_plans" => recoded::<super::futures::CancelAllPlans>(payload),
         #[cfg(feature = "futures")]
         "futures.cancel_all_profit_stops" => {
-            Some(recoded::<super::futures::CancelAllProfitStops>(payload))
+            recoded::<super::futures::CancelAllProfitStops>(payload)
         }
         #[cfg(feature = "futures")]
         "futures.cancel_all_tracks" => {
-            Some(recoded::<super::futures::CancelAllTracks>(payload))
+            recoded::<super::futures::CancelAllTracks>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.cancel_plan" => Some(recoded::<super::futures::CancelPlan>(payload)),
+        "futures.cancel_plan" => recoded::<super::futures::CancelPlan>(payload),
         #[cfg(feature = "futures")]
         "futures.cancel_profit_stop" => {
-            Some(recoded::<super::futures::CancelProfitStop>(payload))
+            recoded::<super::futures::CancelProfitStop>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.cancel_track" => Some(recoded::<super::futures::CancelTrack>(payload)),
+        "futures.cancel_track" => recoded::<super::futures::CancelTrack>(payload),
         #[cfg(feature = "futures")]
-        "futures.get_plan" => Some(recoded::<super::futures::GetPlan>(payload)),
+        "futures.get_plan" => recoded::<super::futures::GetPlan>(payload),
         #[cfg(feature = "futures")]
-        "futures.get_profit_stop" => {
-            Some(recoded::<super::futures::GetProfitStop>(payload))
-        }
+        "futures.get_profit_stop" => recoded::<super::futures::GetProfitStop>(payload),
         #[cfg(feature = "futures")]
-        "futures.get_track" => Some(recoded::<super::futures::GetTrack>(payload)),
+        "futures.get_track" => recoded::<super::futures::GetTrack>(payload),
         #[cfg(feature = "futures")]
-        "futures.place_plan" => Some(recoded::<super::futures::PlacePlan>(payload)),
+        "futures.place_plan" => recoded::<super::futures::PlacePlan>(payload),
         #[cfg(feature = "futures")]
         "futures.place_profit_stop" => {
-            Some(recoded::<super::futures::PlaceProfitStop>(payload))
+            recoded::<super::futures::PlaceProfitStop>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.place_track" => Some(recoded::<super::futures::PlaceTrack>(payload)),
+        "futures.place_track" => recoded::<super::futures::PlaceTrack>(payload),
         #[cfg(feature = "futures")]
-        "futures.plan_history" => Some(recoded::<super::futures::PlanHistory>(payload)),
+        "futures.plan_history" => recoded::<super::futures::PlanHistory>(payload),
         #[cfg(feature = "futures")]
-        "futures.plans" => Some(recoded::<super::futures::Plans>(payload)),
+        "futures.plans" => recoded::<super::futures::Plans>(payload),
         #[cfg(feature = "futures")]
         "futures.profit_stop_history" => {
-            Some(recoded::<super::futures::ProfitStopHistory>(payload))
+            recoded::<super::futures::ProfitStopHistory>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.profit_stops" => Some(recoded::<super::futures::ProfitStops>(payload)),
+        "futures.profit_stops" => recoded::<super::futures::ProfitStops>(payload),
         #[cfg(feature = "futures")]
         "futures.reverse_plan_history" => {
-            Some(recoded::<super::futures::ReversePlanHistory>(payload))
+            recoded::<super::futures::ReversePlanHistory>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.reverse_plans" => Some(recoded::<super::futures::ReversePlans>(payload)),
+        "futures.reverse_plans" => recoded::<super::futures::ReversePlans>(payload),
         #[cfg(feature = "futures")]
-        "futures.track_history" => Some(recoded::<super::futures::TrackHistory>(payload)),
+        "futures.track_history" => recoded::<super::futures::TrackHistory>(payload),
         #[cfg(feature = "futures")]
-        "futures.tracks" => Some(recoded::<super::futures::Tracks>(payload)),
+        "futures.tracks" => recoded::<super::futures::Tracks>(payload),
         #[cfg(feature = "futures")]
         "futures.update_profit_stop" => {
-            Some(recoded::<super::futures::UpdateProfitStop>(payload))
+            recoded::<super::futures::UpdateProfitStop>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.agg_ticker" => Some(recoded::<super::futures::AggTicker>(payload)),
+        "futures.agg_ticker" => recoded::<super::futures::AggTicker>(payload),
         #[cfg(feature = "futures")]
-        "futures.agg_tickers" => Some(recoded::<super::futures::AggTickers>(payload)),
+        "futures.agg_tickers" => recoded::<super::futures::AggTickers>(payload),
         #[cfg(feature = "futures")]
-        "futures.book_ticker" => Some(recoded::<super::futures::BookTicker>(payload)),
+        "futures.book_ticker" => recoded::<super::futures::BookTicker>(payload),
         #[cfg(feature = "futures")]
-        "futures.book_tickers" => Some(recoded::<super::futures::BookTickers>(payload)),
+        "futures.book_tickers" => recoded::<super::futures::BookTickers>(payload),
         #[cfg(feature = "futures")]
-        "futures.client_ip" => Some(recoded::<super::futures::ClientIp>(payload)),
+        "futures.client_ip" => recoded::<super::futures::ClientIp>(payload),
         #[cfg(feature = "futures")]
-        "futures.depth" => Some(recoded::<super::futures::Depth>(payload)),
+        "futures.depth" => recoded::<super::futures::Depth>(payload),
         #[cfg(feature = "futures")]
         "futures.funding_rate_records" => {
-            Some(recoded::<super::futures::FundingRateRecords>(payload))
+            recoded::<super::futures::FundingRateRecords>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.funding_rates" => Some(recoded::<super::futures::FundingRates>(payload)),
+        "futures.funding_rates" => recoded::<super::futures::FundingRates>(payload),
         #[cfg(feature = "futures")]
-        "futures.index_prices" => Some(recoded::<super::futures::IndexPrices>(payload)),
+        "futures.index_prices" => recoded::<super::futures::IndexPrices>(payload),
         #[cfg(feature = "futures")]
-        "futures.klines" => Some(recoded::<super::futures::Klines>(payload)),
+        "futures.klines" => recoded::<super::futures::Klines>(payload),
         #[cfg(feature = "futures")]
         "futures.leverage_brackets" => {
-            Some(recoded::<super::futures::LeverageBrackets>(payload))
+            recoded::<super::futures::LeverageBrackets>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.listed_symbols" => {
-            Some(recoded::<super::futures::ListedSymbols>(payload))
-        }
+        "futures.listed_symbols" => recoded::<super::futures::ListedSymbols>(payload),
         #[cfg(feature = "futures")]
-        "futures.mark_prices" => Some(recoded::<super::futures::MarkPrices>(payload)),
+        "futures.mark_prices" => recoded::<super::futures::MarkPrices>(payload),
         #[cfg(feature = "futures")]
-        "futures.open_interest" => Some(recoded::<super::futures::OpenInterest>(payload)),
+        "futures.open_interest" => recoded::<super::futures::OpenInterest>(payload),
         #[cfg(feature = "futures")]
-        "futures.recent_trades" => Some(recoded::<super::futures::RecentTrades>(payload)),
+        "futures.recent_trades" => recoded::<super::futures::RecentTrades>(payload),
         #[cfg(feature = "futures")]
-        "futures.risk_balances" => Some(recoded::<super::futures::RiskBalances>(payload)),
+        "futures.risk_balances" => recoded::<super::futures::RiskBalances>(payload),
         #[cfg(feature = "futures")]
-        "futures.server_time" => Some(recoded::<super::futures::ServerTime>(payload)),
+        "futures.server_time" => recoded::<super::futures::ServerTime>(payload),
         #[cfg(feature = "futures")]
-        "futures.symbol_coins" => Some(recoded::<super::futures::SymbolCoins>(payload)),
+        "futures.symbol_coins" => recoded::<super::futures::SymbolCoins>(payload),
         #[cfg(feature = "futures")]
-        "futures.symbol_detail" => Some(recoded::<super::futures::SymbolDetail>(payload)),
+        "futures.symbol_detail" => recoded::<super::futures::SymbolDetail>(payload),
         #[cfg(feature = "futures")]
         "futures.symbol_index_price" => {
-            Some(recoded::<super::futures::SymbolIndexPrice>(payload))
+            recoded::<super::futures::SymbolIndexPrice>(payload)
         }
         #[cfg(feature = "futures")]
         "futures.symbol_mark_price" => {
-            Some(recoded::<super::futures::SymbolMarkPrice>(payload))
+            recoded::<super::futures::SymbolMarkPrice>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.ticker" => Some(recoded::<super::futures::Ticker>(payload)),
+        "futures.ticker" => recoded::<super::futures::Ticker>(payload),
         #[cfg(feature = "futures")]
-        "futures.tickers" => Some(recoded::<super::futures::Tickers>(payload)),
+        "futures.tickers" => recoded::<super::futures::Tickers>(payload),
         #[cfg(feature = "futures")]
-        "futures.tradable_symbols" => {
-            Some(recoded::<super::futures::TradableSymbols>(payload))
-        }
+        "futures.tradable_symbols" => recoded::<super::futures::TradableSymbols>(payload),
         #[cfg(feature = "futures")]
-        "futures.all_orders" => Some(recoded::<super::futures::AllOrders>(payload)),
+        "futures.all_orders" => recoded::<super::futures::AllOrders>(payload),
         #[cfg(feature = "futures")]
-        "futures.all_trades" => Some(recoded::<super::futures::AllTrades>(payload)),
+        "futures.all_trades" => recoded::<super::futures::AllTrades>(payload),
         #[cfg(feature = "futures")]
         "futures.cancel_all_orders" => {
-            Some(recoded::<super::futures::CancelAllOrders>(payload))
+            recoded::<super::futures::CancelAllOrders>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.cancel_order" => Some(recoded::<super::futures::CancelOrder>(payload)),
+        "futures.cancel_order" => recoded::<super::futures::CancelOrder>(payload),
         #[cfg(feature = "futures")]
-        "futures.cancel_orders" => Some(recoded::<super::futures::CancelOrders>(payload)),
+        "futures.cancel_orders" => recoded::<super::futures::CancelOrders>(payload),
         #[cfg(feature = "futures")]
-        "futures.get_order" => Some(recoded::<super::futures::GetOrder>(payload)),
+        "futures.get_order" => recoded::<super::futures::GetOrder>(payload),
         #[cfg(feature = "futures")]
-        "futures.open_orders" => Some(recoded::<super::futures::OpenOrders>(payload)),
+        "futures.open_orders" => recoded::<super::futures::OpenOrders>(payload),
         #[cfg(feature = "futures")]
-        "futures.order_history" => Some(recoded::<super::futures::OrderHistory>(payload)),
+        "futures.order_history" => recoded::<super::futures::OrderHistory>(payload),
         #[cfg(feature = "futures")]
-        "futures.orders" => Some(recoded::<super::futures::Orders>(payload)),
+        "futures.orders" => recoded::<super::futures::Orders>(payload),
         #[cfg(feature = "futures")]
         "futures.partial_canceled_orders" => {
-            Some(recoded::<super::futures::PartialCanceledOrders>(payload))
+            recoded::<super::futures::PartialCanceledOrders>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.place_order" => Some(recoded::<super::futures::PlaceOrder>(payload)),
+        "futures.place_order" => recoded::<super::futures::PlaceOrder>(payload),
         #[cfg(feature = "futures")]
-        "futures.place_orders" => Some(recoded::<super::futures::PlaceOrders>(payload)),
+        "futures.place_orders" => recoded::<super::futures::PlaceOrders>(payload),
         #[cfg(feature = "futures")]
         "futures.place_orders_at_once" => {
-            Some(recoded::<super::futures::PlaceOrdersAtOnce>(payload))
+            recoded::<super::futures::PlaceOrdersAtOnce>(payload)
         }
         #[cfg(feature = "futures")]
         "futures.quant_order_history" => {
-            Some(recoded::<super::futures::QuantOrderHistory>(payload))
+            recoded::<super::futures::QuantOrderHistory>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.quant_trades" => Some(recoded::<super::futures::QuantTrades>(payload)),
+        "futures.quant_trades" => recoded::<super::futures::QuantTrades>(payload),
         #[cfg(feature = "futures")]
-        "futures.trade_history" => Some(recoded::<super::futures::TradeHistory>(payload)),
+        "futures.trade_history" => recoded::<super::futures::TradeHistory>(payload),
         #[cfg(feature = "futures")]
-        "futures.trades" => Some(recoded::<super::futures::Trades>(payload)),
+        "futures.trades" => recoded::<super::futures::Trades>(payload),
         #[cfg(feature = "futures")]
-        "futures.update_order" => Some(recoded::<super::futures::UpdateOrder>(payload)),
+        "futures.update_order" => recoded::<super::futures::UpdateOrder>(payload),
         #[cfg(feature = "futures")]
-        "futures.active_positions" => {
-            Some(recoded::<super::futures::ActivePositions>(payload))
-        }
+        "futures.active_positions" => recoded::<super::futures::ActivePositions>(payload),
         #[cfg(feature = "futures")]
-        "futures.adjust_leverage" => {
-            Some(recoded::<super::futures::AdjustLeverage>(payload))
-        }
+        "futures.adjust_leverage" => recoded::<super::futures::AdjustLeverage>(payload),
         #[cfg(feature = "futures")]
-        "futures.adjust_margin" => Some(recoded::<super::futures::AdjustMargin>(payload)),
+        "futures.adjust_margin" => recoded::<super::futures::AdjustMargin>(payload),
         #[cfg(feature = "futures")]
-        "futures.adl_quantiles" => Some(recoded::<super::futures::AdlQuantiles>(payload)),
+        "futures.adl_quantiles" => recoded::<super::futures::AdlQuantiles>(payload),
         #[cfg(feature = "futures")]
-        "futures.break_list" => Some(recoded::<super::futures::BreakList>(payload)),
+        "futures.break_list" => recoded::<super::futures::BreakList>(payload),
         #[cfg(feature = "futures")]
         "futures.change_margin_mode" => {
-            Some(recoded::<super::futures::ChangeMarginMode>(payload))
+            recoded::<super::futures::ChangeMarginMode>(payload)
         }
         #[cfg(feature = "futures")]
         "futures.close_all_positions" => {
-            Some(recoded::<super::futures::CloseAllPositions>(payload))
+            recoded::<super::futures::CloseAllPositions>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.cross_margin" => Some(recoded::<super::futures::CrossMargin>(payload)),
+        "futures.cross_margin" => recoded::<super::futures::CrossMargin>(payload),
         #[cfg(feature = "futures")]
         "futures.deleveraging_history" => {
-            Some(recoded::<super::futures::DeleveragingHistory>(payload))
+            recoded::<super::futures::DeleveragingHistory>(payload)
         }
         #[cfg(feature = "futures")]
-        "futures.leverages" => Some(recoded::<super::futures::Leverages>(payload)),
+        "futures.leverages" => recoded::<super::futures::Leverages>(payload),
         #[cfg(feature = "futures")]
-        "futures.open_positions" => {
-            Some(recoded::<super::futures::OpenPositions>(payload))
-        }
+        "futures.open_positions" => recoded::<super::futures::OpenPositions>(payload),
         #[cfg(feature = "futures")]
-        "futures.position_history" => {
-            Some(recoded::<super::futures::PositionHistory>(payload))
-        }
+        "futures.position_history" => recoded::<super::futures::PositionHistory>(payload),
         #[cfg(feature = "futures")]
-        "futures.positions" => Some(recoded::<super::futures::Positions>(payload)),
+        "futures.positions" => recoded::<super::futures::Positions>(payload),
         #[cfg(feature = "futures")]
-        "futures.set_auto_margin" => {
-            Some(recoded::<super::futures::SetAutoMargin>(payload))
-        }
+        "futures.set_auto_margin" => recoded::<super::futures::SetAutoMargin>(payload),
         #[cfg(feature = "futures")]
-        "futures.takeovers" => Some(recoded::<super::futures::Takeovers>(payload)),
+        "futures.takeovers" => recoded::<super::futures::Takeovers>(payload),
         #[cfg(feature = "futures")]
-        "futures.quote_contracts" => {
-            Some(recoded::<super::futures::QuoteContracts>(payload))
-        }
+        "futures.quote_contracts" => recoded::<super::futures::QuoteContracts>(payload),
         #[cfg(feature = "futures")]
-        "futures.quote_depth" => Some(recoded::<super::futures::QuoteDepth>(payload)),
+        "futures.quote_depth" => recoded::<super::futures::QuoteDepth>(payload),
         #[cfg(feature = "earn")]
-        "earn.balance" => Some(recoded::<super::earn::Balance>(payload)),
+        "earn.balance" => recoded::<super::earn::Balance>(payload),
         #[cfg(feature = "earn")]
-        "earn.bills" => Some(recoded::<super::earn::Bills>(payload)),
+        "earn.bills" => recoded::<super::earn::Bills>(payload),
         #[cfg(feature = "earn")]
-        "earn.coupons" => Some(recoded::<super::earn::Coupons>(payload)),
+        "earn.coupons" => recoded::<super::earn::Coupons>(payload),
         #[cfg(feature = "earn")]
-        "earn.auto_subscriptions" => {
-            Some(recoded::<super::earn::AutoSubscriptions>(payload))
-        }
+        "earn.auto_subscriptions" => recoded::<super::earn::AutoSubscriptions>(payload),
         #[cfg(feature = "earn")]
-        "earn.redeem_all" => Some(recoded::<super::earn::RedeemAll>(payload)),
+        "earn.redeem_all" => recoded::<super::earn::RedeemAll>(payload),
         #[cfg(feature = "earn")]
-        "earn.reinvest_savings" => Some(recoded::<super::earn::ReinvestSavings>(payload)),
+        "earn.reinvest_savings" => recoded::<super::earn::ReinvestSavings>(payload),
         #[cfg(feature = "earn")]
-        "earn.reinvest_shark_fin" => {
-            Some(recoded::<super::earn::ReinvestSharkFin>(payload))
-        }
+        "earn.reinvest_shark_fin" => recoded::<super::earn::ReinvestSharkFin>(payload),
         #[cfg(feature = "earn")]
         "earn.reinvest_smart_trend" => {
-            Some(recoded::<super::earn::ReinvestSmartTrend>(payload))
+            recoded::<super::earn::ReinvestSmartTrend>(payload)
         }
         #[cfg(feature = "earn")]
         "earn.set_auto_subscription" => {
-            Some(recoded::<super::earn::SetAutoSubscription>(payload))
+            recoded::<super::earn::SetAutoSubscription>(payload)
         }
         #[cfg(feature = "earn")]
-        "earn.set_one_click" => Some(recoded::<super::earn::SetOneClick>(payload)),
+        "earn.set_one_click" => recoded::<super::earn::SetOneClick>(payload),
         #[cfg(feature = "earn")]
-        "earn.orders" => Some(recoded::<super::earn::Orders>(payload)),
+        "earn.orders" => recoded::<super::earn::Orders>(payload),
         #[cfg(feature = "earn")]
-        "earn.place_order" => Some(recoded::<super::earn::PlaceOrder>(payload)),
+        "earn.place_order" => recoded::<super::earn::PlaceOrder>(payload),
         #[cfg(feature = "earn")]
-        "earn.pending_redemptions" => {
-            Some(recoded::<super::earn::PendingRedemptions>(payload))
-        }
+        "earn.pending_redemptions" => recoded::<super::earn::PendingRedemptions>(payload),
         #[cfg(feature = "earn")]
-        "earn.position_detail" => Some(recoded::<super::earn::PositionDetail>(payload)),
+        "earn.position_detail" => recoded::<super::earn::PositionDetail>(payload),
         #[cfg(feature = "earn")]
-        "earn.positions" => Some(recoded::<super::earn::Positions>(payload)),
+        "earn.positions" => recoded::<super::earn::Positions>(payload),
         #[cfg(feature = "earn")]
         "earn.positions_by_currency" => {
-            Some(recoded::<super::earn::PositionsByCurrency>(payload))
+            recoded::<super::earn::PositionsByCurrency>(payload)
         }
         #[cfg(feature = "earn")]
         "earn.positions_by_product" => {
-            Some(recoded::<super::earn::PositionsByProduct>(payload))
+            recoded::<super::earn::PositionsByProduct>(payload)
         }
         #[cfg(feature = "earn")]
         "earn.wealth_pending_interest" => {
-            Some(recoded::<super::earn::WealthPendingInterest>(payload))
+            recoded::<super::earn::WealthPendingInterest>(payload)
         }
         #[cfg(feature = "earn")]
         "earn.wealth_pending_redemptions" => {
-            Some(recoded::<super::earn::WealthPendingRedemptions>(payload))
+            recoded::<super::earn::WealthPendingRedemptions>(payload)
         }
         #[cfg(feature = "earn")]
-        "earn.auto_earn_products" => {
-            Some(recoded::<super::earn::AutoEarnProducts>(payload))
-        }
+        "earn.auto_earn_products" => recoded::<super::earn::AutoEarnProducts>(payload),
         #[cfg(feature = "earn")]
-        "earn.holds_product" => Some(recoded::<super::earn::HoldsProduct>(payload)),
+        "earn.holds_product" => recoded::<super::earn::HoldsProduct>(payload),
         #[cfg(feature = "earn")]
-        "earn.holds_shark_fin" => Some(recoded::<super::earn::HoldsSharkFin>(payload)),
+        "earn.holds_shark_fin" => recoded::<super::earn::HoldsSharkFin>(payload),
         #[cfg(feature = "earn")]
-        "earn.holds_smart_trend" => {
-            Some(recoded::<super::earn::HoldsSmartTrend>(payload))
-        }
+        "earn.holds_smart_trend" => recoded::<super::earn::HoldsSmartTrend>(payload),
         #[cfg(feature = "earn")]
-        "earn.products" => Some(recoded::<super::earn::Products>(payload)),
+        "earn.products" => recoded::<super::earn::Products>(payload),
         #[cfg(feature = "earn")]
-        "earn.xrwu_redeem_quota" => {
-            Some(recoded::<super::earn::XrwuRedeemQuota>(payload))
-        }
+        "earn.xrwu_redeem_quota" => recoded::<super::earn::XrwuRedeemQuota>(payload),
         #[cfg(feature = "loan")]
-        "loan.asset_items" => Some(recoded::<super::loan::AssetItems>(payload)),
+        "loan.asset_items" => recoded::<super::loan::AssetItems>(payload),
         #[cfg(feature = "loan")]
-        "loan.assets" => Some(recoded::<super::loan::Assets>(payload)),
+        "loan.assets" => recoded::<super::loan::Assets>(payload),
         #[cfg(feature = "loan")]
-        "loan.current_loans" => Some(recoded::<super::loan::CurrentLoans>(payload)),
+        "loan.current_loans" => recoded::<super::loan::CurrentLoans>(payload),
         #[cfg(feature = "loan")]
-        "loan.total_assets" => Some(recoded::<super::loan::TotalAssets>(payload)),
+        "loan.total_assets" => recoded::<super::loan::TotalAssets>(payload),
         #[cfg(feature = "loan")]
-        "loan.liquidation_history" => {
-            Some(recoded::<super::loan::LiquidationHistory>(payload))
-        }
+        "loan.liquidation_history" => recoded::<super::loan::LiquidationHistory>(payload),
         #[cfg(feature = "loan")]
-        "loan.loan_history" => Some(recoded::<super::loan::LoanHistory>(payload)),
+        "loan.loan_history" => recoded::<super::loan::LoanHistory>(payload),
         #[cfg(feature = "loan")]
-        "loan.pledge_history" => Some(recoded::<super::loan::PledgeHistory>(payload)),
+        "loan.pledge_history" => recoded::<super::loan::PledgeHistory>(payload),
         #[cfg(feature = "loan")]
-        "loan.repayment_history" => {
-            Some(recoded::<super::loan::RepaymentHistory>(payload))
-        }
+        "loan.repayment_history" => recoded::<super::loan::RepaymentHistory>(payload),
         #[cfg(feature = "loan")]
-        "loan.adjust_pledge" => Some(recoded::<super::loan::AdjustPledge>(payload)),
+        "loan.adjust_pledge" => recoded::<super::loan::AdjustPledge>(payload),
         #[cfg(feature = "loan")]
-        "loan.borrow" => Some(recoded::<super::loan::BorrowType>(payload)),
+        "loan.borrow" => recoded::<super::loan::BorrowType>(payload),
         #[cfg(feature = "loan")]
-        "loan.position_detail" => Some(recoded::<super::loan::PositionDetail>(payload)),
+        "loan.position_detail" => recoded::<super::loan::PositionDetail>(payload),
         #[cfg(feature = "loan")]
-        "loan.renew" => Some(recoded::<super::loan::Renew>(payload)),
+        "loan.renew" => recoded::<super::loan::Renew>(payload),
         #[cfg(feature = "loan")]
-        "loan.repay" => Some(recoded::<super::loan::Repay>(payload)),
+        "loan.repay" => recoded::<super::loan::Repay>(payload),
         #[cfg(feature = "loan")]
-        "loan.repay_at_once" => Some(recoded::<super::loan::RepayAtOnce>(payload)),
+        "loan.repay_at_once" => recoded::<super::loan::RepayAtOnce>(payload),
         #[cfg(feature = "loan")]
-        "loan.repayable" => Some(recoded::<super::loan::Repayable>(payload)),
+        "loan.repayable" => recoded::<super::loan::Repayable>(payload),
         #[cfg(feature = "loan")]
-        "loan.running_orders" => Some(recoded::<super::loan::RunningOrders>(payload)),
+        "loan.running_orders" => recoded::<super::loan::RunningOrders>(payload),
         #[cfg(feature = "loan")]
-        "loan.set_auto_pledge" => Some(recoded::<super::loan::SetAutoPledge>(payload)),
+        "loan.set_auto_pledge" => recoded::<super::loan::SetAutoPledge>(payload),
         #[cfg(feature = "loan")]
-        "loan.loan_currencies" => Some(recoded::<super::loan::LoanCurrencies>(payload)),
+        "loan.loan_currencies" => recoded::<super::loan::LoanCurrencies>(payload),
         #[cfg(feature = "loan")]
-        "loan.pledge_currencies" => {
-            Some(recoded::<super::loan::PledgeCurrencies>(payload))
-        }
+        "loan.pledge_currencies" => recoded::<super::loan::PledgeCurrencies>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.balance" => Some(recoded::<super::third_party::Balance>(payload)),
+        "third_party.balance" => recoded::<super::third_party::Balance>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.balances" => Some(recoded::<super::third_party::Balances>(payload)),
+        "third_party.balances" => recoded::<super::third_party::Balances>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.apply_token" => {
-            Some(recoded::<super::third_party::ApplyToken>(payload))
-        }
+        "third_party.apply_token" => recoded::<super::third_party::ApplyToken>(payload),
         #[cfg(feature = "third-party")]
         "third_party.create_api_key" => {
-            Some(recoded::<super::third_party::CreateApiKey>(payload))
+            recoded::<super::third_party::CreateApiKey>(payload)
         }
         #[cfg(feature = "third-party")]
         "third_party.refresh_token" => {
-            Some(recoded::<super::third_party::RefreshToken>(payload))
+            recoded::<super::third_party::RefreshToken>(payload)
         }
         #[cfg(feature = "third-party")]
         "third_party.cancel_open_orders" => {
-            Some(recoded::<super::third_party::CancelOpenOrders>(payload))
+            recoded::<super::third_party::CancelOpenOrders>(payload)
         }
         #[cfg(feature = "third-party")]
-        "third_party.cancel_order" => {
-            Some(recoded::<super::third_party::CancelOrder>(payload))
-        }
+        "third_party.cancel_order" => recoded::<super::third_party::CancelOrder>(payload),
         #[cfg(feature = "third-party")]
         "third_party.cancel_orders" => {
-            Some(recoded::<super::third_party::CancelOrders>(payload))
+            recoded::<super::third_party::CancelOrders>(payload)
         }
         #[cfg(feature = "third-party")]
-        "third_party.find_order" => {
-            Some(recoded::<super::third_party::FindOrder>(payload))
-        }
+        "third_party.find_order" => recoded::<super::third_party::FindOrder>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.get_order" => Some(recoded::<super::third_party::GetOrder>(payload)),
+        "third_party.get_order" => recoded::<super::third_party::GetOrder>(payload),
         #[cfg(feature = "third-party")]
         "third_party.history_orders" => {
-            Some(recoded::<super::third_party::HistoryOrders>(payload))
+            recoded::<super::third_party::HistoryOrders>(payload)
         }
         #[cfg(feature = "third-party")]
-        "third_party.open_orders" => {
-            Some(recoded::<super::third_party::OpenOrders>(payload))
-        }
+        "third_party.open_orders" => recoded::<super::third_party::OpenOrders>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.orders_by_id" => {
-            Some(recoded::<super::third_party::OrdersById>(payload))
-        }
+        "third_party.orders_by_id" => recoded::<super::third_party::OrdersById>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.place_order" => {
-            Some(recoded::<super::third_party::PlaceOrder>(payload))
-        }
+        "third_party.place_order" => recoded::<super::third_party::PlaceOrder>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.trades" => Some(recoded::<super::third_party::Trades>(payload)),
+        "third_party.trades" => recoded::<super::third_party::Trades>(payload),
         #[cfg(feature = "referral")]
         "referral.agent_commissions" => {
-            Some(recoded::<super::referral::AgentCommissions>(payload))
+            recoded::<super::referral::AgentCommissions>(payload)
         }
         #[cfg(feature = "referral")]
-        "referral.commissions" => Some(recoded::<super::referral::Commissions>(payload)),
+        "referral.commissions" => recoded::<super::referral::Commissions>(payload),
         #[cfg(feature = "referral")]
-        "referral.user_statistics" => {
-            Some(recoded::<super::referral::UserStatistics>(payload))
-        }
+        "referral.user_statistics" => recoded::<super::referral::UserStatistics>(payload),
         #[cfg(feature = "referral")]
-        "referral.invited_users" => {
-            Some(recoded::<super::referral::InvitedUsers>(payload))
-        }
+        "referral.invited_users" => recoded::<super::referral::InvitedUsers>(payload),
         #[cfg(feature = "referral")]
-        "referral.is_invited" => Some(recoded::<super::referral::IsInvited>(payload)),
+        "referral.is_invited" => recoded::<super::referral::IsInvited>(payload),
         #[cfg(feature = "referral")]
-        "referral.kyc_status" => Some(recoded::<super::referral::KycStatus>(payload)),
+        "referral.kyc_status" => recoded::<super::referral::KycStatus>(payload),
         #[cfg(feature = "referral")]
-        "referral.user_activity" => {
-            Some(recoded::<super::referral::UserActivity>(payload))
-        }
+        "referral.user_activity" => recoded::<super::referral::UserActivity>(payload),
         #[cfg(feature = "referral")]
-        "referral.user_balance" => Some(recoded::<super::referral::UserBalance>(payload)),
+        "referral.user_balance" => recoded::<super::referral::UserBalance>(payload),
         #[cfg(feature = "referral")]
-        "referral.user_info" => Some(recoded::<super::referral::UserInfo>(payload)),
+        "referral.user_info" => recoded::<super::referral::UserInfo>(payload),
         #[cfg(feature = "referral")]
-        "referral.user_infos" => Some(recoded::<super::referral::UserInfos>(payload)),
+        "referral.user_infos" => recoded::<super::referral::UserInfos>(payload),
         #[cfg(feature = "broker")]
-        "broker.bind_account" => Some(recoded::<super::broker::BindAccount>(payload)),
+        "broker.bind_account" => recoded::<super::broker::BindAccount>(payload),
         #[cfg(feature = "broker")]
-        "broker.api_keys" => Some(recoded::<super::broker::ApiKeys>(payload)),
+        "broker.api_keys" => recoded::<super::broker::ApiKeys>(payload),
         #[cfg(feature = "broker")]
-        "broker.create_api_key" => Some(recoded::<super::broker::CreateApiKey>(payload)),
+        "broker.create_api_key" => recoded::<super::broker::CreateApiKey>(payload),
         #[cfg(feature = "broker")]
         "broker.create_sub_account" => {
-            Some(recoded::<super::broker::CreateSubAccount>(payload))
+            recoded::<super::broker::CreateSubAccount>(payload)
         }
         #[cfg(feature = "broker")]
-        "broker.delete_api_key" => Some(recoded::<super::broker::DeleteApiKey>(payload)),
+        "broker.delete_api_key" => recoded::<super::broker::DeleteApiKey>(payload),
         #[cfg(feature = "user-center")]
-        "user_center.accounts" => Some(recoded::<super::user_center::Accounts>(payload)),
+        "user_center.accounts" => recoded::<super::user_center::Accounts>(payload),
         #[cfg(feature = "user-center")]
         "user_center.create_sub_account" => {
-            Some(recoded::<super::user_center::CreateSubAccount>(payload))
+            recoded::<super::user_center::CreateSubAccount>(payload)
         }
         #[cfg(feature = "user-center")]
-        "user_center.vip_info" => Some(recoded::<super::user_center::VipInfo>(payload)),
+        "user_center.vip_info" => recoded::<super::user_center::VipInfo>(payload),
         #[cfg(feature = "user-center")]
-        "user_center.api_keys" => Some(recoded::<super::user_center::ApiKeys>(payload)),
+        "user_center.api_keys" => recoded::<super::user_center::ApiKeys>(payload),
         #[cfg(feature = "user-center")]
         "user_center.delete_api_key" => {
-            Some(recoded::<super::user_center::DeleteApiKey>(payload))
+            recoded::<super::user_center::DeleteApiKey>(payload)
         }
         _ => None,
     }
 }
 
-fn recoded<R: Request<Answer: Encode>>(payload: &str) -> Result<String, DecodeError> {
-    from_json::<R::Answer>(payload).map(|answer| to_json(&answer))
+#[allow(clippy::unnecessary_wraps, reason = "it is what an arm gives")]
+fn recoded<R: Request<Answer: Encode>>(
+    payload: &str,
+) -> Option<Result<String, DecodeError>> {
+    Some(from_json::<R::Answer>(payload).map(|answer| to_json(&answer)))
 }
 
 /// Reads what a channel (`section.id`) pushes as its data and writes it again; nothing for channels that are
@@ -963,5245 +882,3153 @@ pub fn prepare(
     match operation {
         #[cfg(feature = "spot")]
         "spot.balance" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::spot::Balance::new(
-                            read::<String>(from, "currency")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::Balance {
+                    currency: read(from, "currency")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.balances" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::Balances::new();
-                        request.currencies = read::<Option<String>>(from, "currencies")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::Balances {
+                    currencies: read(from, "currencies")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.currencies" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::spot::Currencies::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::spot::Currencies {}))
         }
         #[cfg(feature = "spot")]
         "spot.book_tickers" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::BookTickers::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.symbols = read::<Option<Vec<String>>>(from, "symbols")?;
-                        request.tags = read::<Option<String>>(from, "tags")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::BookTickers {
+                    symbol: read(from, "symbol")?,
+                    symbols: read(from, "symbols")?,
+                    tags: read(from, "tags")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.client_ip" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::spot::ClientIp::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::spot::ClientIp {}))
         }
         #[cfg(feature = "spot")]
         "spot.day_tickers" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::DayTickers::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.symbols = read::<Option<Vec<String>>>(from, "symbols")?;
-                        request.tags = read::<Option<String>>(from, "tags")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::DayTickers {
+                    symbol: read(from, "symbol")?,
+                    symbols: read(from, "symbols")?,
+                    tags: read(from, "tags")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.depth" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::Depth::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::Depth {
+                    symbol: read(from, "symbol")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.full_tickers" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::FullTickers::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.symbols = read::<Option<Vec<String>>>(from, "symbols")?;
-                        request.tags = read::<Option<String>>(from, "tags")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::FullTickers {
+                    symbol: read(from, "symbol")?,
+                    symbols: read(from, "symbols")?,
+                    tags: read(from, "tags")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.klines" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::Klines::new(
-                            read::<String>(from, "symbol")?,
-                            read::<super::enums::KlineInterval>(from, "interval")?,
-                        );
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::Klines {
+                    symbol: read(from, "symbol")?,
+                    interval: read(from, "interval")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.price_tickers" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::PriceTickers::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.symbols = read::<Option<Vec<String>>>(from, "symbols")?;
-                        request.tags = read::<Option<String>>(from, "tags")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::PriceTickers {
+                    symbol: read(from, "symbol")?,
+                    symbols: read(from, "symbols")?,
+                    tags: read(from, "tags")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.recent_trades" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::RecentTrades::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::RecentTrades {
+                    symbol: read(from, "symbol")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.server_time" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::spot::ServerTime::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::spot::ServerTime {}))
         }
         #[cfg(feature = "spot")]
         "spot.symbols" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::Symbols::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.symbols = read::<Option<Vec<String>>>(from, "symbols")?;
-                        request.version = read::<Option<String>>(from, "version")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::Symbols {
+                    symbol: read(from, "symbol")?,
+                    symbols: read(from, "symbols")?,
+                    version: read(from, "version")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.trade_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::TradeHistory::new(
-                            read::<String>(from, "symbol")?,
-                            read::<super::enums::PageDirection>(from, "direction")?,
-                        );
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::TradeHistory {
+                    symbol: read(from, "symbol")?,
+                    limit: read(from, "limit")?,
+                    direction: read(from, "direction")?,
+                    from_id: read(from, "fromId")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.cancel_open_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::CancelOpenOrders::new(
-                            read::<super::enums::BizType>(from, "bizType")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.side = read::<Option<super::enums::Side>>(from, "side")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::CancelOpenOrders {
+                    symbol: read(from, "symbol")?,
+                    biz_type: read(from, "bizType")?,
+                    side: read(from, "side")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.cancel_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::spot::CancelOrder::new(
-                            read::<client_runtime::Id>(from, "orderId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::CancelOrder {
+                    order_id: read(from, "orderId")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.cancel_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::CancelOrders::new(
-                            read::<Vec<client_runtime::Id>>(from, "orderIds")?,
-                        );
-                        request.client_batch_id = read::<
-                            Option<String>,
-                        >(from, "clientBatchId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::CancelOrders {
+                    client_batch_id: read(from, "clientBatchId")?,
+                    order_ids: read(from, "orderIds")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.find_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::FindOrder::new();
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.client_order_id = read::<
-                            Option<String>,
-                        >(from, "clientOrderId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::FindOrder {
+                    order_id: read(from, "orderId")?,
+                    client_order_id: read(from, "clientOrderId")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.get_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::spot::GetOrder::new(
-                            read::<client_runtime::Id>(from, "orderId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::GetOrder {
+                    order_id: read(from, "orderId")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.history_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::HistoryOrders::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.biz_type = read::<
-                            Option<super::enums::BizType>,
-                        >(from, "bizType")?;
-                        request.side = read::<Option<super::enums::Side>>(from, "side")?;
-                        request.r#type = read::<
-                            Option<super::enums::OrderType>,
-                        >(from, "type")?;
-                        request.state = read::<
-                            Option<super::enums::OrderState>,
-                        >(from, "state")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.hidden_canceled = read::<
-                            Option<bool>,
-                        >(from, "hiddenCanceled")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::HistoryOrders {
+                    symbol: read(from, "symbol")?,
+                    biz_type: read(from, "bizType")?,
+                    side: read(from, "side")?,
+                    r#type: read(from, "type")?,
+                    state: read(from, "state")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    hidden_canceled: read(from, "hiddenCanceled")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.modify_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::spot::ModifyOrder::new(
-                            read::<client_runtime::Id>(from, "orderId")?,
-                            read::<client_runtime::Decimal>(from, "price")?,
-                            read::<client_runtime::Decimal>(from, "quantity")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::ModifyOrder {
+                    order_id: read(from, "orderId")?,
+                    price: read(from, "price")?,
+                    quantity: read(from, "quantity")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.open_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::OpenOrders::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.biz_type = read::<
-                            Option<super::enums::BizType>,
-                        >(from, "bizType")?;
-                        request.side = read::<Option<super::enums::Side>>(from, "side")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::OpenOrders {
+                    symbol: read(from, "symbol")?,
+                    biz_type: read(from, "bizType")?,
+                    side: read(from, "side")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.orders_by_id" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::spot::OrdersById::new(
-                            read::<String>(from, "orderIds")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::OrdersById {
+                    order_ids: read(from, "orderIds")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.place_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::PlaceOrder::new(
-                            read::<String>(from, "symbol")?,
-                            read::<super::enums::Side>(from, "side")?,
-                            read::<super::enums::OrderType>(from, "type")?,
-                            read::<super::enums::TimeInForce>(from, "timeInForce")?,
-                            read::<super::enums::BizType>(from, "bizType")?,
-                        );
-                        request.client_order_id = read::<
-                            Option<String>,
-                        >(from, "clientOrderId")?;
-                        request.price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "price")?;
-                        request.quantity = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "quantity")?;
-                        request.quote_qty = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "quoteQty")?;
-                        request.nft_id = read::<Option<String>>(from, "nftId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::PlaceOrder {
+                    symbol: read(from, "symbol")?,
+                    client_order_id: read(from, "clientOrderId")?,
+                    side: read(from, "side")?,
+                    r#type: read(from, "type")?,
+                    time_in_force: read(from, "timeInForce")?,
+                    biz_type: read(from, "bizType")?,
+                    price: read(from, "price")?,
+                    quantity: read(from, "quantity")?,
+                    quote_qty: read(from, "quoteQty")?,
+                    nft_id: read(from, "nftId")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.place_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::PlaceOrders::new(
-                            read::<Vec<super::spot::PlaceOrdersItem>>(from, "items")?,
-                        );
-                        request.client_batch_id = read::<
-                            Option<String>,
-                        >(from, "clientBatchId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::PlaceOrders {
+                    client_batch_id: read(from, "clientBatchId")?,
+                    items: read(from, "items")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
-        "spot.ws_token" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::spot::WsToken::new();
-                        Ok(request)
-                    },
-                ),
-            )
-        }
+        "spot.ws_token" => prepared(client, parameters, |_| Ok(super::spot::WsToken {})),
         #[cfg(feature = "spot")]
         "spot.trades" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::Trades::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.biz_type = read::<
-                            Option<super::enums::BizType>,
-                        >(from, "bizType")?;
-                        request.order_side = read::<
-                            Option<super::enums::Side>,
-                        >(from, "orderSide")?;
-                        request.order_type = read::<
-                            Option<super::enums::OrderType>,
-                        >(from, "orderType")?;
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::Trades {
+                    symbol: read(from, "symbol")?,
+                    biz_type: read(from, "bizType")?,
+                    order_side: read(from, "orderSide")?,
+                    order_type: read(from, "orderType")?,
+                    order_id: read(from, "orderId")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.sub_account_transfer" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::SubAccountTransfer::new(
-                            read::<String>(from, "bizId")?,
-                            read::<super::enums::AccountType>(from, "from")?,
-                            read::<super::enums::AccountType>(from, "to")?,
-                            read::<String>(from, "currency")?,
-                            read::<client_runtime::Decimal>(from, "amount")?,
-                            read::<client_runtime::Id>(from, "toAccountId")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.from_account_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromAccountId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::SubAccountTransfer {
+                    biz_id: read(from, "bizId")?,
+                    from: read(from, "from")?,
+                    to: read(from, "to")?,
+                    currency: read(from, "currency")?,
+                    symbol: read(from, "symbol")?,
+                    amount: read(from, "amount")?,
+                    to_account_id: read(from, "toAccountId")?,
+                    from_account_id: read(from, "fromAccountId")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.transfer" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::Transfer::new(
-                            read::<String>(from, "bizId")?,
-                            read::<super::enums::AccountType>(from, "from")?,
-                            read::<super::enums::AccountType>(from, "to")?,
-                            read::<String>(from, "currency")?,
-                            read::<client_runtime::Decimal>(from, "amount")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::Transfer {
+                    biz_id: read(from, "bizId")?,
+                    from: read(from, "from")?,
+                    to: read(from, "to")?,
+                    currency: read(from, "currency")?,
+                    symbol: read(from, "symbol")?,
+                    amount: read(from, "amount")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.deposit_address" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::spot::DepositAddress::new(
-                            read::<String>(from, "chain")?,
-                            read::<String>(from, "currency")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::DepositAddress {
+                    chain: read(from, "chain")?,
+                    currency: read(from, "currency")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.deposit_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::DepositHistory::new(
-                            read::<String>(from, "currency")?,
-                            read::<String>(from, "chain")?,
-                        );
-                        request.status = read::<
-                            Option<super::enums::WalletStatus>,
-                        >(from, "status")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::DepositHistory {
+                    currency: read(from, "currency")?,
+                    chain: read(from, "chain")?,
+                    status: read(from, "status")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.wallet_currencies" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::spot::WalletCurrencies::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::spot::WalletCurrencies {}))
         }
         #[cfg(feature = "spot")]
         "spot.withdraw" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::Withdraw::new(
-                            read::<String>(from, "currency")?,
-                            read::<client_runtime::Decimal>(from, "amount")?,
-                        );
-                        request.chain = read::<Option<String>>(from, "chain")?;
-                        request.client_order_id = read::<
-                            Option<String>,
-                        >(from, "clientOrderId")?;
-                        request.address = read::<Option<String>>(from, "address")?;
-                        request.memo = read::<Option<String>>(from, "memo")?;
-                        request.to_account_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "toAccountId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::Withdraw {
+                    currency: read(from, "currency")?,
+                    chain: read(from, "chain")?,
+                    client_order_id: read(from, "clientOrderId")?,
+                    amount: read(from, "amount")?,
+                    address: read(from, "address")?,
+                    memo: read(from, "memo")?,
+                    to_account_id: read(from, "toAccountId")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.withdrawal" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::Withdrawal::new();
-                        request.record_id = read::<Option<String>>(from, "recordId")?;
-                        request.client_order_id = read::<
-                            Option<String>,
-                        >(from, "clientOrderId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::Withdrawal {
+                    record_id: read(from, "recordId")?,
+                    client_order_id: read(from, "clientOrderId")?,
+                }),
             )
         }
         #[cfg(feature = "spot")]
         "spot.withdrawal_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::spot::WithdrawalHistory::new(
-                            read::<String>(from, "currency")?,
-                            read::<String>(from, "chain")?,
-                        );
-                        request.status = read::<
-                            Option<super::enums::WalletStatus>,
-                        >(from, "status")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::spot::WithdrawalHistory {
+                    currency: read(from, "currency")?,
+                    chain: read(from, "chain")?,
+                    status: read(from, "status")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "margin")]
         "margin.balance" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::margin::Balance::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::margin::Balance {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "margin")]
         "margin.interest_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::margin::InterestHistory::new(
-                            read::<client_runtime::Timestamp>(from, "startTime")?,
-                            read::<client_runtime::Timestamp>(from, "endTime")?,
-                            read::<super::enums::PageDirection>(from, "direction")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::margin::InterestHistory {
+                    symbol: read(from, "symbol")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "margin")]
         "margin.loan_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::margin::LoanHistory::new(
-                            read::<String>(from, "symbol")?,
-                            read::<client_runtime::Timestamp>(from, "startTime")?,
-                            read::<client_runtime::Timestamp>(from, "endTime")?,
-                            read::<super::enums::PageDirection>(from, "direction")?,
-                        );
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::margin::LoanHistory {
+                    symbol: read(from, "symbol")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "margin")]
         "margin.repayment_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::margin::RepaymentHistory::new(
-                            read::<client_runtime::Timestamp>(from, "startTime")?,
-                            read::<super::enums::PageDirection>(from, "direction")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::margin::RepaymentHistory {
+                    symbol: read(from, "symbol")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "margin")]
         "margin.place_loan_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::margin::PlaceLoanOrder::new(
-                            read::<String>(from, "marketName")?,
-                            read::<String>(from, "coinName")?,
-                            read::<client_runtime::Decimal>(from, "amount")?,
-                            read::<super::enums::LoanOperation>(from, "type")?,
-                        );
-                        request.media = read::<Option<String>>(from, "media")?;
-                        request.media_channel = read::<
-                            Option<String>,
-                        >(from, "mediaChannel")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::margin::PlaceLoanOrder {
+                    market_name: read(from, "marketName")?,
+                    coin_name: read(from, "coinName")?,
+                    amount: read(from, "amount")?,
+                    r#type: read(from, "type")?,
+                    media: read(from, "media")?,
+                    media_channel: read(from, "mediaChannel")?,
+                }),
             )
         }
         #[cfg(feature = "margin")]
         "margin.symbols" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::margin::Symbols::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::margin::Symbols {}))
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.current_following" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures_copy::CurrentFollowing::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::futures_copy::CurrentFollowing {
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follow_leader" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::FollowLeader::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                            read::<String>(from, "symbols")?,
-                            read::<
-                                super::enums::FuturesCopyFollowType,
-                            >(from, "followType")?,
-                            read::<
-                                super::enums::FuturesCopyFundSource,
-                            >(from, "transferFromBizType")?,
-                        );
-                        request.follow_val = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "followVal")?;
-                        request.trigger_profit_rate = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerProfitRate")?;
-                        request.trigger_stop_rate = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerStopRate")?;
-                        request.follow_direction = read::<
-                            Option<super::enums::FuturesCopyFollowDirection>,
-                        >(from, "followDirection")?;
-                        request.follow_loss = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "followLoss")?;
-                        request.auto_follow_symbol = read::<
-                            Option<bool>,
-                        >(from, "autoFollowSymbol")?;
-                        request.follow_loss_operate = read::<
-                            Option<super::enums::FollowLossOperation>,
-                        >(from, "followLossOperate")?;
-                        request.sync_position = read::<
-                            Option<bool>,
-                        >(from, "syncPosition")?;
-                        request.follow_mode = read::<
-                            Option<super::enums::FuturesCopyFollowMode>,
-                        >(from, "followMode")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::FollowLeader {
+                    leader_account_id: read(from, "leaderAccountId")?,
+                    symbols: read(from, "symbols")?,
+                    follow_type: read(from, "followType")?,
+                    follow_val: read(from, "followVal")?,
+                    trigger_profit_rate: read(from, "triggerProfitRate")?,
+                    trigger_stop_rate: read(from, "triggerStopRate")?,
+                    follow_direction: read(from, "followDirection")?,
+                    follow_loss: read(from, "followLoss")?,
+                    auto_follow_symbol: read(from, "autoFollowSymbol")?,
+                    follow_loss_operate: read(from, "followLossOperate")?,
+                    sync_position: read(from, "syncPosition")?,
+                    follow_mode: read(from, "followMode")?,
+                    transfer_from_biz_type: read(from, "transferFromBizType")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follow_settings" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures_copy::FollowSettings::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::FollowSettings {
+                    leader_account_id: read(from, "leaderAccountId")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.followed_leader_ids" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures_copy::FollowedLeaderIds::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::futures_copy::FollowedLeaderIds {
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.followed_leaders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::FollowedLeaders::new();
-                        request.r#type = read::<
-                            Option<super::enums::FollowedLeadersState>,
-                        >(from, "type")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::FollowedLeaders {
+                    r#type: read(from, "type")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follower_bills" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::FollowerBills::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::FollowerBills {
+                    leader_account_id: read(from, "leaderAccountId")?,
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follower_positions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures_copy::FollowerPositions::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::FollowerPositions {
+                    leader_account_id: read(from, "leaderAccountId")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.unfollow_leader" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures_copy::UnfollowLeader::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::UnfollowLeader {
+                    leader_account_id: read(from, "leaderAccountId")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.copy_symbols" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures_copy::CopySymbols::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::futures_copy::CopySymbols {
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_daily_income" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::LeaderDailyIncome::new(
-                            read::<client_runtime::Id>(from, "accountId")?,
-                        );
-                        request.days = read::<Option<i64>>(from, "days")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::LeaderDailyIncome {
+                    account_id: read(from, "accountId")?,
+                    days: read(from, "days")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_followers" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::LeaderFollowers::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                        );
-                        request.r#type = read::<
-                            Option<super::enums::OrderListView>,
-                        >(from, "type")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::LeaderFollowers {
+                    r#type: read(from, "type")?,
+                    symbol: read(from, "symbol")?,
+                    leader_account_id: read(from, "leaderAccountId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_income_rates" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::LeaderIncomeRates::new(
-                            read::<client_runtime::Id>(from, "accountId")?,
-                        );
-                        request.days = read::<Option<i64>>(from, "days")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::LeaderIncomeRates {
+                    account_id: read(from, "accountId")?,
+                    days: read(from, "days")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_profile" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures_copy::LeaderProfile::new(
-                            read::<client_runtime::Id>(from, "accountId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::LeaderProfile {
+                    account_id: read(from, "accountId")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_stats" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::LeaderStats::new(
-                            read::<client_runtime::Id>(from, "accountId")?,
-                        );
-                        request.days = read::<Option<i64>>(from, "days")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::LeaderStats {
+                    account_id: read(from, "accountId")?,
+                    days: read(from, "days")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_symbol_preference" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::LeaderSymbolPreference::new(
-                            read::<client_runtime::Id>(from, "accountId")?,
-                        );
-                        request.recent_days = read::<Option<i64>>(from, "recentDays")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::LeaderSymbolPreference {
+                    account_id: read(from, "accountId")?,
+                    recent_days: read(from, "recentDays")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.public_leader_order_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::PublicLeaderOrderHistory::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                        );
-                        request.r#type = read::<
-                            Option<super::enums::OrderListView>,
-                        >(from, "type")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::PublicLeaderOrderHistory {
+                    r#type: read(from, "type")?,
+                    symbol: read(from, "symbol")?,
+                    leader_account_id: read(from, "leaderAccountId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.expected_profit_shares" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::ExpectedProfitShares::new();
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::ExpectedProfitShares {
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_settings" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures_copy::LeaderSettings::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::futures_copy::LeaderSettings {
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.own_leader_profile" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures_copy::OwnLeaderProfile::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::futures_copy::OwnLeaderProfile {
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.past_profit_share_details" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::PastProfitShareDetails::new(
-                            read::<client_runtime::Timestamp>(from, "divideTime")?,
-                        );
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::PastProfitShareDetails {
+                    divide_time: read(from, "divideTime")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.past_profit_shares" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::PastProfitShares::new();
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::PastProfitShares {
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.stop_leading" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures_copy::StopLeading::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::futures_copy::StopLeading {
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.close_all_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::CloseAllOrders::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.close_long_short_type = read::<
-                            Option<super::enums::FuturesCopySideChoice>,
-                        >(from, "closeLongShortType")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::CloseAllOrders {
+                    symbol: read(from, "symbol")?,
+                    close_long_short_type: read(from, "closeLongShortType")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.close_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::CloseOrder::new(
-                            read::<client_runtime::Id>(from, "trackNo")?,
-                        );
-                        request.leader_order = read::<
-                            Option<bool>,
-                        >(from, "leaderOrder")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::CloseOrder {
+                    track_no: read(from, "trackNo")?,
+                    leader_order: read(from, "leaderOrder")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follower_order_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::FollowerOrderHistory::new();
-                        request.r#type = read::<
-                            Option<super::enums::OrderListView>,
-                        >(from, "type")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::FollowerOrderHistory {
+                    r#type: read(from, "type")?,
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.follower_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::FollowerOrders::new();
-                        request.r#type = read::<
-                            Option<super::enums::OrderListView>,
-                        >(from, "type")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::FollowerOrders {
+                    r#type: read(from, "type")?,
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_order_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::LeaderOrderHistory::new(
-                            read::<super::enums::OrderListView>(from, "type")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::LeaderOrderHistory {
+                    r#type: read(from, "type")?,
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_order_list" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::LeaderOrderList::new(
-                            read::<super::enums::OrderListView>(from, "type")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::LeaderOrderList {
+                    r#type: read(from, "type")?,
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leader_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::LeaderOrders::new(
-                            read::<super::enums::OrderListView>(from, "type")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::LeaderOrders {
+                    r#type: read(from, "type")?,
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.update_profit_stop" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::UpdateProfitStop::new(
-                            read::<client_runtime::Id>(from, "trackNo")?,
-                            read::<
-                                super::enums::FuturesCopyTriggerPrice,
-                            >(from, "triggerPriceType")?,
-                            read::<bool>(from, "leaderOrder")?,
-                        );
-                        request.trigger_profit_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerProfitPrice")?;
-                        request.trigger_stop_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerStopPrice")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::UpdateProfitStop {
+                    track_no: read(from, "trackNo")?,
+                    trigger_price_type: read(from, "triggerPriceType")?,
+                    leader_order: read(from, "leaderOrder")?,
+                    trigger_profit_price: read(from, "triggerProfitPrice")?,
+                    trigger_stop_price: read(from, "triggerStopPrice")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.adjust_leverage" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::AdjustLeverage::new(
-                            read::<String>(from, "symbol")?,
-                            read::<i64>(from, "leverage")?,
-                        );
-                        request.position_side = read::<
-                            Option<super::enums::FuturesCopySideChoice>,
-                        >(from, "positionSide")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::AdjustLeverage {
+                    symbol: read(from, "symbol")?,
+                    leverage: read(from, "leverage")?,
+                    position_side: read(from, "positionSide")?,
+                }),
             )
         }
         #[cfg(feature = "futures-copy")]
         "futures_copy.leverage_list" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures_copy::LeverageList::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.welfare_account_version = read::<
-                            Option<String>,
-                        >(from, "welfareAccountVersion")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures_copy::LeverageList {
+                    symbol: read(from, "symbol")?,
+                    welfare_account_version: read(from, "welfareAccountVersion")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.follow_leader" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::FollowLeader::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                            read::<super::enums::SpotFollowType>(from, "followType")?,
-                            read::<client_runtime::Decimal>(from, "followVal")?,
-                            read::<
-                                super::enums::FollowLossOperation,
-                            >(from, "followLossOperate")?,
-                            read::<bool>(from, "autoFollowSymbol")?,
-                            read::<String>(from, "symbols")?,
-                        );
-                        request.follow_loss = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "followLoss")?;
-                        request.trigger_stop_rate = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerStopRate")?;
-                        request.trigger_profit_rate = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerProfitRate")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::FollowLeader {
+                    leader_account_id: read(from, "leaderAccountId")?,
+                    follow_type: read(from, "followType")?,
+                    follow_val: read(from, "followVal")?,
+                    follow_loss: read(from, "followLoss")?,
+                    follow_loss_operate: read(from, "followLossOperate")?,
+                    trigger_stop_rate: read(from, "triggerStopRate")?,
+                    trigger_profit_rate: read(from, "triggerProfitRate")?,
+                    auto_follow_symbol: read(from, "autoFollowSymbol")?,
+                    symbols: read(from, "symbols")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.follow_settings" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::copy_trading::FollowSettings::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::FollowSettings {
+                    leader_account_id: read(from, "leaderAccountId")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.followed_leaders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::FollowedLeaders::new(
-                            read::<super::enums::FollowedLeadersState>(from, "type")?,
-                        );
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::FollowedLeaders {
+                    r#type: read(from, "type")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.unfollow_leader" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::copy_trading::UnfollowLeader::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::UnfollowLeader {
+                    leader_account_id: read(from, "leaderAccountId")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.user_role" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::copy_trading::UserRole::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::copy_trading::UserRole {}))
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_daily_income" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::LeaderDailyIncome::new(
-                            read::<client_runtime::Id>(from, "accountId")?,
-                        );
-                        request.days = read::<
-                            Option<super::enums::ChartDays>,
-                        >(from, "days")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::LeaderDailyIncome {
+                    account_id: read(from, "accountId")?,
+                    days: read(from, "days")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_income_rates" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::LeaderIncomeRates::new(
-                            read::<client_runtime::Id>(from, "accountId")?,
-                        );
-                        request.days = read::<
-                            Option<super::enums::ChartDays>,
-                        >(from, "days")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::LeaderIncomeRates {
+                    account_id: read(from, "accountId")?,
+                    days: read(from, "days")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_order_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::LeaderOrderHistory::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::LeaderOrderHistory {
+                    leader_account_id: read(from, "leaderAccountId")?,
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::LeaderOrders::new(
-                            read::<client_runtime::Id>(from, "leaderAccountId")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.r#type = read::<
-                            Option<super::enums::OrderListView>,
-                        >(from, "type")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::LeaderOrders {
+                    leader_account_id: read(from, "leaderAccountId")?,
+                    symbol: read(from, "symbol")?,
+                    r#type: read(from, "type")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_profile" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::copy_trading::LeaderProfile::new(
-                            read::<client_runtime::Id>(from, "accountId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::LeaderProfile {
+                    account_id: read(from, "accountId")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_stats" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::LeaderStats::new(
-                            read::<client_runtime::Id>(from, "accountId")?,
-                        );
-                        request.days = read::<
-                            Option<super::enums::StatsDays>,
-                        >(from, "days")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::LeaderStats {
+                    account_id: read(from, "accountId")?,
+                    days: read(from, "days")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_symbol_preferences" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::LeaderSymbolPreferences::new(
-                            read::<client_runtime::Id>(from, "accountId")?,
-                        );
-                        request.days = read::<
-                            Option<super::enums::ChartDays>,
-                        >(from, "days")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::LeaderSymbolPreferences {
+                    account_id: read(from, "accountId")?,
+                    days: read(from, "days")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.apply_as_leader" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::copy_trading::ApplyAsLeader::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::copy_trading::ApplyAsLeader {
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.leader_settings" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::copy_trading::LeaderSettings::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::copy_trading::LeaderSettings {
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.modify_leader_settings" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::ModifyLeaderSettings::new(
-                            read::<String>(from, "symbols")?,
-                        );
-                        request.leader_intro = read::<
-                            Option<String>,
-                        >(from, "leaderIntro")?;
-                        request.label_ids = read::<Option<String>>(from, "labelIds")?;
-                        request.display_equity = read::<
-                            Option<bool>,
-                        >(from, "displayEquity")?;
-                        request.display_quantity = read::<
-                            Option<bool>,
-                        >(from, "displayQuantity")?;
-                        request.open_leader = read::<Option<bool>>(from, "openLeader")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::ModifyLeaderSettings {
+                    leader_intro: read(from, "leaderIntro")?,
+                    label_ids: read(from, "labelIds")?,
+                    display_equity: read(from, "displayEquity")?,
+                    display_quantity: read(from, "displayQuantity")?,
+                    symbols: read(from, "symbols")?,
+                    open_leader: read(from, "openLeader")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.own_followers" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::OwnFollowers::new();
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::OwnFollowers {
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.stop_leading" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::copy_trading::StopLeading::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::copy_trading::StopLeading {
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.copy_symbols" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::copy_trading::CopySymbols::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::copy_trading::CopySymbols {
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.close_all_copy_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::copy_trading::CloseAllCopyOrders::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::CloseAllCopyOrders {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.close_copy_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::copy_trading::CloseCopyOrder::new(
-                            read::<client_runtime::Id>(from, "leaderOrderId")?,
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::CloseCopyOrder {
+                    leader_order_id: read(from, "leaderOrderId")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.copy_order_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::CopyOrderHistory::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::CopyOrderHistory {
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.copy_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::CopyOrders::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.r#type = read::<
-                            Option<super::enums::OrderListView>,
-                        >(from, "type")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::CopyOrders {
+                    symbol: read(from, "symbol")?,
+                    r#type: read(from, "type")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.lead_order_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::LeadOrderHistory::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::LeadOrderHistory {
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.lead_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::LeadOrders::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.r#type = read::<
-                            Option<super::enums::OrderListView>,
-                        >(from, "type")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::LeadOrders {
+                    symbol: read(from, "symbol")?,
+                    r#type: read(from, "type")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.sell_all_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::SellAllOrders::new(
-                            read::<bool>(from, "leaderOrder")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::SellAllOrders {
+                    leader_order: read(from, "leaderOrder")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.sell_lead_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::copy_trading::SellLeadOrder::new(
-                            read::<client_runtime::Id>(from, "leaderOrderId")?,
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::SellLeadOrder {
+                    leader_order_id: read(from, "leaderOrderId")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.set_stop_profit_loss" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::SetStopProfitLoss::new(
-                            read::<String>(from, "symbol")?,
-                            read::<client_runtime::Id>(from, "leaderOrderId")?,
-                        );
-                        request.trigger_profit_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerProfitPrice")?;
-                        request.trigger_stop_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerStopPrice")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::SetStopProfitLoss {
+                    symbol: read(from, "symbol")?,
+                    leader_order_id: read(from, "leaderOrderId")?,
+                    trigger_profit_price: read(from, "triggerProfitPrice")?,
+                    trigger_stop_price: read(from, "triggerStopPrice")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.expected_profit_shares" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::ExpectedProfitShares::new();
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::ExpectedProfitShares {
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.expected_profit_total" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::copy_trading::ExpectedProfitTotal::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::copy_trading::ExpectedProfitTotal {
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.past_profit_shares" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::PastProfitShares::new();
-                        request.time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "time")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::PastProfitShares {
+                    time: read(from, "time")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "copy-trading")]
         "copy_trading.past_profit_totals" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::copy_trading::PastProfitTotals::new();
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::copy_trading::PastProfitTotals {
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.account_bills" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::AccountBills::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::AccountBills {
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    id: read(from, "id")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.account_info" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::AccountInfo::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::AccountInfo {}))
         }
         #[cfg(feature = "futures")]
         "futures.add_favorite" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::AddFavorite::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::AddFavorite {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.balance" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::Balance::new(
-                            read::<String>(from, "coin")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Balance {
+                    coin: read(from, "coin")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.balances" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::Balances::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::Balances {}))
         }
         #[cfg(feature = "futures")]
         "futures.contract_asset" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::ContractAsset::new(
-                            read::<String>(from, "coin")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::ContractAsset {
+                    coin: read(from, "coin")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.contract_assets" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::ContractAssets::new();
-                        request.query_account_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "queryAccountId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::ContractAssets {
+                    query_account_id: read(from, "queryAccountId")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.favorite_symbols" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::FavoriteSymbols::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::FavoriteSymbols {}))
         }
         #[cfg(feature = "futures")]
         "futures.fee_level" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::FeeLevel::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::FeeLevel {}))
         }
         #[cfg(feature = "futures")]
         "futures.funding_fees" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::FundingFees::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::FundingFees {
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    id: read(from, "id")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.listen_key" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::ListenKey::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::ListenKey {}))
         }
         #[cfg(feature = "futures")]
         "futures.open_account" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::OpenAccount::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::OpenAccount {}))
         }
         #[cfg(feature = "futures")]
         "futures.remove_favorite" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::RemoveFavorite::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::RemoveFavorite {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.cancel_all_plans" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::CancelAllPlans::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::CancelAllPlans {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.cancel_all_profit_stops" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::CancelAllProfitStops::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::CancelAllProfitStops {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.cancel_all_tracks" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::CancelAllTracks::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::CancelAllTracks {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.cancel_plan" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::CancelPlan::new(
-                            read::<client_runtime::Id>(from, "entrustId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::CancelPlan {
+                    entrust_id: read(from, "entrustId")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.cancel_profit_stop" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::CancelProfitStop::new(
-                            read::<client_runtime::Id>(from, "profitId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::CancelProfitStop {
+                    profit_id: read(from, "profitId")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.cancel_track" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::CancelTrack::new(
-                            read::<client_runtime::Id>(from, "trackId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::CancelTrack {
+                    track_id: read(from, "trackId")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.get_plan" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::GetPlan::new(
-                            read::<client_runtime::Id>(from, "entrustId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::GetPlan {
+                    entrust_id: read(from, "entrustId")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.get_profit_stop" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::GetProfitStop::new(
-                            read::<client_runtime::Id>(from, "profitId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::GetProfitStop {
+                    profit_id: read(from, "profitId")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.get_track" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::GetTrack::new(
-                            read::<client_runtime::Id>(from, "trackId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::GetTrack {
+                    track_id: read(from, "trackId")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.place_plan" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::PlacePlan::new(
-                            read::<String>(from, "symbol")?,
-                            read::<super::enums::Side>(from, "orderSide")?,
-                            read::<super::enums::FuturesPlanType>(from, "entrustType")?,
-                            read::<client_runtime::Decimal>(from, "origQty")?,
-                            read::<client_runtime::Decimal>(from, "stopPrice")?,
-                            read::<super::enums::TimeInForce>(from, "timeInForce")?,
-                            read::<
-                                super::enums::FuturesTriggerPriceType,
-                            >(from, "triggerPriceType")?,
-                            read::<
-                                super::enums::FuturesPositionSide,
-                            >(from, "positionSide")?,
-                        );
-                        request.client_order_id = read::<
-                            Option<String>,
-                        >(from, "clientOrderId")?;
-                        request.price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "price")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::PlacePlan {
+                    client_order_id: read(from, "clientOrderId")?,
+                    symbol: read(from, "symbol")?,
+                    order_side: read(from, "orderSide")?,
+                    entrust_type: read(from, "entrustType")?,
+                    orig_qty: read(from, "origQty")?,
+                    price: read(from, "price")?,
+                    stop_price: read(from, "stopPrice")?,
+                    time_in_force: read(from, "timeInForce")?,
+                    trigger_price_type: read(from, "triggerPriceType")?,
+                    position_side: read(from, "positionSide")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.place_profit_stop" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::PlaceProfitStop::new(
-                            read::<i64>(from, "origQty")?,
-                            read::<client_runtime::Decimal>(from, "triggerProfitPrice")?,
-                            read::<client_runtime::Decimal>(from, "triggerStopPrice")?,
-                            read::<client_runtime::Timestamp>(from, "expireTime")?,
-                            read::<
-                                super::enums::FuturesPositionSide,
-                            >(from, "positionSide")?,
-                            read::<
-                                super::enums::OrderType,
-                            >(from, "profitDelegateOrderType")?,
-                            read::<
-                                super::enums::TimeInForce,
-                            >(from, "profitDelegateTimeInForce")?,
-                            read::<
-                                super::enums::OrderType,
-                            >(from, "stopDelegateOrderType")?,
-                            read::<
-                                super::enums::TimeInForce,
-                            >(from, "stopDelegateTimeInForce")?,
-                        );
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.profit_delegate_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "profitDelegatePrice")?;
-                        request.stop_delegate_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "stopDelegatePrice")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::PlaceProfitStop {
+                    symbol: read(from, "symbol")?,
+                    orig_qty: read(from, "origQty")?,
+                    trigger_profit_price: read(from, "triggerProfitPrice")?,
+                    trigger_stop_price: read(from, "triggerStopPrice")?,
+                    expire_time: read(from, "expireTime")?,
+                    position_side: read(from, "positionSide")?,
+                    profit_delegate_order_type: read(from, "profitDelegateOrderType")?,
+                    profit_delegate_time_in_force: read(
+                        from,
+                        "profitDelegateTimeInForce",
+                    )?,
+                    profit_delegate_price: read(from, "profitDelegatePrice")?,
+                    stop_delegate_order_type: read(from, "stopDelegateOrderType")?,
+                    stop_delegate_time_in_force: read(from, "stopDelegateTimeInForce")?,
+                    stop_delegate_price: read(from, "stopDelegatePrice")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.place_track" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::PlaceTrack::new(
-                            read::<super::enums::FuturesCallback>(from, "callback")?,
-                            read::<client_runtime::Decimal>(from, "callbackVal")?,
-                            read::<super::enums::Side>(from, "orderSide")?,
-                            read::<client_runtime::Decimal>(from, "origQty")?,
-                            read::<
-                                super::enums::FuturesPositionSideOrBoth,
-                            >(from, "positionSide")?,
-                            read::<
-                                super::enums::FuturesMarginMode,
-                            >(from, "positionType")?,
-                            read::<String>(from, "symbol")?,
-                            read::<
-                                super::enums::FuturesTriggerPriceType,
-                            >(from, "triggerPriceType")?,
-                        );
-                        request.activation_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "activationPrice")?;
-                        request.client_media = read::<
-                            Option<String>,
-                        >(from, "clientMedia")?;
-                        request.client_media_channel = read::<
-                            Option<String>,
-                        >(from, "clientMediaChannel")?;
-                        request.client_order_id = read::<
-                            Option<String>,
-                        >(from, "clientOrderId")?;
-                        request.expire_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "expireTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::PlaceTrack {
+                    callback: read(from, "callback")?,
+                    callback_val: read(from, "callbackVal")?,
+                    order_side: read(from, "orderSide")?,
+                    orig_qty: read(from, "origQty")?,
+                    position_side: read(from, "positionSide")?,
+                    position_type: read(from, "positionType")?,
+                    symbol: read(from, "symbol")?,
+                    trigger_price_type: read(from, "triggerPriceType")?,
+                    activation_price: read(from, "activationPrice")?,
+                    client_media: read(from, "clientMedia")?,
+                    client_media_channel: read(from, "clientMediaChannel")?,
+                    client_order_id: read(from, "clientOrderId")?,
+                    expire_time: read(from, "expireTime")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.plan_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::PlanHistory::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::PlanHistory {
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    id: read(from, "id")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.plans" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::Plans::new(
-                            read::<String>(from, "symbol")?,
-                            read::<super::enums::FuturesPlanFilter>(from, "state")?,
-                        );
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Plans {
+                    symbol: read(from, "symbol")?,
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    state: read(from, "state")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.profit_stop_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::ProfitStopHistory::new();
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::FuturesPageDirection>,
-                        >(from, "direction")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::ProfitStopHistory {
+                    id: read(from, "id")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.profit_stops" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::ProfitStops::new(
-                            read::<String>(from, "symbol")?,
-                            read::<super::enums::FuturesPlanFilter>(from, "state")?,
-                        );
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::ProfitStops {
+                    symbol: read(from, "symbol")?,
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    state: read(from, "state")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.reverse_plan_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::ReversePlanHistory::new();
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::ReversePlanHistory {
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.reverse_plans" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::ReversePlans::new();
-                        request.position_type = read::<
-                            Option<super::enums::FuturesMarginModeFilter>,
-                        >(from, "positionType")?;
-                        request.position_side = read::<
-                            Option<super::enums::FuturesPositionSideFilter>,
-                        >(from, "positionSide")?;
-                        request.close_type = read::<
-                            Option<super::enums::FuturesCloseTypeFilter>,
-                        >(from, "closeType")?;
-                        request.state = read::<
-                            Option<super::enums::FuturesReversePlanFilter>,
-                        >(from, "state")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::ReversePlans {
+                    position_type: read(from, "positionType")?,
+                    position_side: read(from, "positionSide")?,
+                    close_type: read(from, "closeType")?,
+                    state: read(from, "state")?,
+                    symbol: read(from, "symbol")?,
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.track_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::TrackHistory::new();
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::TrackHistory {
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    id: read(from, "id")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.tracks" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::Tracks::new();
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Tracks {
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                    end_time: read(from, "endTime")?,
+                    start_time: read(from, "startTime")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.update_profit_stop" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::UpdateProfitStop::new(
-                            read::<client_runtime::Id>(from, "profitId")?,
-                        );
-                        request.trigger_profit_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerProfitPrice")?;
-                        request.trigger_stop_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerStopPrice")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::UpdateProfitStop {
+                    profit_id: read(from, "profitId")?,
+                    trigger_profit_price: read(from, "triggerProfitPrice")?,
+                    trigger_stop_price: read(from, "triggerStopPrice")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.agg_ticker" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::AggTicker::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::AggTicker {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.agg_tickers" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::AggTickers::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::AggTickers {}))
         }
         #[cfg(feature = "futures")]
         "futures.book_ticker" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::BookTicker::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::BookTicker {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.book_tickers" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::BookTickers::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::BookTickers {}))
         }
         #[cfg(feature = "futures")]
         "futures.client_ip" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::ClientIp::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::ClientIp {}))
         }
         #[cfg(feature = "futures")]
         "futures.depth" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::Depth::new(
-                            read::<String>(from, "symbol")?,
-                            read::<i64>(from, "level")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Depth {
+                    symbol: read(from, "symbol")?,
+                    level: read(from, "level")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.funding_rate_records" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::FundingRateRecords::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::FundingRateRecords {
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    id: read(from, "id")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.funding_rates" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::FundingRates::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::FundingRates {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.index_prices" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::IndexPrices::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::IndexPrices {}))
         }
         #[cfg(feature = "futures")]
         "futures.klines" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::Klines::new(
-                            read::<String>(from, "symbol")?,
-                            read::<super::enums::FuturesKlineInterval>(from, "interval")?,
-                        );
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Klines {
+                    symbol: read(from, "symbol")?,
+                    interval: read(from, "interval")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.leverage_brackets" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::LeverageBrackets::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::LeverageBrackets {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.listed_symbols" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::ListedSymbols::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::ListedSymbols {}))
         }
         #[cfg(feature = "futures")]
         "futures.mark_prices" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::MarkPrices::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::MarkPrices {}))
         }
         #[cfg(feature = "futures")]
         "futures.open_interest" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::OpenInterest::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::OpenInterest {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.recent_trades" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::RecentTrades::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.num = read::<Option<i64>>(from, "num")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::RecentTrades {
+                    symbol: read(from, "symbol")?,
+                    num: read(from, "num")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.risk_balances" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::RiskBalances::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::RiskBalances {
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    id: read(from, "id")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.server_time" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::ServerTime::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::ServerTime {}))
         }
         #[cfg(feature = "futures")]
         "futures.symbol_coins" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::SymbolCoins::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::SymbolCoins {}))
         }
         #[cfg(feature = "futures")]
         "futures.symbol_detail" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::SymbolDetail::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::SymbolDetail {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.symbol_index_price" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::SymbolIndexPrice::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::SymbolIndexPrice {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.symbol_mark_price" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::SymbolMarkPrice::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::SymbolMarkPrice {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.ticker" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::Ticker::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Ticker {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.tickers" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::Tickers::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::Tickers {}))
         }
         #[cfg(feature = "futures")]
         "futures.tradable_symbols" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::TradableSymbols::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::TradableSymbols {}))
         }
         #[cfg(feature = "futures")]
         "futures.all_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::AllOrders::new();
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.r#type = read::<
-                            Option<super::enums::FuturesOrderKind>,
-                        >(from, "type")?;
-                        request.state = read::<
-                            Option<super::enums::FuturesMixedFilter>,
-                        >(from, "state")?;
-                        request.force_close = read::<Option<bool>>(from, "forceClose")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::AllOrders {
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    symbol: read(from, "symbol")?,
+                    r#type: read(from, "type")?,
+                    state: read(from, "state")?,
+                    force_close: read(from, "forceClose")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.all_trades" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::AllTrades::new();
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::AllTrades {
+                    order_id: read(from, "orderId")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.cancel_all_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::CancelAllOrders::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::CancelAllOrders {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.cancel_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::CancelOrder::new(
-                            read::<client_runtime::Id>(from, "orderId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::CancelOrder {
+                    order_id: read(from, "orderId")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.cancel_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::CancelOrders::new(
-                            read::<String>(from, "orderIds")?,
-                        );
-                        request.client_order_ids = read::<
-                            Option<String>,
-                        >(from, "clientOrderIds")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::CancelOrders {
+                    order_ids: read(from, "orderIds")?,
+                    client_order_ids: read(from, "clientOrderIds")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.get_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::GetOrder::new(
-                            read::<client_runtime::Id>(from, "orderId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::GetOrder {
+                    order_id: read(from, "orderId")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.open_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::OpenOrders::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::OpenOrders {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.order_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::OrderHistory::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.force_close = read::<
-                            Option<String>,
-                        >(from, "forceClose")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::OrderHistory {
+                    symbol: read(from, "symbol")?,
+                    direction: read(from, "direction")?,
+                    id: read(from, "id")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    force_close: read(from, "forceClose")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::Orders::new();
-                        request.client_order_id = read::<
-                            Option<String>,
-                        >(from, "clientOrderId")?;
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.state = read::<
-                            Option<super::enums::FuturesOrderFilter>,
-                        >(from, "state")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Orders {
+                    client_order_id: read(from, "clientOrderId")?,
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    state: read(from, "state")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.partial_canceled_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::PartialCanceledOrders::new(
-                            read::<i64>(from, "page")?,
-                            read::<i64>(from, "size")?,
-                            read::<client_runtime::Timestamp>(from, "startTime")?,
-                            read::<client_runtime::Timestamp>(from, "endTime")?,
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::PartialCanceledOrders {
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.place_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::PlaceOrder::new(
-                            read::<String>(from, "symbol")?,
-                            read::<super::enums::Side>(from, "orderSide")?,
-                            read::<super::enums::OrderType>(from, "orderType")?,
-                            read::<client_runtime::Decimal>(from, "origQty")?,
-                            read::<
-                                super::enums::FuturesPositionSide,
-                            >(from, "positionSide")?,
-                        );
-                        request.client_order_id = read::<
-                            Option<String>,
-                        >(from, "clientOrderId")?;
-                        request.price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "price")?;
-                        request.time_in_force = read::<
-                            Option<super::enums::TimeInForce>,
-                        >(from, "timeInForce")?;
-                        request.trigger_profit_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerProfitPrice")?;
-                        request.trigger_stop_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerStopPrice")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::PlaceOrder {
+                    client_order_id: read(from, "clientOrderId")?,
+                    symbol: read(from, "symbol")?,
+                    order_side: read(from, "orderSide")?,
+                    order_type: read(from, "orderType")?,
+                    orig_qty: read(from, "origQty")?,
+                    price: read(from, "price")?,
+                    time_in_force: read(from, "timeInForce")?,
+                    trigger_profit_price: read(from, "triggerProfitPrice")?,
+                    trigger_stop_price: read(from, "triggerStopPrice")?,
+                    position_side: read(from, "positionSide")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.place_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::PlaceOrders::new(
-                            read::<String>(from, "list")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::PlaceOrders {
+                    list: read(from, "list")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.place_orders_at_once" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::PlaceOrdersAtOnce::new(
-                            read::<
-                                Vec<super::futures::PlaceOrdersAtOnceItem>,
-                            >(from, "body")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::PlaceOrdersAtOnce {
+                    body: read(from, "body")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.quant_order_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::QuantOrderHistory::new();
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.force_close = read::<Option<bool>>(from, "forceClose")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.orig_type = read::<
-                            Option<super::enums::FuturesConditionalOrderType>,
-                        >(from, "origType")?;
-                        request.order_side = read::<
-                            Option<super::enums::FuturesSideCode>,
-                        >(from, "orderSide")?;
-                        request.states = read::<
-                            Option<Vec<super::enums::FuturesOrderStateCode>>,
-                        >(from, "states")?;
-                        request.order_orig_type = read::<
-                            Option<super::enums::FuturesOrderOriginType>,
-                        >(from, "orderOrigType")?;
-                        request.welfare_account = read::<
-                            Option<bool>,
-                        >(from, "welfareAccount")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::QuantOrderHistory {
+                    id: read(from, "id")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    symbol: read(from, "symbol")?,
+                    force_close: read(from, "forceClose")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    orig_type: read(from, "origType")?,
+                    order_side: read(from, "orderSide")?,
+                    states: read(from, "states")?,
+                    order_orig_type: read(from, "orderOrigType")?,
+                    welfare_account: read(from, "welfareAccount")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.quant_trades" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::QuantTrades::new();
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.welfare_account = read::<
-                            Option<bool>,
-                        >(from, "welfareAccount")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::QuantTrades {
+                    id: read(from, "id")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    order_id: read(from, "orderId")?,
+                    symbol: read(from, "symbol")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    welfare_account: read(from, "welfareAccount")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.trade_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::TradeHistory::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::TradeHistory {
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.trades" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::Trades::new();
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Trades {
+                    order_id: read(from, "orderId")?,
+                    symbol: read(from, "symbol")?,
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.update_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::UpdateOrder::new(
-                            read::<client_runtime::Id>(from, "orderId")?,
-                            read::<client_runtime::Decimal>(from, "price")?,
-                            read::<client_runtime::Decimal>(from, "origQty")?,
-                        );
-                        request.trigger_profit_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerProfitPrice")?;
-                        request.trigger_stop_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "triggerStopPrice")?;
-                        request.trigger_price_type = read::<
-                            Option<super::enums::FuturesTriggerPriceType>,
-                        >(from, "triggerPriceType")?;
-                        request.profit_delegate_order_type = read::<
-                            Option<super::enums::OrderType>,
-                        >(from, "profitDelegateOrderType")?;
-                        request.profit_delegate_time_in_force = read::<
-                            Option<super::enums::TimeInForce>,
-                        >(from, "profitDelegateTimeInForce")?;
-                        request.profit_delegate_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "profitDelegatePrice")?;
-                        request.stop_delegate_order_type = read::<
-                            Option<super::enums::OrderType>,
-                        >(from, "stopDelegateOrderType")?;
-                        request.stop_delegate_time_in_force = read::<
-                            Option<super::enums::TimeInForce>,
-                        >(from, "stopDelegateTimeInForce")?;
-                        request.stop_delegate_price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "stopDelegatePrice")?;
-                        request.follow_up_order = read::<
-                            Option<bool>,
-                        >(from, "followUpOrder")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::UpdateOrder {
+                    order_id: read(from, "orderId")?,
+                    price: read(from, "price")?,
+                    orig_qty: read(from, "origQty")?,
+                    trigger_profit_price: read(from, "triggerProfitPrice")?,
+                    trigger_stop_price: read(from, "triggerStopPrice")?,
+                    trigger_price_type: read(from, "triggerPriceType")?,
+                    profit_delegate_order_type: read(from, "profitDelegateOrderType")?,
+                    profit_delegate_time_in_force: read(
+                        from,
+                        "profitDelegateTimeInForce",
+                    )?,
+                    profit_delegate_price: read(from, "profitDelegatePrice")?,
+                    stop_delegate_order_type: read(from, "stopDelegateOrderType")?,
+                    stop_delegate_time_in_force: read(from, "stopDelegateTimeInForce")?,
+                    stop_delegate_price: read(from, "stopDelegatePrice")?,
+                    follow_up_order: read(from, "followUpOrder")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.active_positions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::ActivePositions::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.is_delivery = read::<Option<bool>>(from, "isDelivery")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::ActivePositions {
+                    symbol: read(from, "symbol")?,
+                    is_delivery: read(from, "isDelivery")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.adjust_leverage" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::AdjustLeverage::new(
-                            read::<String>(from, "symbol")?,
-                            read::<
-                                super::enums::FuturesPositionSide,
-                            >(from, "positionSide")?,
-                            read::<i64>(from, "leverage")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::AdjustLeverage {
+                    symbol: read(from, "symbol")?,
+                    position_side: read(from, "positionSide")?,
+                    leverage: read(from, "leverage")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.adjust_margin" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::AdjustMargin::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.margin = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "margin")?;
-                        request.position_side = read::<
-                            Option<super::enums::FuturesPositionSide>,
-                        >(from, "positionSide")?;
-                        request.r#type = read::<
-                            Option<super::enums::FuturesMarginChange>,
-                        >(from, "type")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::AdjustMargin {
+                    symbol: read(from, "symbol")?,
+                    margin: read(from, "margin")?,
+                    position_side: read(from, "positionSide")?,
+                    r#type: read(from, "type")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.adl_quantiles" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::AdlQuantiles::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::AdlQuantiles {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.break_list" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::BreakList::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::BreakList {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.change_margin_mode" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::ChangeMarginMode::new(
-                            read::<String>(from, "symbol")?,
-                            read::<
-                                super::enums::FuturesPositionSide,
-                            >(from, "positionSide")?,
-                            read::<
-                                super::enums::FuturesMarginMode,
-                            >(from, "positionType")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::ChangeMarginMode {
+                    symbol: read(from, "symbol")?,
+                    position_side: read(from, "positionSide")?,
+                    position_type: read(from, "positionType")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.close_all_positions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::CloseAllPositions::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::futures::CloseAllPositions {
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.cross_margin" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::CrossMargin::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::CrossMargin {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.deleveraging_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::DeleveragingHistory::new();
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.direction = read::<
-                            Option<super::enums::FuturesPageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::DeleveragingHistory {
+                    id: read(from, "id")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.leverages" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::Leverages::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Leverages {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.open_positions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::OpenPositions::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::OpenPositions {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.position_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::PositionHistory::new();
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.direction = read::<
-                            Option<super::enums::FuturesPageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.position_type = read::<
-                            Option<super::enums::FuturesMarginModeCode>,
-                        >(from, "positionType")?;
-                        request.is_full_close = read::<
-                            Option<super::enums::FuturesCloseScope>,
-                        >(from, "isFullClose")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::PositionHistory {
+                    id: read(from, "id")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    symbol: read(from, "symbol")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    position_type: read(from, "positionType")?,
+                    is_full_close: read(from, "isFullClose")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.positions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::Positions::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Positions {
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.set_auto_margin" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::futures::SetAutoMargin::new(
-                            read::<String>(from, "symbol")?,
-                            read::<
-                                super::enums::FuturesPositionSide,
-                            >(from, "positionSide")?,
-                            read::<bool>(from, "autoMargin")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::SetAutoMargin {
+                    symbol: read(from, "symbol")?,
+                    position_side: read(from, "positionSide")?,
+                    auto_margin: read(from, "autoMargin")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.takeovers" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::Takeovers::new();
-                        request.id = read::<Option<client_runtime::Id>>(from, "id")?;
-                        request.direction = read::<
-                            Option<super::enums::FuturesPageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::Takeovers {
+                    id: read(from, "id")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    symbol: read(from, "symbol")?,
+                }),
             )
         }
         #[cfg(feature = "futures")]
         "futures.quote_contracts" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::futures::QuoteContracts::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::futures::QuoteContracts {}))
         }
         #[cfg(feature = "futures")]
         "futures.quote_depth" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::futures::QuoteDepth::new(
-                            read::<String>(from, "symbol")?,
-                        );
-                        request.level = read::<Option<i64>>(from, "level")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::futures::QuoteDepth {
+                    symbol: read(from, "symbol")?,
+                    level: read(from, "level")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
-        "earn.balance" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::earn::Balance::new();
-                        Ok(request)
-                    },
-                ),
-            )
-        }
+        "earn.balance" => prepared(client, parameters, |_| Ok(super::earn::Balance {})),
         #[cfg(feature = "earn")]
         "earn.bills" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::Bills::new();
-                        request.r#type = read::<
-                            Option<super::enums::EarnBillType>,
-                        >(from, "type")?;
-                        request.currency = read::<Option<String>>(from, "currency")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::Bills {
+                    r#type: read(from, "type")?,
+                    currency: read(from, "currency")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
-        "earn.coupons" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::earn::Coupons::new();
-                        Ok(request)
-                    },
-                ),
-            )
-        }
+        "earn.coupons" => prepared(client, parameters, |_| Ok(super::earn::Coupons {})),
         #[cfg(feature = "earn")]
         "earn.auto_subscriptions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::earn::AutoSubscriptions::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::earn::AutoSubscriptions {}))
         }
         #[cfg(feature = "earn")]
         "earn.redeem_all" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::RedeemAll::new();
-                        request.currency = read::<Option<String>>(from, "currency")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::RedeemAll {
+                    currency: read(from, "currency")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.reinvest_savings" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::earn::ReinvestSavings::new(
-                            read::<client_runtime::Id>(from, "positionId")?,
-                            read::<bool>(from, "enabled")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::ReinvestSavings {
+                    position_id: read(from, "positionId")?,
+                    enabled: read(from, "enabled")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.reinvest_shark_fin" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::earn::ReinvestSharkFin::new(
-                            read::<client_runtime::Id>(from, "positionId")?,
-                            read::<bool>(from, "enabled")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::ReinvestSharkFin {
+                    position_id: read(from, "positionId")?,
+                    enabled: read(from, "enabled")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.reinvest_smart_trend" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::earn::ReinvestSmartTrend::new(
-                            read::<client_runtime::Id>(from, "positionId")?,
-                            read::<bool>(from, "enabled")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::ReinvestSmartTrend {
+                    position_id: read(from, "positionId")?,
+                    enabled: read(from, "enabled")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.set_auto_subscription" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::earn::SetAutoSubscription::new(
-                            read::<client_runtime::Id>(from, "productId")?,
-                            read::<bool>(from, "enabled")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::SetAutoSubscription {
+                    product_id: read(from, "productId")?,
+                    enabled: read(from, "enabled")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.set_one_click" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::SetOneClick::new(
-                            read::<bool>(from, "enabled")?,
-                        );
-                        request.currency = read::<Option<String>>(from, "currency")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::SetOneClick {
+                    enabled: read(from, "enabled")?,
+                    currency: read(from, "currency")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::Orders::new();
-                        request.product_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "productId")?;
-                        request.order_type = read::<
-                            Option<super::enums::EarnOrderType>,
-                        >(from, "orderType")?;
-                        request.status = read::<
-                            Option<super::enums::EarnOrderStatus>,
-                        >(from, "status")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::Orders {
+                    product_id: read(from, "productId")?,
+                    order_type: read(from, "orderType")?,
+                    status: read(from, "status")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.place_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::PlaceOrder::new(
-                            read::<client_runtime::Id>(from, "productId")?,
-                            read::<client_runtime::Decimal>(from, "amount")?,
-                            read::<super::enums::EarnOrderAction>(from, "orderType")?,
-                        );
-                        request.redeem_type = read::<
-                            Option<super::enums::EarnRedeemSpeed>,
-                        >(from, "redeemType")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::PlaceOrder {
+                    product_id: read(from, "productId")?,
+                    amount: read(from, "amount")?,
+                    order_type: read(from, "orderType")?,
+                    redeem_type: read(from, "redeemType")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.pending_redemptions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::earn::PendingRedemptions::new(
-                            read::<client_runtime::Id>(from, "positionId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::PendingRedemptions {
+                    position_id: read(from, "positionId")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.position_detail" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::earn::PositionDetail::new(
-                            read::<client_runtime::Id>(from, "positionId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::PositionDetail {
+                    position_id: read(from, "positionId")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.positions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::Positions::new();
-                        request.category = read::<
-                            Option<super::enums::EarnCategory>,
-                        >(from, "category")?;
-                        request.product_type = read::<
-                            Option<super::enums::EarnProductType>,
-                        >(from, "productType")?;
-                        request.currency = read::<Option<String>>(from, "currency")?;
-                        request.status = read::<
-                            Option<super::enums::EarnPositionStatus>,
-                        >(from, "status")?;
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::Positions {
+                    category: read(from, "category")?,
+                    product_type: read(from, "productType")?,
+                    currency: read(from, "currency")?,
+                    status: read(from, "status")?,
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.positions_by_currency" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::PositionsByCurrency::new();
-                        request.currency = read::<Option<String>>(from, "currency")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::PositionsByCurrency {
+                    currency: read(from, "currency")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.positions_by_product" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::PositionsByProduct::new();
-                        request.category = read::<
-                            Option<super::enums::EarnCategory>,
-                        >(from, "category")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::PositionsByProduct {
+                    category: read(from, "category")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.wealth_pending_interest" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::WealthPendingInterest::new();
-                        request.product_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "productId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::WealthPendingInterest {
+                    product_id: read(from, "productId")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.wealth_pending_redemptions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::WealthPendingRedemptions::new();
-                        request.product_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "productId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::WealthPendingRedemptions {
+                    product_id: read(from, "productId")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.auto_earn_products" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::AutoEarnProducts::new();
-                        request.currency = read::<Option<String>>(from, "currency")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::AutoEarnProducts {
+                    currency: read(from, "currency")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.holds_product" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::earn::HoldsProduct::new(
-                            read::<client_runtime::Id>(from, "productId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::HoldsProduct {
+                    product_id: read(from, "productId")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.holds_shark_fin" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::earn::HoldsSharkFin::new(
-                            read::<client_runtime::Id>(from, "productId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::HoldsSharkFin {
+                    product_id: read(from, "productId")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.holds_smart_trend" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::earn::HoldsSmartTrend::new(
-                            read::<client_runtime::Id>(from, "productId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::HoldsSmartTrend {
+                    product_id: read(from, "productId")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.products" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::earn::Products::new();
-                        request.category = read::<
-                            Option<super::enums::EarnCategory>,
-                        >(from, "category")?;
-                        request.currency = read::<Option<String>>(from, "currency")?;
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.size = read::<Option<i64>>(from, "size")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::Products {
+                    category: read(from, "category")?,
+                    currency: read(from, "currency")?,
+                    page: read(from, "page")?,
+                    size: read(from, "size")?,
+                }),
             )
         }
         #[cfg(feature = "earn")]
         "earn.xrwu_redeem_quota" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::earn::XrwuRedeemQuota::new(
-                            read::<client_runtime::Id>(from, "productId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::earn::XrwuRedeemQuota {
+                    product_id: read(from, "productId")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.asset_items" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::AssetItems::new(
-                            read::<i64>(from, "page")?,
-                            read::<super::enums::LoanAssetSide>(from, "loanType")?,
-                        );
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::AssetItems {
+                    page: read(from, "page")?,
+                    limit: read(from, "limit")?,
+                    loan_type: read(from, "loanType")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
-        "loan.assets" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::loan::Assets::new();
-                        Ok(request)
-                    },
-                ),
-            )
-        }
+        "loan.assets" => prepared(client, parameters, |_| Ok(super::loan::Assets {})),
         #[cfg(feature = "loan")]
         "loan.current_loans" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::loan::CurrentLoans::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::loan::CurrentLoans {}))
         }
         #[cfg(feature = "loan")]
         "loan.total_assets" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::loan::TotalAssets::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::loan::TotalAssets {}))
         }
         #[cfg(feature = "loan")]
         "loan.liquidation_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::LiquidationHistory::new();
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.loan_currency_id_list = read::<
-                            Option<Vec<client_runtime::Id>>,
-                        >(from, "loanCurrencyIdList")?;
-                        request.pledge_currency_id_list = read::<
-                            Option<Vec<client_runtime::Id>>,
-                        >(from, "pledgeCurrencyIdList")?;
-                        request.product_types = read::<
-                            Option<Vec<super::enums::LoanProductType>>,
-                        >(from, "productTypes")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::LiquidationHistory {
+                    page: read(from, "page")?,
+                    limit: read(from, "limit")?,
+                    order_id: read(from, "orderId")?,
+                    loan_currency_id_list: read(from, "loanCurrencyIdList")?,
+                    pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
+                    product_types: read(from, "productTypes")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.loan_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::LoanHistory::new();
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.loan_currency_id_list = read::<
-                            Option<Vec<client_runtime::Id>>,
-                        >(from, "loanCurrencyIdList")?;
-                        request.pledge_currency_id_list = read::<
-                            Option<Vec<client_runtime::Id>>,
-                        >(from, "pledgeCurrencyIdList")?;
-                        request.status = read::<
-                            Option<Vec<super::enums::LoanStatus>>,
-                        >(from, "status")?;
-                        request.types = read::<
-                            Option<Vec<super::enums::LoanHistoryType>>,
-                        >(from, "types")?;
-                        request.product_types = read::<
-                            Option<Vec<super::enums::LoanProductType>>,
-                        >(from, "productTypes")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::LoanHistory {
+                    page: read(from, "page")?,
+                    limit: read(from, "limit")?,
+                    order_id: read(from, "orderId")?,
+                    loan_currency_id_list: read(from, "loanCurrencyIdList")?,
+                    pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
+                    status: read(from, "status")?,
+                    types: read(from, "types")?,
+                    product_types: read(from, "productTypes")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.pledge_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::PledgeHistory::new();
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.loan_currency_id_list = read::<
-                            Option<Vec<client_runtime::Id>>,
-                        >(from, "loanCurrencyIdList")?;
-                        request.pledge_currency_id_list = read::<
-                            Option<Vec<client_runtime::Id>>,
-                        >(from, "pledgeCurrencyIdList")?;
-                        request.adjust_pledge_type = read::<
-                            Option<super::enums::LoanPledgeChange>,
-                        >(from, "adjustPledgeType")?;
-                        request.adjust_pledge_rate_type = read::<
-                            Option<super::enums::LoanPledgeTrigger>,
-                        >(from, "adjustPledgeRateType")?;
-                        request.product_types = read::<
-                            Option<Vec<super::enums::LoanProductType>>,
-                        >(from, "productTypes")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::PledgeHistory {
+                    page: read(from, "page")?,
+                    limit: read(from, "limit")?,
+                    order_id: read(from, "orderId")?,
+                    loan_currency_id_list: read(from, "loanCurrencyIdList")?,
+                    pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
+                    adjust_pledge_type: read(from, "adjustPledgeType")?,
+                    adjust_pledge_rate_type: read(from, "adjustPledgeRateType")?,
+                    product_types: read(from, "productTypes")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.repayment_history" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::RepaymentHistory::new();
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.loan_currency_id_list = read::<
-                            Option<Vec<client_runtime::Id>>,
-                        >(from, "loanCurrencyIdList")?;
-                        request.pledge_currency_id_list = read::<
-                            Option<Vec<client_runtime::Id>>,
-                        >(from, "pledgeCurrencyIdList")?;
-                        request.status = read::<
-                            Option<Vec<super::enums::LoanStatus>>,
-                        >(from, "status")?;
-                        request.repayment_types = read::<
-                            Option<Vec<super::enums::LoanRepaymentType>>,
-                        >(from, "repaymentTypes")?;
-                        request.product_types = read::<
-                            Option<Vec<super::enums::LoanProductType>>,
-                        >(from, "productTypes")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::RepaymentHistory {
+                    page: read(from, "page")?,
+                    limit: read(from, "limit")?,
+                    order_id: read(from, "orderId")?,
+                    loan_currency_id_list: read(from, "loanCurrencyIdList")?,
+                    pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
+                    status: read(from, "status")?,
+                    repayment_types: read(from, "repaymentTypes")?,
+                    product_types: read(from, "productTypes")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.adjust_pledge" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::loan::AdjustPledge::new(
-                            read::<String>(from, "bizId")?,
-                            read::<client_runtime::Id>(from, "positionId")?,
-                            read::<super::enums::LoanPledgeChange>(from, "type")?,
-                            read::<client_runtime::Decimal>(from, "amount")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::AdjustPledge {
+                    biz_id: read(from, "bizId")?,
+                    position_id: read(from, "positionId")?,
+                    r#type: read(from, "type")?,
+                    amount: read(from, "amount")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.borrow" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::BorrowType::new(
-                            read::<client_runtime::Id>(from, "loanProductId")?,
-                            read::<client_runtime::Id>(from, "pledgeProductId")?,
-                            read::<super::enums::LoanProductType>(from, "productType")?,
-                            read::<client_runtime::Decimal>(from, "loanAmount")?,
-                            read::<client_runtime::Decimal>(from, "pledgeAmount")?,
-                            read::<bool>(from, "isNovice")?,
-                        );
-                        request.coupon_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "couponId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::BorrowType {
+                    loan_product_id: read(from, "loanProductId")?,
+                    pledge_product_id: read(from, "pledgeProductId")?,
+                    product_type: read(from, "productType")?,
+                    loan_amount: read(from, "loanAmount")?,
+                    pledge_amount: read(from, "pledgeAmount")?,
+                    coupon_id: read(from, "couponId")?,
+                    is_novice: read(from, "isNovice")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.position_detail" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::loan::PositionDetail::new(
-                            read::<client_runtime::Id>(from, "positionId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::PositionDetail {
+                    position_id: read(from, "positionId")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.renew" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::Renew::new(
-                            read::<i64>(from, "bizId")?,
-                            read::<client_runtime::Id>(from, "positionId")?,
-                            read::<super::enums::LoanProductType>(from, "productType")?,
-                        );
-                        request.coupon_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "couponId")?;
-                        request.discount_condition_satisfied = read::<
-                            Option<bool>,
-                        >(from, "discountConditionSatisfied")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::Renew {
+                    biz_id: read(from, "bizId")?,
+                    position_id: read(from, "positionId")?,
+                    product_type: read(from, "productType")?,
+                    coupon_id: read(from, "couponId")?,
+                    discount_condition_satisfied: read(
+                        from,
+                        "discountConditionSatisfied",
+                    )?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.repay" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::loan::Repay::new(
-                            read::<client_runtime::Id>(from, "positionId")?,
-                            read::<client_runtime::Decimal>(from, "amount")?,
-                            read::<String>(from, "pledgeRatio")?,
-                            read::<String>(from, "bizId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::Repay {
+                    position_id: read(from, "positionId")?,
+                    amount: read(from, "amount")?,
+                    pledge_ratio: read(from, "pledgeRatio")?,
+                    biz_id: read(from, "bizId")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.repay_at_once" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::loan::RepayAtOnce::new(
-                            read::<
-                                Vec<super::loan::RepayAtOnceRepayItem>,
-                            >(from, "repayItems")?,
-                            read::<
-                                Vec<super::enums::LoanProductType>,
-                            >(from, "productTypes")?,
-                            read::<String>(from, "bizId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::RepayAtOnce {
+                    repay_items: read(from, "repayItems")?,
+                    product_types: read(from, "productTypes")?,
+                    biz_id: read(from, "bizId")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.repayable" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::Repayable::new();
-                        request.product_types = read::<
-                            Option<Vec<super::enums::LoanProductType>>,
-                        >(from, "productTypes")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::Repayable {
+                    product_types: read(from, "productTypes")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.running_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::RunningOrders::new();
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.loan_currency_id_list = read::<
-                            Option<Vec<client_runtime::Id>>,
-                        >(from, "loanCurrencyIdList")?;
-                        request.pledge_currency_id_list = read::<
-                            Option<Vec<client_runtime::Id>>,
-                        >(from, "pledgeCurrencyIdList")?;
-                        request.status = read::<
-                            Option<Vec<super::enums::LoanStatus>>,
-                        >(from, "status")?;
-                        request.product_types = read::<
-                            Option<Vec<super::enums::LoanProductType>>,
-                        >(from, "productTypes")?;
-                        request.sort_type = read::<
-                            Option<super::enums::LoanOrderSort>,
-                        >(from, "sortType")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::RunningOrders {
+                    page: read(from, "page")?,
+                    limit: read(from, "limit")?,
+                    order_id: read(from, "orderId")?,
+                    loan_currency_id_list: read(from, "loanCurrencyIdList")?,
+                    pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
+                    status: read(from, "status")?,
+                    product_types: read(from, "productTypes")?,
+                    sort_type: read(from, "sortType")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.set_auto_pledge" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::loan::SetAutoPledge::new(
-                            read::<bool>(from, "available")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::SetAutoPledge {
+                    available: read(from, "available")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.loan_currencies" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::LoanCurrencies::new();
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.currency_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "currencyId")?;
-                        request.sort_type = read::<
-                            Option<super::enums::LoanRateSort>,
-                        >(from, "sortType")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::LoanCurrencies {
+                    page: read(from, "page")?,
+                    limit: read(from, "limit")?,
+                    currency_id: read(from, "currencyId")?,
+                    sort_type: read(from, "sortType")?,
+                }),
             )
         }
         #[cfg(feature = "loan")]
         "loan.pledge_currencies" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::loan::PledgeCurrencies::new();
-                        request.page = read::<Option<i64>>(from, "page")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.currency_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "currencyId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::loan::PledgeCurrencies {
+                    page: read(from, "page")?,
+                    limit: read(from, "limit")?,
+                    currency_id: read(from, "currencyId")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.balance" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::third_party::Balance::new(
-                            read::<String>(from, "currency")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::Balance {
+                    currency: read(from, "currency")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.balances" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::third_party::Balances::new();
-                        request.currencies = read::<Option<String>>(from, "currencies")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::Balances {
+                    currencies: read(from, "currencies")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.apply_token" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::third_party::ApplyToken::new(
-                            read::<String>(from, "client_id")?,
-                            read::<client_runtime::Secret>(from, "client_secret")?,
-                            read::<String>(from, "code")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::ApplyToken {
+                    client_id: read(from, "client_id")?,
+                    client_secret: read(from, "client_secret")?,
+                    code: read(from, "code")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.create_api_key" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::third_party::CreateApiKey::new();
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::third_party::CreateApiKey {
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.refresh_token" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::third_party::RefreshToken::new(
-                            read::<String>(from, "client_id")?,
-                            read::<client_runtime::Secret>(from, "client_secret")?,
-                            read::<client_runtime::Secret>(from, "refresh_token")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::RefreshToken {
+                    client_id: read(from, "client_id")?,
+                    client_secret: read(from, "client_secret")?,
+                    refresh_token: read(from, "refresh_token")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.cancel_open_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::third_party::CancelOpenOrders::new(
-                            read::<String>(from, "symbol")?,
-                            read::<super::enums::BizType>(from, "bizType")?,
-                            read::<super::enums::Side>(from, "side")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::CancelOpenOrders {
+                    symbol: read(from, "symbol")?,
+                    biz_type: read(from, "bizType")?,
+                    side: read(from, "side")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.cancel_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::third_party::CancelOrder::new(
-                            read::<client_runtime::Id>(from, "orderId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::CancelOrder {
+                    order_id: read(from, "orderId")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.cancel_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::third_party::CancelOrders::new(
-                            read::<Vec<client_runtime::Id>>(from, "orderIds")?,
-                        );
-                        request.client_batch_id = read::<
-                            Option<String>,
-                        >(from, "clientBatchId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::CancelOrders {
+                    client_batch_id: read(from, "clientBatchId")?,
+                    order_ids: read(from, "orderIds")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.find_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::third_party::FindOrder::new();
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.client_order_id = read::<
-                            Option<String>,
-                        >(from, "clientOrderId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::FindOrder {
+                    order_id: read(from, "orderId")?,
+                    client_order_id: read(from, "clientOrderId")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.get_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::third_party::GetOrder::new(
-                            read::<client_runtime::Id>(from, "orderId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::GetOrder {
+                    order_id: read(from, "orderId")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.history_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::third_party::HistoryOrders::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.biz_type = read::<
-                            Option<super::enums::BizType>,
-                        >(from, "bizType")?;
-                        request.side = read::<Option<super::enums::Side>>(from, "side")?;
-                        request.r#type = read::<
-                            Option<super::enums::OrderType>,
-                        >(from, "type")?;
-                        request.state = read::<
-                            Option<super::enums::OrderState>,
-                        >(from, "state")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.hidden_canceled = read::<
-                            Option<bool>,
-                        >(from, "hiddenCanceled")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::HistoryOrders {
+                    symbol: read(from, "symbol")?,
+                    biz_type: read(from, "bizType")?,
+                    side: read(from, "side")?,
+                    r#type: read(from, "type")?,
+                    state: read(from, "state")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    hidden_canceled: read(from, "hiddenCanceled")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.open_orders" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::third_party::OpenOrders::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.biz_type = read::<
-                            Option<super::enums::BizType>,
-                        >(from, "bizType")?;
-                        request.side = read::<Option<super::enums::Side>>(from, "side")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::OpenOrders {
+                    symbol: read(from, "symbol")?,
+                    biz_type: read(from, "bizType")?,
+                    side: read(from, "side")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.orders_by_id" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::third_party::OrdersById::new(
-                            read::<String>(from, "orderIds")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::OrdersById {
+                    order_ids: read(from, "orderIds")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.place_order" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::third_party::PlaceOrder::new(
-                            read::<String>(from, "symbol")?,
-                            read::<super::enums::Side>(from, "side")?,
-                            read::<super::enums::OrderType>(from, "type")?,
-                            read::<super::enums::TimeInForce>(from, "timeInForce")?,
-                            read::<super::enums::BizType>(from, "bizType")?,
-                        );
-                        request.client_order_id = read::<
-                            Option<String>,
-                        >(from, "clientOrderId")?;
-                        request.price = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "price")?;
-                        request.quantity = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "quantity")?;
-                        request.quote_qty = read::<
-                            Option<client_runtime::Decimal>,
-                        >(from, "quoteQty")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::PlaceOrder {
+                    symbol: read(from, "symbol")?,
+                    client_order_id: read(from, "clientOrderId")?,
+                    side: read(from, "side")?,
+                    r#type: read(from, "type")?,
+                    time_in_force: read(from, "timeInForce")?,
+                    biz_type: read(from, "bizType")?,
+                    price: read(from, "price")?,
+                    quantity: read(from, "quantity")?,
+                    quote_qty: read(from, "quoteQty")?,
+                }),
             )
         }
         #[cfg(feature = "third-party")]
         "third_party.trades" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::third_party::Trades::new();
-                        request.symbol = read::<Option<String>>(from, "symbol")?;
-                        request.biz_type = read::<
-                            Option<super::enums::BizType>,
-                        >(from, "bizType")?;
-                        request.order_side = read::<
-                            Option<super::enums::Side>,
-                        >(from, "orderSide")?;
-                        request.order_type = read::<
-                            Option<super::enums::OrderType>,
-                        >(from, "orderType")?;
-                        request.order_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "orderId")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::third_party::Trades {
+                    symbol: read(from, "symbol")?,
+                    biz_type: read(from, "bizType")?,
+                    order_side: read(from, "orderSide")?,
+                    order_type: read(from, "orderType")?,
+                    order_id: read(from, "orderId")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                }),
             )
         }
         #[cfg(feature = "referral")]
         "referral.agent_commissions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::referral::AgentCommissions::new(
-                            read::<super::enums::ReferralMarket>(from, "type")?,
-                        );
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.invite_code = read::<
-                            Option<String>,
-                        >(from, "inviteCode")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::referral::AgentCommissions {
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    invite_code: read(from, "inviteCode")?,
+                    r#type: read(from, "type")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "referral")]
         "referral.commissions" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::referral::Commissions::new(
-                            read::<client_runtime::Id>(from, "uid")?,
-                        );
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::referral::Commissions {
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    uid: read(from, "uid")?,
+                }),
             )
         }
         #[cfg(feature = "referral")]
         "referral.user_statistics" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::referral::UserStatistics::new(
-                            read::<String>(from, "uidList")?,
-                            read::<i64>(from, "startTime")?,
-                            read::<i64>(from, "endTime")?,
-                            read::<super::enums::PageDirection>(from, "direction")?,
-                            read::<i64>(from, "limit")?,
-                        );
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::referral::UserStatistics {
+                    uid_list: read(from, "uidList")?,
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "referral")]
         "referral.invited_users" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::referral::InvitedUsers::new();
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::referral::InvitedUsers {
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "referral")]
         "referral.is_invited" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::referral::IsInvited::new(
-                            read::<client_runtime::Id>(from, "uid")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::referral::IsInvited {
+                    uid: read(from, "uid")?,
+                }),
             )
         }
         #[cfg(feature = "referral")]
         "referral.kyc_status" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::referral::KycStatus::new(
-                            read::<client_runtime::Id>(from, "uid")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::referral::KycStatus {
+                    uid: read(from, "uid")?,
+                }),
             )
         }
         #[cfg(feature = "referral")]
         "referral.user_activity" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::referral::UserActivity::new(
-                            read::<client_runtime::Id>(from, "uid")?,
-                        );
-                        request.start_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "startTime")?;
-                        request.end_time = read::<
-                            Option<client_runtime::Timestamp>,
-                        >(from, "endTime")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::referral::UserActivity {
+                    start_time: read(from, "startTime")?,
+                    end_time: read(from, "endTime")?,
+                    uid: read(from, "uid")?,
+                }),
             )
         }
         #[cfg(feature = "referral")]
         "referral.user_balance" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::referral::UserBalance::new(
-                            read::<client_runtime::Id>(from, "uid")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::referral::UserBalance {
+                    uid: read(from, "uid")?,
+                }),
             )
         }
         #[cfg(feature = "referral")]
         "referral.user_info" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::referral::UserInfo::new(
-                            read::<client_runtime::Id>(from, "uid")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::referral::UserInfo {
+                    uid: read(from, "uid")?,
+                }),
             )
         }
         #[cfg(feature = "referral")]
         "referral.user_infos" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::referral::UserInfos::new(
-                            read::<Vec<client_runtime::Id>>(from, "uidList")?,
-                        );
-                        request.from_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "fromId")?;
-                        request.direction = read::<
-                            Option<super::enums::PageDirection>,
-                        >(from, "direction")?;
-                        request.limit = read::<Option<i64>>(from, "limit")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::referral::UserInfos {
+                    uid_list: read(from, "uidList")?,
+                    from_id: read(from, "fromId")?,
+                    direction: read(from, "direction")?,
+                    limit: read(from, "limit")?,
+                }),
             )
         }
         #[cfg(feature = "broker")]
         "broker.bind_account" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::broker::BindAccount::new(
-                            read::<String>(from, "userAccessKey")?,
-                            read::<client_runtime::Timestamp>(from, "timestamp")?,
-                            read::<String>(from, "userSignature")?,
-                        );
-                        request.remark = read::<Option<String>>(from, "remark")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::broker::BindAccount {
+                    user_access_key: read(from, "userAccessKey")?,
+                    timestamp: read(from, "timestamp")?,
+                    user_signature: read(from, "userSignature")?,
+                    remark: read(from, "remark")?,
+                }),
             )
         }
         #[cfg(feature = "broker")]
         "broker.api_keys" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::broker::ApiKeys::new();
-                        request.sub_account_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "subAccountId")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::broker::ApiKeys {
+                    sub_account_id: read(from, "subAccountId")?,
+                }),
             )
         }
         #[cfg(feature = "broker")]
         "broker.create_api_key" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::broker::CreateApiKey::new(
-                            read::<client_runtime::Id>(from, "subAccountId")?,
-                            read::<String>(from, "keyName")?,
-                            read::<
-                                Vec<super::enums::BrokerPermission>,
-                            >(from, "permissions")?,
-                        );
-                        request.bind_ips = read::<Option<Vec<String>>>(from, "bindIps")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::broker::CreateApiKey {
+                    sub_account_id: read(from, "subAccountId")?,
+                    key_name: read(from, "keyName")?,
+                    permissions: read(from, "permissions")?,
+                    bind_ips: read(from, "bindIps")?,
+                }),
             )
         }
         #[cfg(feature = "broker")]
         "broker.create_sub_account" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::broker::CreateSubAccount::new(
-                            read::<String>(from, "accountName")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::broker::CreateSubAccount {
+                    account_name: read(from, "accountName")?,
+                }),
             )
         }
         #[cfg(feature = "broker")]
         "broker.delete_api_key" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::broker::DeleteApiKey::new(
-                            read::<String>(from, "accessKey")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::broker::DeleteApiKey {
+                    access_key: read(from, "accessKey")?,
+                }),
             )
         }
         #[cfg(feature = "user-center")]
         "user_center.accounts" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::user_center::Accounts::new();
-                        request.account_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "accountId")?;
-                        request.account_name = read::<
-                            Option<String>,
-                        >(from, "accountName")?;
-                        request.level = read::<
-                            Option<super::enums::AccountLevel>,
-                        >(from, "level")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::user_center::Accounts {
+                    account_id: read(from, "accountId")?,
+                    account_name: read(from, "accountName")?,
+                    level: read(from, "level")?,
+                }),
             )
         }
         #[cfg(feature = "user-center")]
         "user_center.create_sub_account" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::user_center::CreateSubAccount::new(
-                            read::<String>(from, "accountName")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::user_center::CreateSubAccount {
+                    account_name: read(from, "accountName")?,
+                }),
             )
         }
         #[cfg(feature = "user-center")]
         "user_center.vip_info" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |_| {
-                        let request = super::user_center::VipInfo::new();
-                        Ok(request)
-                    },
-                ),
-            )
+            prepared(client, parameters, |_| Ok(super::user_center::VipInfo {}))
         }
         #[cfg(feature = "user-center")]
         "user_center.api_keys" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let mut request = super::user_center::ApiKeys::new();
-                        request.user_account_id = read::<
-                            Option<client_runtime::Id>,
-                        >(from, "userAccountId")?;
-                        request.key_name = read::<Option<String>>(from, "keyName")?;
-                        request.is_lock = read::<
-                            Option<super::enums::KeyLock>,
-                        >(from, "isLock")?;
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::user_center::ApiKeys {
+                    user_account_id: read(from, "userAccountId")?,
+                    key_name: read(from, "keyName")?,
+                    is_lock: read(from, "isLock")?,
+                }),
             )
         }
         #[cfg(feature = "user-center")]
         "user_center.delete_api_key" => {
-            Some(
-                prepared(
-                    client,
-                    parameters,
-                    |from| {
-                        let request = super::user_center::DeleteApiKey::new(
-                            read::<client_runtime::Id>(from, "apikeyId")?,
-                        );
-                        Ok(request)
-                    },
-                ),
+            prepared(
+                client,
+                parameters,
+                |from| Ok(super::user_center::DeleteApiKey {
+                    apikey_id: read(from, "apikeyId")?,
+                }),
             )
         }
         _ => None,
@@ -6219,14 +4046,18 @@ pub enum Prepare {
 
 type Parameters = BTreeMap<String, Json>;
 
+#[allow(clippy::unnecessary_wraps, reason = "it is what an arm gives")]
 fn prepared<R: Request>(
     client: &super::Client,
     parameters: &str,
-    make: impl Fn(&Parameters) -> Result<R, DecodeError>,
-) -> Result<Prepared, Prepare> {
-    let parameters = from_json(parameters).map_err(Prepare::Read)?;
-    let request = make(&parameters).map_err(Prepare::Read)?;
-    client.inner().prepare(&request).map_err(Prepare::Refused)
+    make: fn(&Parameters) -> Result<R, DecodeError>,
+) -> Option<Result<Prepared, Prepare>> {
+    let request = from_json(parameters).and_then(|parameters| make(&parameters));
+    let outcome = match request {
+        Ok(request) => client.inner().prepare(&request).map_err(Prepare::Refused),
+        Err(fault) => Err(Prepare::Read(fault)),
+    };
+    Some(outcome)
 }
 
 fn read<T: Decode>(parameters: &Parameters, name: &str) -> Result<T, DecodeError> {
