@@ -200,6 +200,35 @@ fn an_api_that_begins_or_ends_is_its_operations() {
     assert_eq!(told(&[], &[]), ("docs-only", subjects(&[])));
 }
 
+/// `(permission before, after, verdict)`.
+const PERMISSIONS: [(&str, &str, &str); 4] = [
+    ("Trading", "trading", "docs-only"),
+    ("Trading", "Reading", "breaking"),
+    (
+        "The key needs `Loans`",
+        "A key with `loans`, no other will do",
+        "docs-only",
+    ),
+    ("The key needs `Loans`", "The key needs `Gifts`", "breaking"),
+];
+
+#[test]
+fn permissions_are_what_they_name() {
+    let state = |permission: &str| {
+        let text = format!(
+            "---\ntitle: Books\ntype: get\ndescription: /v1/books\npermission: {permission}\n---\n"
+        );
+        understand(
+            api_folder("api", &[("shop/books.md", text.as_str())]),
+            &Options::default(),
+        )
+    };
+    for (old, new, verdict) in PERMISSIONS {
+        let report = diff(&mut state(old), &mut state(new));
+        assert_eq!(report.verdict().as_str(), verdict, "{old}: {new}");
+    }
+}
+
 #[test]
 fn prose_that_can_no_longer_be_read_is_a_fault() {
     let call = "---\ntitle: Books\ntype: get\ndescription: /v1/books\n---\n";

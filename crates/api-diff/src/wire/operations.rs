@@ -169,16 +169,34 @@ fn access(log: &mut Log<'_>, subject: &Subject, a: &Operation, b: &Operation) {
         log.push(subject, Note::new(Kind::AuthChanged, wire, message));
     }
     if a.permission != b.permission {
-        let both = a.permission.is_some() && b.permission.is_some();
-        let wire = if both {
-            Class::Breaking
-        } else {
-            Class::Compatible
+        let wire = match (&a.permission, &b.permission) {
+            (Some(old), Some(new)) if named(old) == named(new) => Class::DocsOnly,
+            (Some(_), Some(_)) => Class::Breaking,
+            _ => Class::Compatible,
         };
         let (old, new) = (list(a.permission.as_slice()), list(b.permission.as_slice()));
         let message = format!("the permission is {new}, was {old}");
         log.push(subject, Note::new(Kind::AuthChanged, wire, message));
     }
+}
+
+/// What a permission names: the words in quotes or backticks of a sentence, else all of its words.
+fn named(permission: &str) -> Vec<String> {
+    let permission = permission.to_lowercase();
+    let quoted: Vec<String> = permission
+        .split(['`', '"', '“', '”'])
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect();
+    if quoted.is_empty() {
+        let words = permission.split(|sign: char| !sign.is_alphanumeric());
+        return words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+    }
+    quoted
 }
 
 fn urls<'a>(side: Side<'a>, names: &[String]) -> Vec<&'a str> {

@@ -146,13 +146,29 @@ impl<'s, 't> Types<'s, 't> {
     }
 
     fn other(&self, log: &mut Log<'_>, (a, b): (&Node, &Node), member: &str, name: &str) {
-        let wire = scalars::changed(a, b, self.direction);
+        let wire = if self.lists_numbers(log, (a, b)) {
+            Class::Compatible
+        } else {
+            scalars::changed(a, b, self.direction)
+        };
         let (old, new) = (scalars::word(&a.ty), scalars::word(&b.ty));
         let message = format!("the type is {new}, was {old}");
         let place = |node: &Node| node.evidence.first().and_then(|evidence| evidence.place);
         let note = Note::new(Kind::TypeChanged, wire, message).of(member, name);
         let (old, new) = (place(a), place(b));
         log.push(self.subject, note.at(old.as_ref(), new.as_ref()));
+    }
+
+    /// Whether a whole number has its values listed now, or no longer: the same numbers travel.
+    fn lists_numbers(&self, log: &Log<'_>, (a, b): (&Node, &Node)) -> bool {
+        let (olds, news) = self.tables;
+        let whole = |ty: &Type| matches!(ty, Type::Integer | Type::Id);
+        let listed = match (&a.ty, &b.ty) {
+            (Type::Enum(values), other) if whole(other) => log.old.enumeration(olds, values),
+            (other, Type::Enum(values)) if whole(other) => log.new.enumeration(news, values),
+            _ => None,
+        };
+        listed.is_some_and(|values| values.numeric)
     }
 
     fn objects(&mut self, log: &mut Log<'_>, (old, new): (usize, usize), member: &str) {

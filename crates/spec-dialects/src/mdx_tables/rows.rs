@@ -147,7 +147,7 @@ fn name(row: &Row, columns: &Columns) -> Option<(usize, Said)> {
     let dashes = usize::from(lead.contains('-') && signs == 0);
     let blanks = lead.chars().filter(|c| *c == '\u{a0}').count() / 2;
     let plain = unlinked(plain.trim_matches(['*', '`', '~', ' ', '"']));
-    let plain = plain.trim_matches(['*', '`', '~', ' ', '"']).trim();
+    let plain = without_note(plain.trim_matches(['*', '`', '~', ' ', '"']).trim());
     let value = if plain.is_empty() {
         raw.trim().to_owned()
     } else {
@@ -157,6 +157,22 @@ fn name(row: &Row, columns: &Columns) -> Option<(usize, Said)> {
         signs.max(dashes).max(blanks),
         Spanned::new(value, cell.span),
     ))
+}
+
+/// `openTime (test only)`: the name alone.
+fn without_note(name: &str) -> &str {
+    let sign = |sign: char| sign.is_ascii_alphanumeric() || "_.-[]".contains(sign);
+    match name.split_once(['(', '（']) {
+        Some((bare, note)) if note.ends_with([')', '）']) => {
+            let bare = bare.trim_end_matches(['*', '`', ' ']);
+            if !bare.is_empty() && bare.chars().all(sign) {
+                bare
+            } else {
+                name
+            }
+        }
+        _ => name,
+    }
 }
 
 /// The text of a name that is a link: `[side](../enums#side)`.
