@@ -4,6 +4,8 @@
 
 mod phrases;
 
+use std::borrow::Cow;
+
 use api_model::TimeUnit;
 
 use phrases::{of_words, phrase};
@@ -88,7 +90,15 @@ pub(crate) fn read(text: &str) -> Option<TypeWord> {
 fn read_at(text: &str, depth: usize) -> Option<TypeWord> {
     let text = text.trim().trim_matches(['`', '*', '"', '\'']).trim();
     let text = text.trim_end_matches(['.', ',', ';', '?']).trim();
-    if depth > DEPTH || is_nothing(text) {
+    if depth > DEPTH {
+        return None;
+    }
+    // Most types of most pages are one known word, in which no rule below finds more.
+    let is_word = text.bytes().all(|sign| sign.is_ascii_alphanumeric());
+    if let Some(known) = is_word.then(|| scalar(text)).flatten() {
+        return Some(known);
+    }
+    if is_nothing(text) {
         return None;
     }
     let simple = if text.contains('\\') {
@@ -239,13 +249,18 @@ fn scalar(word: &str) -> Option<TypeWord> {
     if word.trim() == "integer" {
         return Some(TypeWord::Integer);
     }
-    let word: String = word
-        .trim()
-        .to_lowercase()
-        .chars()
-        .filter(|sign| !" _-".contains(*sign))
-        .collect();
-    Some(match word.as_str() {
+    let word = word.trim();
+    let is_plain = word
+        .bytes()
+        .all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit());
+    let word = if is_plain {
+        Cow::Borrowed(word)
+    } else {
+        let lower = word.to_lowercase();
+        let signs = lower.chars().filter(|sign| !" _-".contains(*sign));
+        Cow::Owned(signs.collect())
+    };
+    Some(match word.as_ref() {
         "boolean" | "bool" | "布尔" | "布尔值" | "布尔型" => TypeWord::Boolean,
         "int" | "integer" | "long" | "short" | "byte" | "biginteger" | "bigint" | "int32"
         | "int64" | "uint" | "uint32" | "uint64" | "i32" | "i64" | "u32" | "u64" | "int8"

@@ -73,6 +73,8 @@ pub(crate) fn run(call: &Codegen, output: &mut Output) -> Result<Ended, Unusable
                 if !finish(call, &client, output)? {
                     ended = Ended::Findings;
                 }
+                // The process ends soon after: taking a large API apart piece by piece would only delay that.
+                std::mem::forget(client);
             }
         }
     }

@@ -34,6 +34,11 @@ const ASIDES: &[&str] = &[
 
 /// Reads a command; nothing where the text is none.
 pub(crate) fn parse(text: &MappedText, limits: &Limits) -> Option<Curl> {
+    // Most blocks are JSON: they are not taken apart into words.
+    let opening = text.text().trim_start_matches(['{', ' ', '\n']);
+    if !opening.starts_with('-') && !text.text().contains("curl") {
+        return None;
+    }
     let (known, words) = command(text)?;
     let ends = |word: &Word| ["curl", "|", ">", ";", "&&", "||"].contains(&word.text.text());
     let mut words = words.into_iter().take_while(|word| !ends(word));
