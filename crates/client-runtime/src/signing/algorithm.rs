@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::{EagerHash, Hmac, KeyInit, Mac};
+use zeroize::ZeroizeOnDrop;
 
 /// A hash function that signatures are made with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,8 @@ pub enum Algorithm {
     Sha512,
 }
 
-/// A secret, taken up by its hash once, so that each signature costs the message alone.
+/// A secret, taken up by its hash once, so that each signature costs the message alone. What the hash made of it is wiped
+/// from memory when it is dropped.
 #[derive(Clone)]
 pub struct HmacKey {
     algorithm: Algorithm,
@@ -75,8 +77,9 @@ impl HmacKey {
     }
 }
 
-fn keyed<M: KeyInit>(secret: &[u8]) -> M {
-    M::new_from_slice(secret).expect("HMAC takes secrets of any length")
+/// The bound has the compiler see that each hash wipes its state.
+fn keyed<H: EagerHash + ZeroizeOnDrop>(secret: &[u8]) -> Hmac<H> {
+    Hmac::new_from_slice(secret).expect("HMAC takes secrets of any length")
 }
 
 fn digest<M: Mac + Clone>(state: &M, parts: &[&[u8]]) -> String {
