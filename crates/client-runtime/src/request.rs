@@ -97,19 +97,22 @@ impl Parts {
         found.map(|(_, value)| value.clone())
     }
 
-    /// The value that goes out under a name, wherever it stands, as plain text.
-    pub(crate) fn sent(&self, name: &str) -> Option<String> {
-        let in_path = self.path.iter().find(|(known, _)| *known == name);
+    /// The values that go out under a path of names, wherever they stand, as plain text. Lists on the way make several.
+    pub(crate) fn sent(&self, path: &str) -> Vec<String> {
+        let in_path = self.path.iter().find(|(known, _)| *known == path);
         let plain = in_path.map(|(_, value)| value.clone());
-        plain.or_else(|| self.value(name)).or_else(|| {
-            let BodyParts::Members(Some(members)) = &self.body else {
-                return None;
-            };
-            let members: BTreeMap<String, Json> = from_json(&format!("{{{members}}}")).ok()?;
-            let value = members.get(name)?;
-            let text = value.parse::<String>();
-            Some(text.unwrap_or_else(|_| value.as_str().to_owned()))
-        })
+        if let Some(plain) = plain.or_else(|| self.value(path)) {
+            return vec![plain];
+        }
+        let mut found = Vec::new();
+        match &self.body {
+            BodyParts::Members(Some(members)) => {
+                values_at(&format!("{{{members}}}"), path, &mut found);
+            }
+            BodyParts::Whole(json) => values_at(json, path, &mut found),
+            BodyParts::Members(None) | BodyParts::Form(_) | BodyParts::None => {}
+        }
+        found
     }
 
     /// Sets a query parameter, or the form field of that name.
@@ -192,6 +195,31 @@ impl Fields<'_> {
             BodyParts::Whole(_) | BodyParts::None => {}
         }
     }
+}
+
+/// The values at a dotted path of a JSON text; at its end a list is one value, with commas.
+fn values_at(json: &str, path: &str, found: &mut Vec<String>) {
+    if let Ok(items) = from_json::<Vec<Json>>(json) {
+        let items = items.iter();
+        if path.is_empty() {
+            found.push(items.map(plain_text).collect::<Vec<_>>().join(","));
+        } else {
+            items.for_each(|item| values_at(item.as_str(), path, found));
+        }
+    } else if path.is_empty() {
+        let value = Json::new(json).ok().filter(|value| !value.is_null());
+        found.extend(value.map(|value| plain_text(&value)));
+    } else if let Ok(members) = from_json::<BTreeMap<String, Json>>(json) {
+        let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+        if let Some(value) = members.get(name) {
+            values_at(value.as_str(), rest, found);
+        }
+    }
+}
+
+fn plain_text(value: &Json) -> String {
+    let text = value.parse::<String>();
+    text.unwrap_or_else(|_| value.as_str().to_owned())
 }
 
 fn put(list: &mut Vec<(&'static str, String)>, name: &'static str, value: &dyn Encode) {

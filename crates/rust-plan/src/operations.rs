@@ -1,6 +1,6 @@
 //! Operations: request, method, answer.
 
-use api_model::{Location, Operation, Parameter as ModelParameter, Status, Type};
+use api_model::{Location, Operation, Parameter as ModelParameter, Status};
 use diagnostics::Diagnostic;
 
 use crate::{
@@ -189,24 +189,13 @@ fn data(context: &Context<'_>, operation: &Operation) -> OperationData {
     }
 }
 
-/// Single values that an operation has in common with the one that finds out.
+/// The values by which the operation that finds out finds this one.
 fn found_by(context: &Context<'_>, operation: &Operation) -> Vec<String> {
     let called = operation.finds_out.as_ref();
     let Some(other) = called.and_then(|id| context.operation(id)) else {
         return Vec::new();
     };
-    let is_single = |parameter: &&ModelParameter| {
-        matches!(
-            parameter.field.node.ty,
-            Type::String | Type::Id | Type::Integer
-        )
-    };
-    let single = operation.parameters.iter().filter(is_single);
-    single
-        .map(|parameter| &parameter.field.name)
-        .filter(|name| other.parameters.iter().any(|has| has.field.name == **name))
-        .cloned()
-        .collect()
+    operation.found_by(other)
 }
 
 fn deprecated(operation: &Operation) -> Option<String> {

@@ -43,7 +43,8 @@ pub struct Operation {
     pub idempotent: bool,
     /// The operation that finds out what became of this one when its answer is lost.
     pub finds_out: Option<&'static str>,
-    /// The values of its request by which that operation finds it.
+    /// The values of its request by which that operation finds it, by their paths: `items.clientOrderId` are those of
+    /// all objects in the list `items`.
     pub found_by: &'static [&'static str],
     /// The page and line that describe it.
     pub page: &'static str,

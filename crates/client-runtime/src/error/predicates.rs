@@ -239,10 +239,15 @@ impl Error {
     pub(crate) fn knowing(self, operation: &Operation, parts: &Parts) -> Self {
         match self {
             Self::OutcomeUnknown(mut error) => {
-                let names = operation.found_by.iter();
-                error.known_by = names
-                    .filter_map(|name| Some((*name, parts.sent(name)?)))
-                    .collect();
+                for path in operation.found_by {
+                    let name = path.rsplit('.').next().unwrap_or(path);
+                    for value in parts.sent(path) {
+                        let known = (name, value);
+                        if !error.known_by.contains(&known) {
+                            error.known_by.push(known);
+                        }
+                    }
+                }
                 Self::OutcomeUnknown(error)
             }
             known => known,

@@ -2,7 +2,9 @@
 //!
 //! The runtime borrows its data for ever. Here it is made once for the one call of the process, and kept until that ends.
 
-use api_model::{BodyEncoding, CodeMeaning, Meaning, Method, Operation, RateLimit, Scope};
+use api_model::{
+    BodyEncoding, Catalogue, CodeMeaning, Meaning, Method, Operation, RateLimit, Scope,
+};
 use client_runtime::{Api, CodeRule, Envelope, Limit, SectionLimits, Server, TimeSource};
 
 use super::changes;
@@ -43,7 +45,11 @@ pub(super) fn api(model: &api_model::Api) -> &'static Api {
 }
 
 /// The operation, answered by the server of this index.
-pub(super) fn operation(called: &Called, server: usize) -> client_runtime::Operation {
+pub(super) fn operation(
+    catalogue: Catalogue<'_>,
+    called: &Called,
+    server: usize,
+) -> client_runtime::Operation {
     let model = called.operation();
     let mut operation = client_runtime::Operation::new(method(model.method), keep(&model.path))
         .id(keep(&format!("{}.{}", model.section, model.id)))
@@ -55,7 +61,9 @@ pub(super) fn operation(called: &Called, server: usize) -> client_runtime::Opera
         operation = operation.signed(keep(scheme));
     }
     if let Some(other) = &model.finds_out {
-        operation = operation.finds_out(keep(other));
+        let names = found_by(catalogue, model, other).unwrap_or_default();
+        let names = keep_all(names.iter().map(|name| keep(name)));
+        operation = operation.finds_out(keep(other)).found_by(names);
     }
     if let Some(envelope) = envelope(called, model) {
         operation = operation.envelope(envelope);
@@ -65,6 +73,13 @@ pub(super) fn operation(called: &Called, server: usize) -> client_runtime::Opera
         BodyEncoding::Json => operation.json(),
         BodyEncoding::Form => operation.form(),
     }
+}
+
+/// The values by which the operation that finds out finds this one.
+fn found_by(catalogue: Catalogue<'_>, model: &Operation, other: &str) -> Option<Vec<String>> {
+    let (section, id) = other.split_once('.')?;
+    let other = catalogue.operation(section, id)?.read().ok()?;
+    Some(model.found_by(&other))
 }
 
 fn envelope(called: &Called, operation: &Operation) -> Option<&'static Envelope> {

@@ -48,7 +48,7 @@ fn headers(signed: &Prepared) -> Vec<(&str, &str)> {
     let signing = signed.signing_headers();
     let plain = signed.headers.len() - signing.len();
     let plain = signed.headers[..plain].iter();
-    let plain = plain.map(|(name, value)| (name.as_str(), value.as_str()));
+    let plain = plain.map(|(name, value)| (&**name, value.as_str()));
     let signing = signing.iter().map(|(name, value)| {
         let open = ["algorithms", "recvwindow", "timestamp"];
         let value = if open.iter().any(|end| name.ends_with(end)) {
@@ -56,7 +56,7 @@ fn headers(signed: &Prepared) -> Vec<(&str, &str)> {
         } else {
             MASK
         };
-        (name.as_str(), value)
+        (&**name, value)
     });
     plain.chain(signing).collect()
 }

@@ -23,7 +23,7 @@ pub(crate) fn call(
     settings: &Settings,
 ) -> Result<(), Failure> {
     let session = server::open(catalogue, called, settings)?;
-    let request = request::Request::new(called, &session, given);
+    let request = request::Request::new(catalogue, called, &session, given);
     if settings.dry_run {
         return dry_run::show(&session, &request, settings);
     }

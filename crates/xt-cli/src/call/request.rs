@@ -1,6 +1,6 @@
 //! The request of a call.
 
-use api_model::Location;
+use api_model::{Catalogue, Location};
 use client_runtime::{DynamicRequest, Encode, Fields};
 
 use super::api::{self, keep};
@@ -19,8 +19,13 @@ pub(super) struct Request {
 
 impl Request {
     /// Puts together what was given.
-    pub(super) fn new(called: &Called, session: &Session, given: &Given) -> Self {
-        let operation = api::operation(called, session.server);
+    pub(super) fn new(
+        catalogue: Catalogue<'_>,
+        called: &Called,
+        session: &Session,
+        given: &Given,
+    ) -> Self {
+        let operation = api::operation(catalogue, called, session.server);
         let values: Vec<(&'static str, &Sent)> = given
             .sent
             .iter()

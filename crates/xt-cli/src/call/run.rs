@@ -111,6 +111,13 @@ pub(super) fn failed(error: &Error, catalogue: Option<Catalogue<'_>>) -> Failure
     if let Some(other) = error.finds_out() {
         message.push_str("\n  ask first: ");
         message.push_str(&crate::command::command_of(other));
+        for (name, value) in error.known_by() {
+            let value = output::harmless(value);
+            message.push_str("\n    by ");
+            message.push_str(name);
+            message.push_str(": ");
+            message.push_str(&value);
+        }
     }
     if let Some(id) = error.request_id() {
         message.push_str("\n  request: ");

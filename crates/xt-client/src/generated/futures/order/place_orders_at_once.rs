@@ -82,6 +82,7 @@ impl Request for PlaceOrdersAtOnce {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.orders")
+        .found_by(&["symbol"])
         .page("specs/xt/futures/order/place_orders_at_once.md:6");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {

@@ -92,6 +92,7 @@ impl Request for CancelOrders {
         .json()
         .envelope(&api::RC)
         .finds_out("spot.orders_by_id")
+        .found_by(&["orderIds"])
         .page("specs/xt/spot/order/cancel_orders.md:6");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {

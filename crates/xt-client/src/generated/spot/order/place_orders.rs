@@ -102,6 +102,7 @@ impl Request for PlaceOrders {
         .envelope(&api::RC)
         .limits(&[Limit::new(30, 1000, Scope::Key)])
         .finds_out("spot.find_order")
+        .found_by(&["items.clientOrderId"])
         .page("specs/xt/spot/order/place_orders.md:6");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {

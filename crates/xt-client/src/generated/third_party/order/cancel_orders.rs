@@ -84,6 +84,7 @@ impl Request for CancelOrders {
         .json()
         .envelope(&api::RC)
         .finds_out("third_party.orders_by_id")
+        .found_by(&["orderIds"])
         .page("specs/xt/third_party/order/cancel_orders.md:6");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
