@@ -1,6 +1,7 @@
 //! From the text of an answer to its payload, through the envelope.
 
 mod envelope;
+mod scan;
 
 use std::time::Duration;
 

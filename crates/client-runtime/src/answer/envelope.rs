@@ -1,7 +1,11 @@
 //! Opening an envelope: one pass over its fields, nothing of the payload read yet.
+//!
+//! The payload of a success is proven to be JSON by whoever reads it. A refusal is proven here, since nobody reads its
+//! payload.
 
 use std::borrow::Cow;
 
+use super::scan::members;
 use crate::{
     api::Envelope,
     decode::{DecodeError, Known, Reader},
@@ -46,7 +50,15 @@ pub(super) fn open(text: &str, envelope: &Envelope) -> Result<Opened, DecodeErro
         envelope.error_code,
         envelope.args,
     ];
-    let [code, payload, message, error_code, args] = find(text, wanted)?;
+    let succeeds = |code: Option<Part>| {
+        code.and_then(|part| plain(part.of(text)))
+            .is_some_and(|code| envelope.success.contains(&&*code))
+    };
+    let found = match glance(text, wanted) {
+        Some(found) if succeeds(found[0]) => found,
+        _ => find(text, wanted)?,
+    };
+    let [code, payload, message, error_code, args] = found;
     let spelled = |part: Option<Part>| plain(part?.of(text));
     let owned = |part| spelled(part).map(Cow::into_owned);
     let Some(code) = spelled(code) else {
@@ -70,6 +82,34 @@ pub(crate) fn number_at(text: &str, path: &str) -> Option<u64> {
     plain(part?.of(text))?.parse().ok()
 }
 
+/// Finds what [`find`] finds, without proof that the values are JSON; nothing where that takes more than a glance.
+fn glance<const N: usize>(text: &str, wanted: [Option<&str>; N]) -> Option<[Option<Part>; N]> {
+    let mut found = [None; N];
+    members(text, |name, part| {
+        sort_in(text, &wanted, &mut found, name, part)
+    })?;
+    Some(found)
+}
+
+/// Keeps a member where it is wanted, or what is wanted of it.
+fn sort_in(
+    text: &str,
+    wanted: &[Option<&str>],
+    found: &mut [Option<Part>],
+    name: &str,
+    part: Part,
+) {
+    for (path, slot) in wanted.iter().zip(found) {
+        if let Some(path) = path {
+            match path.strip_prefix(name) {
+                Some("") => *slot = Some(part),
+                Some(rest) if rest.starts_with('.') => *slot = inside(text, part, &rest[1..]),
+                Some(_) | None => {}
+            }
+        }
+    }
+}
+
 /// Finds the values of some dotted paths in one pass over the outermost fields.
 fn find<const N: usize>(
     text: &str,
@@ -85,15 +125,7 @@ fn find<const N: usize>(
             start,
             end: value.offset(),
         };
-        for (path, slot) in wanted.iter().zip(&mut found) {
-            if let Some(path) = path {
-                match path.strip_prefix(name) {
-                    Some("") => *slot = Some(part),
-                    Some(rest) if rest.starts_with('.') => *slot = inside(text, part, &rest[1..]),
-                    Some(_) | None => {}
-                }
-            }
-        }
+        sort_in(text, &wanted, &mut found, name, part);
         Ok(Known::Yes)
     })?;
     reader.finish()?;
