@@ -100,14 +100,11 @@ impl Prism {
     fn ask(&self, prepared: &Prepared) -> (u16, String) {
         let behind = prepared.url.splitn(4, '/').nth(3).unwrap_or_default();
         let (method, target) = (prepared.method.as_str(), format!("/{behind}"));
-        exchange(
-            &self.address,
-            method,
-            &target,
-            &prepared.headers,
-            &prepared.body,
-        )
-        .expect("an answer")
+        let headers = prepared.headers.iter();
+        let headers: Vec<_> = headers
+            .map(|(name, value)| (name.to_string(), value.clone()))
+            .collect();
+        exchange(&self.address, method, &target, &headers, &prepared.body).expect("an answer")
     }
 }
 

@@ -49,6 +49,7 @@ fn input(
         wire_query: query,
         body,
         wire_body: body,
+        recv_window: None,
     }
 }
 

@@ -8,7 +8,7 @@ use std::{fmt, path::Path};
 use client_runtime::{Method, Signer as _, SigningInput, Timestamp};
 use serde_json::Value;
 use xt_client::{
-    signing::{Algorithm, HeaderPrefix, Style, XtSigner},
+    signing::{Algorithm, Field, HeaderPrefix, Style, XtSigner},
     user_signature,
 };
 
@@ -136,10 +136,11 @@ fn signature(vector: &Value) -> String {
         wire_query: "",
         body,
         wire_body: body,
+        recv_window: None,
     };
     let now = text(vector, "timestamp").parse().expect("a timestamp");
     let headers = signer.sign(&input, now).expect("a signature");
-    let name = prefix.name("signature");
+    let name = prefix.name(Field::Signature);
     let signature = headers.into_iter().find(|(header, _)| *header == name);
     signature.expect("a signature among the headers").1
 }

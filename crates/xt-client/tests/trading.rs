@@ -9,6 +9,8 @@
 #[rustfmt::skip]
 mod loopback;
 
+use std::time::Duration;
+
 use loopback::{Act, Answer, Loopback, Seen};
 use xt_client::{
     Client, Credentials, ErrorCode,
@@ -125,4 +127,74 @@ async fn third_parties_sign_in_either_style_and_name_their_user() {
         assert_eq!(seen[0].header("access-token"), Some("the-token"));
         assert_eq!(seen[0].header("validate-recvwindow"), window, "{style:?}");
     }
+}
+
+#[tokio::test]
+async fn orders_placed_together_in_doubt_tell_the_id_of_each() {
+    let server = Loopback::scripted([Act::HangUp]).await;
+    let builder = Client::builder().all_servers(&server.url);
+    let client = builder.credentials(credentials()).build().expect("a client");
+    let item = |id: Option<&str>| {
+        let item = spot::PlaceOrdersItem::new(
+            "btc_usdt",
+            Side::Buy,
+            OrderType::Limit,
+            TimeInForce::Gtc,
+            BizType::Spot,
+        );
+        match id {
+            Some(id) => item.client_order_id(id),
+            None => item,
+        }
+    };
+    let items = [
+        Some("mine_1"),
+        None,
+        Some("mine_2"),
+        Some("mine_1"),
+    ]
+    .map(item);
+    let orders = spot::PlaceOrders::new(items);
+    let error = client.spot().place_orders(orders).await.expect_err("no answer");
+    assert_eq!(error.finds_out(), Some("spot.find_order"));
+    let each = ["mine_1", "mine_2"].map(|id| ("clientOrderId", id.to_owned()));
+    assert_eq!(error.known_by(), each);
+    assert_eq!(server.count(), 1);
+}
+
+#[tokio::test]
+async fn one_call_may_be_good_for_another_time_than_the_rest() {
+    let answer = || {
+        Act::Answer(Answer::ok(
+            r#"{"rc":0,"mc":"SUCCESS","ma":[],"result":{"orderId":"7"}}"#,
+        ))
+    };
+    let server = Loopback::scripted([answer(), answer()]).await;
+    let builder = Client::builder().all_servers(&server.url);
+    let client = builder.credentials(credentials()).build().expect("a client");
+    let urgent =
+        client.spot().place_order(order()).recv_window(Duration::from_millis(750));
+    urgent.await.expect("an order");
+    client.spot().place_order(order()).await.expect("an order");
+    let windows: Vec<_> = server
+        .seen()
+        .iter()
+        .map(|seen| seen.header("validate-recvwindow").map(str::to_owned))
+        .collect();
+    assert_eq!(
+        windows,
+        [
+            Some("750".to_owned()),
+            Some("5000".to_owned())
+        ]
+    );
+    for window in [
+        Duration::ZERO,
+        Duration::from_millis(60_001),
+    ] {
+        let call = client.spot().place_order(order()).recv_window(window);
+        let error = call.await.expect_err("no such window");
+        assert!(error.is_config(), "{error}");
+    }
+    assert_eq!(server.count(), 2, "what cannot be signed is not sent");
 }

@@ -1,21 +1,30 @@
 //! Putting a request together: path, query, body, and the signature over exactly these.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, time::Duration};
 
 use super::{Prepared, Shared};
 use crate::{
     api::{Auth, Operation},
     error::Error,
     request::{BodyParts, Parts},
-    signing::{SignError, SigningInput},
+    signing::{Header, SignError, SigningInput},
 };
 
-/// Puts a request together and signs it, by a clock that the server is ahead of by an offset.
+/// When and for how long a request is signed.
+#[derive(Clone, Copy)]
+pub(super) struct Signed {
+    /// By how much the server is ahead of the clock.
+    pub(super) offset_ms: i64,
+    /// For how long, where the caller says so.
+    pub(super) window: Option<Duration>,
+}
+
+/// Puts a request together and signs it.
 pub(super) fn assemble(
     shared: &Shared,
     operation: &Operation,
     parts: &Parts,
-    offset_ms: i64,
+    signed: Signed,
 ) -> Result<Prepared, Error> {
     let refuse = |problem: String| Error::Request {
         operation: operation.id,
@@ -31,23 +40,9 @@ pub(super) fn assemble(
         return Err(refuse("its server takes no HTTP requests".to_owned()));
     }
     let (origin, prefix) = server.split();
-    let path = format!(
-        "{prefix}{}",
-        fill(operation.path, &parts.path).map_err(refuse)?
-    );
+    let path = fill(prefix, operation.path, &parts.path).map_err(refuse)?;
     let query = Pairs::sorted(&parts.query);
     let body = Written::new(&parts.body);
-    let mut headers: Vec<(String, String)> = Vec::new();
-    headers.extend(
-        parts
-            .headers
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), value.clone())),
-    );
-    headers.extend(
-        body.content_type
-            .map(|kind| ("content-type".to_owned(), kind.to_owned())),
-    );
     let signature = match operation.auth {
         Auth::Public => Vec::new(),
         Auth::Signed(_) if !server.is_private(shared.proxied) => {
@@ -63,20 +58,26 @@ pub(super) fn assemble(
                 wire_query: &query.wire,
                 body: body.signed.as_ref().unwrap_or(&body.wire).as_bytes(),
                 wire_body: body.wire.as_bytes(),
+                recv_window: signed.window,
             };
-            sign(shared, scheme, &input, offset_ms).map_err(|source| Error::Sign {
+            sign(shared, scheme, &input, signed.offset_ms).map_err(|source| Error::Sign {
                 operation: operation.id,
                 source,
             })?
         }
     };
     let signing_headers = signature.len();
+    let mut headers: Vec<Header> = Vec::with_capacity(parts.headers.len() + 1 + signing_headers);
+    let plain = parts.headers.iter();
+    headers.extend(plain.map(|(name, value)| ((*name).into(), value.clone())));
+    let kind = body.content_type;
+    headers.extend(kind.map(|kind| ("content-type".into(), kind.to_owned())));
     headers.extend(signature);
     let mark = if query.wire.is_empty() { "" } else { "?" };
     Ok(Prepared {
         operation: operation.id,
         method: operation.method,
-        url: format!("{origin}{path}{mark}{}", query.wire),
+        url: [origin, &path, mark, &query.wire].concat(),
         headers,
         body: body.wire.into_bytes(),
         signing_headers,
@@ -88,7 +89,7 @@ fn sign(
     scheme: &str,
     input: &SigningInput<'_>,
     offset_ms: i64,
-) -> Result<Vec<(String, String)>, SignError> {
+) -> Result<Vec<Header>, SignError> {
     let Some(signer) = shared.signer(scheme) else {
         return Err(SignError::new(format!(
             "no credentials for the scheme `{scheme}`"
@@ -97,9 +98,11 @@ fn sign(
     signer.sign(input, shared.time.now_ms(offset_ms))
 }
 
-/// Fills the variables of a path.
-fn fill(template: &str, values: &[(&'static str, String)]) -> Result<String, String> {
-    let mut path = String::new();
+/// Fills the variables of a path that stands below another one.
+fn fill(prefix: &str, template: &str, values: &[(&'static str, String)]) -> Result<String, String> {
+    let room: usize = values.iter().map(|(_, value)| value.len()).sum();
+    let mut path = String::with_capacity(prefix.len() + template.len() + room);
+    path.push_str(prefix);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else {
@@ -134,13 +137,22 @@ impl Pairs {
     fn sorted(pairs: &[(&'static str, String)]) -> Self {
         let mut sorted: Vec<_> = pairs.iter().collect();
         sorted.sort_by_key(|(name, _)| *name);
-        let mut written = Self::default();
+        let lengths = pairs
+            .iter()
+            .map(|(name, value)| name.len() + value.len() + 2);
+        let room = lengths.sum();
+        let mut written = Self {
+            plain: String::with_capacity(room),
+            wire: String::with_capacity(room),
+        };
         for (name, value) in sorted {
             if !written.plain.is_empty() {
                 written.plain.push('&');
                 written.wire.push('&');
             }
-            let _ = write!(written.plain, "{name}={value}");
+            written.plain.push_str(name);
+            written.plain.push('=');
+            written.plain.push_str(value);
             percent_encode(&mut written.wire, name);
             written.wire.push('=');
             percent_encode(&mut written.wire, value);
@@ -165,7 +177,7 @@ impl Written {
     fn new(body: &BodyParts) -> Self {
         match body {
             BodyParts::None | BodyParts::Members(None) => Self::default(),
-            BodyParts::Members(Some(members)) => Self::json(format!("{{{members}}}")),
+            BodyParts::Members(Some(members)) => Self::json(["{", members, "}"].concat()),
             BodyParts::Whole(json) => Self::json(json.clone()),
             BodyParts::Form(fields) => {
                 let pairs = Pairs::sorted(fields);

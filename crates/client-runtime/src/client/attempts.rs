@@ -10,7 +10,11 @@ use tokio::time::Instant;
 use tracing::Instrument as _;
 
 use super::{
-    CallOptions, Client, Prepared, Retry, Shared, exchange::Exchanged, reply::Course, span,
+    CallOptions, Client, Prepared, Retry, Shared,
+    assemble::{Signed, assemble},
+    exchange::Exchanged,
+    reply::Course,
+    span,
 };
 use crate::{
     answer::Payload,
@@ -145,7 +149,11 @@ impl<'c> Attempts<'c> {
     }
 
     fn prepare(&self, offset_ms: i64) -> Result<Prepared, Error> {
-        super::assemble::assemble(self.shared, self.operation, self.parts, offset_ms)
+        let signed = Signed {
+            offset_ms,
+            window: self.options.recv_window,
+        };
+        assemble(self.shared, self.operation, self.parts, signed)
     }
 
     async fn admit(&mut self) -> Result<Option<Permit>, Error> {

@@ -72,6 +72,12 @@ impl<T> Calling<T> {
         self.options(options)
     }
 
+    /// For how long each attempt of this call is good once it is signed; see [`CallOptions::recv_window`].
+    pub fn recv_window(self, window: Duration) -> Self {
+        let options = self.client.options.recv_window(window);
+        self.options(options)
+    }
+
     fn carried(&mut self) -> &mut Carried {
         let Self {
             client,

@@ -3,8 +3,8 @@
 use std::{borrow::Borrow, time::Duration};
 
 use reqwest::{
-    Response,
-    header::{HeaderMap, HeaderValue},
+    Request, Response, Url,
+    header::{HeaderMap, HeaderName, HeaderValue},
 };
 use tokio::time::Instant;
 
@@ -96,24 +96,26 @@ impl Shared {
         operation: &Operation,
         mut prepared: Prepared,
         timeout: Duration,
-    ) -> Result<(reqwest::Request, Secrets), Error> {
-        let server = self.servers.get(operation.server);
-        let method = method(prepared.method);
-        let request = match server.and_then(|server| server.url_of(&prepared.url)) {
-            Some(url) => self.http.request(method, url),
-            None => self.http.request(method, &prepared.url),
+    ) -> Result<(Request, Secrets), Error> {
+        let refuse = |problem: String| Error::Request {
+            operation: operation.id,
+            problem,
         };
-        let mut request = request.timeout(timeout);
+        let server = self.servers.get(operation.server);
+        let known = server.and_then(|server| server.url_of(&prepared.url));
+        let url = known.map_or_else(|| Url::parse(&prepared.url), Ok);
+        let url = url.map_err(|error| refuse(error.to_string()))?;
+        let mut request = Request::new(method(prepared.method), url);
+        *request.timeout_mut() = Some(timeout);
+        let headers = request.headers_mut();
+        headers.reserve(prepared.headers.len());
         for (name, value) in &prepared.headers {
-            request = request.header(name, value);
+            let (name, value) = header(name, value).map_err(&refuse)?;
+            headers.append(name, value);
         }
         if !prepared.body.is_empty() {
-            request = request.body(std::mem::take(&mut prepared.body));
+            *request.body_mut() = Some(std::mem::take(&mut prepared.body).into());
         }
-        let request = request.build().map_err(|error| Error::Request {
-            operation: operation.id,
-            problem: error.without_url().to_string(),
-        })?;
         Ok((request, prepared.into_secrets()))
     }
 
@@ -134,6 +136,14 @@ impl Shared {
             body.extend_from_slice(&chunk);
         }
     }
+}
+
+/// A header as it is sent. What is wrong is said without its value, which may be a key.
+fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+    let wrong = || format!("the header `{name}` cannot be sent");
+    let known = HeaderName::from_bytes(name.as_bytes()).map_err(|_| wrong())?;
+    let value = HeaderValue::from_str(value).map_err(|_| wrong())?;
+    Ok((known, value))
 }
 
 /// Adds the text to an answer. Bytes of a failure may be no text; those of a success must be.

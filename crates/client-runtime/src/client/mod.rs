@@ -37,6 +37,7 @@ use crate::{
 };
 
 use address::Address;
+use assemble::Signed;
 
 /// A client of an API. Clones share connections and are cheap.
 #[derive(Clone)]
@@ -110,7 +111,11 @@ impl Client {
     }
 
     fn prepared(&self, operation: &Operation, parts: &Parts) -> Result<Prepared, Error> {
-        assemble::assemble(&self.shared, operation, parts, self.clock_offset_ms())
+        let signed = Signed {
+            offset_ms: self.clock_offset_ms(),
+            window: self.options.recv_window,
+        };
+        assemble::assemble(&self.shared, operation, parts, signed)
     }
 
     #[cfg(feature = "blocking")]

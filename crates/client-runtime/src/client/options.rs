@@ -17,6 +17,7 @@ pub struct CallOptions {
     pub(super) timeout: Option<Duration>,
     pub(super) attempts: Option<u32>,
     pub(super) limit_wait: Option<Duration>,
+    pub(super) recv_window: Option<Duration>,
 }
 
 /// When a call that failed is sent again.
@@ -60,6 +61,14 @@ impl CallOptions {
     #[must_use]
     pub fn limit_wait(mut self, wait: Duration) -> Self {
         self.limit_wait = Some(wait);
+        self
+    }
+
+    /// For how long each attempt is good once it is signed, where that is otherwise than the credentials say. What
+    /// arrives later is refused, and was not acted on.
+    #[must_use]
+    pub fn recv_window(mut self, window: Duration) -> Self {
+        self.recv_window = Some(window);
         self
     }
 

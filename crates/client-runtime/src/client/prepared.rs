@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{api::Method, text::Secrets};
+use crate::{api::Method, signing::Header, text::Secrets};
 
 /// A request that is ready to be sent: what goes over the wire, byte by byte.
 #[derive(Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Prepared {
     /// The address with its query.
     pub url: String,
     /// The headers, those of the signature last.
-    pub headers: Vec<(String, String)>,
+    pub headers: Vec<Header>,
     /// The body; empty where there is none.
     pub body: Vec<u8>,
     /// How many of the headers, at the end, make the signature.
@@ -47,7 +47,7 @@ impl Prepared {
 
     /// The headers that make the signature: keys, times, and the signature itself.
     #[must_use]
-    pub fn signing_headers(&self) -> &[(String, String)] {
+    pub fn signing_headers(&self) -> &[Header] {
         let plain = self.headers.len().saturating_sub(self.signing_headers);
         &self.headers[plain..]
     }

@@ -3,21 +3,20 @@
 mod algorithm;
 mod credentials;
 
-use std::{borrow::Cow, fmt::Debug, sync::Arc};
+use std::{borrow::Cow, fmt::Debug, sync::Arc, time::Duration};
 
 pub use algorithm::{Algorithm, HmacKey};
 pub use credentials::Credentials;
 
 use crate::api::Method;
 
+/// A header: its name and its value.
+pub type Header = (Cow<'static, str>, String);
+
 /// Signs requests by one scheme. The runtime signs every attempt anew.
 pub trait Signer: Send + Sync + Debug {
     /// The headers that make the request a signed one.
-    fn sign(
-        &self,
-        request: &SigningInput<'_>,
-        now_ms: u64,
-    ) -> Result<Vec<(String, String)>, SignError>;
+    fn sign(&self, request: &SigningInput<'_>, now_ms: u64) -> Result<Vec<Header>, SignError>;
 
     /// What tells the account apart from others, for limits that are counted by account; it is not shown.
     fn account(&self) -> Option<&str> {
@@ -26,11 +25,7 @@ pub trait Signer: Send + Sync + Debug {
 }
 
 impl<T: Signer + ?Sized> Signer for Arc<T> {
-    fn sign(
-        &self,
-        request: &SigningInput<'_>,
-        now_ms: u64,
-    ) -> Result<Vec<(String, String)>, SignError> {
+    fn sign(&self, request: &SigningInput<'_>, now_ms: u64) -> Result<Vec<Header>, SignError> {
         (**self).sign(request, now_ms)
     }
 
@@ -54,6 +49,8 @@ pub struct SigningInput<'r> {
     pub body: &'r [u8],
     /// The body as it is sent.
     pub wire_body: &'r [u8],
+    /// For how long the request shall be good, where the caller wants that otherwise than the signer's own setting.
+    pub recv_window: Option<Duration>,
 }
 
 /// Why a request could not be signed. It never quotes what it was to be signed with.

@@ -33,7 +33,7 @@ mod under_fire;
 
 use std::time::Duration;
 
-use client_runtime::{Clock, RetryPolicy, SignError, Signer, SigningInput};
+use client_runtime::{Clock, RetryPolicy, SignError, Signer, SigningInput, signing::Header};
 
 use crate::{
     sample_api::{API, Client},
@@ -55,17 +55,13 @@ impl Clock for Stopped {
 struct Witness;
 
 impl Signer for Witness {
-    fn sign(
-        &self,
-        request: &SigningInput<'_>,
-        now_ms: u64,
-    ) -> Result<Vec<(String, String)>, SignError> {
+    fn sign(&self, request: &SigningInput<'_>, now_ms: u64) -> Result<Vec<Header>, SignError> {
         let body = String::from_utf8_lossy(request.body);
         let seen = [request.method.as_str(), request.path, request.query, &body].join("#");
         Ok(vec![
-            ("x-key".to_owned(), "key-0123456789abcdef".to_owned()),
-            ("x-time".to_owned(), now_ms.to_string()),
-            ("x-seen".to_owned(), seen),
+            ("x-key".into(), "key-0123456789abcdef".to_owned()),
+            ("x-time".into(), now_ms.to_string()),
+            ("x-seen".into(), seen),
         ])
     }
 

@@ -2,7 +2,7 @@
 
 use client_runtime::{
     Credentials, Secret, SignError, Signer, SigningInput,
-    signing::{Algorithm, HmacKey},
+    signing::{Algorithm, Header, HmacKey},
 };
 
 use crate::{
@@ -26,8 +26,8 @@ struct Plain {
 }
 
 impl Signer for Plain {
-    fn sign(&self, _: &SigningInput<'_>, _: u64) -> Result<Vec<(String, String)>, SignError> {
-        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    fn sign(&self, _: &SigningInput<'_>, _: u64) -> Result<Vec<Header>, SignError> {
+        let header = |name: &'static str, value: &str| (name.into(), value.to_owned());
         let _ = self.key.sign_hex(&[]);
         Ok(vec![
             header("x-key", self.credentials.key()),

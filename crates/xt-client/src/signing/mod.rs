@@ -14,6 +14,6 @@ mod style;
 pub use broker::user_signature;
 pub use client_runtime::signing::Algorithm;
 pub use credentials::Credentials;
-pub use prefix::HeaderPrefix;
+pub use prefix::{Field, HeaderPrefix};
 pub use signer::XtSigner;
 pub use style::Style;

@@ -12,13 +12,36 @@ pub enum HeaderPrefix {
 }
 
 impl HeaderPrefix {
-    /// The name of a header.
+    /// The name of a header, such as `validate-appkey`.
     #[must_use]
-    pub fn name(self, rest: &str) -> String {
-        let prefix = match self {
-            Self::Validate => "validate-",
-            Self::XtValidate => "xt-validate-",
-        };
-        [prefix, rest].concat()
+    pub const fn name(self, field: Field) -> &'static str {
+        match (self, field) {
+            (Self::Validate, Field::Algorithms) => "validate-algorithms",
+            (Self::Validate, Field::AppKey) => "validate-appkey",
+            (Self::Validate, Field::RecvWindow) => "validate-recvwindow",
+            (Self::Validate, Field::Signature) => "validate-signature",
+            (Self::Validate, Field::Timestamp) => "validate-timestamp",
+            (Self::XtValidate, Field::Algorithms) => "xt-validate-algorithms",
+            (Self::XtValidate, Field::AppKey) => "xt-validate-appkey",
+            (Self::XtValidate, Field::RecvWindow) => "xt-validate-recvwindow",
+            (Self::XtValidate, Field::Signature) => "xt-validate-signature",
+            (Self::XtValidate, Field::Timestamp) => "xt-validate-timestamp",
+        }
     }
+}
+
+/// What a signing header tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Field {
+    /// The hash.
+    Algorithms,
+    /// The key.
+    AppKey,
+    /// For how long the request is good.
+    RecvWindow,
+    /// The signature.
+    Signature,
+    /// When it was signed.
+    Timestamp,
 }

@@ -1,13 +1,13 @@
 //! The signer of one scheme.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use client_runtime::{
     Secret, SignError, Signer, SigningInput,
-    signing::{Algorithm, HmacKey},
+    signing::{Algorithm, Header, HmacKey},
 };
 
-use super::{HeaderPrefix, Style, style::signed_text};
+use super::{Field, HeaderPrefix, Style, style::signed_text};
 
 /// The window that the server takes for granted, in milliseconds.
 pub(super) const DEFAULT_WINDOW: u32 = 5_000;
@@ -72,48 +72,64 @@ impl XtSigner {
     }
 
     /// The headers that are signed, sorted by name.
-    fn signed_headers(&self, now_ms: u64) -> Vec<(String, String)> {
-        let key = (self.prefix.name("appkey"), self.key.expose().to_owned());
-        let time = (self.prefix.name("timestamp"), now_ms.to_string());
+    fn signed_headers(&self, now_ms: u64, window: u32) -> Vec<Header> {
+        // All that there can be: those of spot, the token and the signature.
+        let mut headers = Vec::with_capacity(6);
+        let key = self.header(Field::AppKey, self.key.expose());
+        let time = self.header(Field::Timestamp, now_ms.to_string());
         match self.style {
-            Style::Spot => vec![
-                self.algorithms(),
-                key,
-                self.window(),
-                time,
-            ],
-            Style::Futures => vec![key, time],
+            Style::Spot => {
+                headers.extend([
+                    self.algorithms(),
+                    key,
+                    self.window(window),
+                    time,
+                ]);
+            }
+            Style::Futures => headers.extend([key, time]),
         }
+        headers
     }
 
     /// Headers that futures take unsigned: said where they differ from what the server takes for granted.
-    fn unsigned_headers(&self) -> Vec<(String, String)> {
-        let mut headers = Vec::new();
+    fn add_unsigned(&self, window: u32, headers: &mut Vec<Header>) {
         if self.style == Style::Futures {
             if self.hmac.algorithm() != Algorithm::default() {
                 headers.push(self.algorithms());
             }
-            if self.recv_window != DEFAULT_WINDOW {
-                headers.push(self.window());
+            if window != DEFAULT_WINDOW {
+                headers.push(self.window(window));
             }
         }
+        let token = self.access_token.iter();
         headers.extend(
-            self.access_token
-                .iter()
-                .map(|token| ("access-token".to_owned(), token.expose().to_owned())),
+            token.map(|token| ("access-token".into(), token.expose().to_owned())),
         );
-        headers
     }
 
-    fn algorithms(&self) -> (String, String) {
-        (
-            self.prefix.name("algorithms"),
-            algorithm_name(self.hmac.algorithm()).to_owned(),
-        )
+    fn algorithms(&self) -> Header {
+        self.header(Field::Algorithms, algorithm_name(self.hmac.algorithm()))
     }
 
-    fn window(&self) -> (String, String) {
-        (self.prefix.name("recvwindow"), self.recv_window.to_string())
+    fn window(&self, window: u32) -> Header {
+        self.header(Field::RecvWindow, window.to_string())
+    }
+
+    fn header(&self, field: Field, value: impl Into<String>) -> Header {
+        (self.prefix.name(field).into(), value.into())
+    }
+
+    /// The window of one request: what the caller wants, or else the signer's own.
+    fn window_of(&self, wanted: Option<Duration>) -> Result<u32, SignError> {
+        let window = match wanted {
+            Some(wanted) => u32::try_from(wanted.as_millis()).unwrap_or(u32::MAX),
+            None => self.recv_window,
+        };
+        match window {
+            0 => Err(SignError::new("the window is shorter than a millisecond")),
+            1..=LONGEST_WINDOW => Ok(window),
+            _ => Err(SignError::new("the window is longer than 60 seconds")),
+        }
     }
 }
 
@@ -122,11 +138,9 @@ impl Signer for XtSigner {
         &self,
         request: &SigningInput<'_>,
         now_ms: u64,
-    ) -> Result<Vec<(String, String)>, SignError> {
-        if self.recv_window > LONGEST_WINDOW {
-            return Err(SignError::new("the window is longer than 60 seconds"));
-        }
-        let mut headers = self.signed_headers(now_ms);
+    ) -> Result<Vec<Header>, SignError> {
+        let window = self.window_of(request.recv_window)?;
+        let mut headers = self.signed_headers(now_ms, window);
         let joined = joined(&headers);
         let text = signed_text(
             self.style,
@@ -136,8 +150,8 @@ impl Signer for XtSigner {
             request.query,
             request.body,
         );
-        headers.extend(self.unsigned_headers());
-        headers.push((self.prefix.name("signature"), self.hmac.sign_hex(&text)));
+        self.add_unsigned(window, &mut headers);
+        headers.push(self.header(Field::Signature, self.hmac.sign_hex(&text)));
         Ok(headers)
     }
 
@@ -147,7 +161,7 @@ impl Signer for XtSigner {
 }
 
 /// Headers as they are signed: `name=value`, with `&` between.
-fn joined(headers: &[(String, String)]) -> String {
+fn joined(headers: &[Header]) -> String {
     let length = headers.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
     let mut text = String::with_capacity(length);
     for (name, value) in headers {
