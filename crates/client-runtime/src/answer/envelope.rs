@@ -86,7 +86,7 @@ pub(crate) fn number_at(text: &str, path: &str) -> Option<u64> {
 fn glance<const N: usize>(text: &str, wanted: [Option<&str>; N]) -> Option<[Option<Part>; N]> {
     let mut found = [None; N];
     members(text, |name, part| {
-        sort_in(text, &wanted, &mut found, name, part)
+        sort_in(text, &wanted, &mut found, name, part);
     })?;
     Some(found)
 }

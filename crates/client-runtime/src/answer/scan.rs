@@ -103,7 +103,7 @@ mod tests {
     fn all(text: &str) -> Option<Vec<(&str, &str)>> {
         let mut found = Vec::new();
         members(text, |name, Part { start, end }| {
-            found.push((name, &text[start..end]))
+            found.push((name, &text[start..end]));
         })?;
         Some(found)
     }
