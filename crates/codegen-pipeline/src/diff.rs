@@ -106,12 +106,27 @@ fn unread(understood: &Understood) -> impl Iterator<Item = (&str, &Diagnostic)> 
     let findings = understood.findings.iter();
     findings
         .filter(move |finding| {
-            finding.severity != Severity::Error && codes.contains(&finding.code.id)
+            let conflict = finding.code.id == markup::MERGE_CONFLICT.id;
+            let said = codes.contains(&finding.code.id);
+            let said = said || (conflict && is_in_front_matter(understood, finding));
+            said && finding.severity != Severity::Error
         })
         .map(|finding| {
             let file = understood.sources.file(finding.span().file);
             (below(understood, file.path()), finding)
         })
+}
+
+/// Whether a finding stands between the two lines of dashes at the top of its page.
+fn is_in_front_matter(understood: &Understood, finding: &Diagnostic) -> bool {
+    let span = finding.span();
+    let text = understood.sources.file(span.file).text();
+    let above = text.get(..span.start as usize).unwrap_or_default();
+    above
+        .lines()
+        .filter(|line| line.trim_end() == "---")
+        .count()
+        == 1
 }
 
 /// A page's path below its API's folder.

@@ -295,7 +295,7 @@ pub(crate) fn inside(description: &str, text: bool) -> Option<Bounds> {
             .next()
     });
     let tail = description.rsplit_once([',', '，']).map(|(_, tail)| tail);
-    [parenthesised, tail]
+    let found = [parenthesised, tail]
         .into_iter()
         .flatten()
         .find_map(|part| {
@@ -317,7 +317,12 @@ pub(crate) fn inside(description: &str, text: bool) -> Option<Bounds> {
             } else {
                 Some(bounds)
             }
-        })
+        });
+    // A sentence means the same when others follow it.
+    found.or_else(|| {
+        let (first, _) = description.split_once(". ")?;
+        inside(first, text)
+    })
 }
 
 #[cfg(test)]

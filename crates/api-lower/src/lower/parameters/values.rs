@@ -23,7 +23,8 @@ pub(crate) fn single(written: &str) -> Option<&str> {
     word.then_some(text)
 }
 
-/// A list in a description, where it cannot be anything else: upper-case words, or numbers with labels, to its end.
+/// A list in a description, where it cannot be anything else: upper-case words to the end of a sentence, or numbers with
+/// labels to the end of all.
 pub(crate) fn inside(description: &str) -> Option<Vec<Value>> {
     let text = unwrapped(description).trim_end_matches(['.', '。']);
     let lower = text.to_lowercase();
@@ -67,13 +68,23 @@ pub(crate) fn inside(description: &str) -> Option<Vec<Value>> {
             .rfind(['(', '（'])
             .map(|at| inner[at..].trim_start_matches(['(', '（']))
     });
-    if let Some(values) = options.and_then(|part| listed(part, is_token)) {
-        return Some(values);
+    let options = options.and_then(|part| {
+        let first = part.split(". ").next().unwrap_or_default();
+        listed(part, is_token).or_else(|| listed(first, is_token))
+    });
+    if options.is_some() {
+        return options;
     }
-    [Some(text), colon, sentence, comma, parenthesis]
+    let whole = [Some(text), colon, sentence, comma, parenthesis];
+    let found = whole
         .into_iter()
         .flatten()
-        .find_map(|part| listed(part, is_unmistakable).filter(|values| all_of_one_kind(values)))
+        .find_map(|part| listed(part, is_unmistakable).filter(|values| all_of_one_kind(values)));
+    // What a sentence lists stays listed when others follow it.
+    found.or_else(|| {
+        let (first, _) = text.split_once(". ")?;
+        inside(first).filter(|values| values.iter().all(|value| !is_number(&value.value)))
+    })
 }
 
 fn listed(part: &str, fits: fn(&str) -> bool) -> Option<Vec<Value>> {
@@ -342,6 +353,9 @@ mod tests {
                 Some("PREV=previous page|NEXT=next page"),
             ),
             ("type,1-deposit;2-withdraw", Some("1=deposit|2=withdraw")),
+            ("BUY, SELL. See [more](../more).", Some("BUY|SELL")),
+            ("Which. Options: a, b. See [more](../more).", Some("a|b")),
+            ("1, 2. See more.", None),
             ("Order side: 1=Buy, 2=Sell", Some("1=Buy|2=Sell")),
             (
                 "Way to go (ADD: pour water in, SUB: let it out)",

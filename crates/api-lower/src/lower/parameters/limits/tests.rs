@@ -102,6 +102,11 @@ fn bounds_in_descriptions() {
             Some(lengths(None, Some(32))),
         ),
         ("Limit number, max 100", false, Some(bounds("", "100"))),
+        (
+            "Limit number, max 100. See [more](../more).",
+            false,
+            Some(bounds("", "100")),
+        ),
         ("Level (min:1, max:50)", false, Some(bounds("1", "50"))),
         ("Number of pages (1–100)", false, Some(bounds("1", "100"))),
         ("minimum number of queries is 100", false, None),
