@@ -196,3 +196,35 @@ fn calls_whose_names_differ_in_case_alone_are_told_of() {
     assert_eq!((found.code.id, at.line, at.column), ("names/id", 4, 14));
     assert!(found.help.is_some());
 }
+
+#[test]
+fn a_page_that_is_added_renames_no_type_of_another_call() {
+    let buy = "---\nid: buy\ntitle: Buy\ntype: post\ndescription: /buy\nparameters:\n  - name: payment\n    type: string\n    \
+               mandatory: true\n    enum: [CARD, CASH]\n---\n";
+    let pay = |id: &str| format!("---\nid: {id}\ntitle: Pay\ntype: post\ndescription: /pay\n---\n");
+    let pages = |id: &str| {
+        [
+            ("shop/buy.md".to_owned(), buy.to_owned()),
+            ("shop/pay.md".to_owned(), pay(id)),
+        ]
+    };
+    let mut meeting = understood(&pages("buy_payment"));
+    assert!(printed(&mut meeting).is_none());
+    let [found] = errors(&meeting)[..] else {
+        panic!("{:#?}", meeting.findings)
+    };
+    assert_eq!(found.code.id, "names/meet");
+    let labels = found.labels.iter();
+    let mut places: Vec<&str> = labels
+        .map(|label| meeting.sources.file(label.span.file).path())
+        .collect();
+    places.sort_unstable();
+    assert_eq!(places, ["site/shop/buy.md", "site/shop/pay.md"]);
+    let help = found.help.clone().unwrap_or_default();
+    assert!(help.contains("another `id` than `buy_payment`"), "{help}");
+
+    let mut cured = understood(&pages("pay"));
+    let tree = printed(&mut cured).unwrap_or_else(|| panic!("{:#?}", errors(&cured)));
+    let all: String = tree.iter().map(|(_, text)| text).collect();
+    assert!(all.contains("pub enum BuyPayment {") && all.contains("pub struct Pay {"));
+}

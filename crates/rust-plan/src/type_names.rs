@@ -1,7 +1,9 @@
 //! Names of the types of one section: requests, objects and enums live together in it.
 //!
-//! Requests and stated names stand; where two of these meet, that is an error. A name that is derived from an operation
-//! and a field (`PlaceOrder` and `side`) gives way: it then says what it is (`PlaceOrderEnumSide`), with a warning.
+//! Names depend on the pages of their own operation alone, so that a page that is added renames nothing. Requests and
+//! stated names stand. A name that is derived from an operation and a field (`PlaceOrder` and `side`) gives way to names of
+//! the same operation: it then says what it is (`PlaceOrderEnumSide`), with a warning. Names of two operations that meet
+//! are an error at both; the line that sets them apart is told.
 
 use std::collections::BTreeMap;
 
@@ -154,36 +156,69 @@ fn is_same(owners: &[Owner<'_>], left: &Claim<'_>, right: &Claim<'_>) -> bool {
     }
 }
 
-/// Gives derived names that meet anything their longer form.
+/// Gives derived names that meet another of their operation their longer form, and tells what meets then.
 fn give_way(
     context: &Context<'_>,
     owners: &[Owner<'_>],
     claims: &mut [Claim<'_>],
     sink: &mut Sink,
 ) {
-    let meetings = |claims: &[Claim<'_>]| -> Vec<(usize, usize)> {
-        let mut bearers: BTreeMap<RustName, Vec<usize>> = BTreeMap::new();
-        for (at, claim) in claims.iter().enumerate() {
-            bearers.entry(claim.name.clone()).or_default().push(at);
-        }
-        let mut meeting = Vec::new();
-        for bearers in bearers.into_values().filter(|bearers| bearers.len() > 1) {
-            for &at in bearers.iter().filter(|&&at| !claims[at].stated) {
-                let other = bearers.iter().copied().find(|&other| other != at);
-                meeting.push((at, other.unwrap_or(at)));
-            }
-        }
-        meeting
-    };
-    for (at, other) in meetings(claims) {
+    for (at, other) in meetings(claims, |one, other| one.owner == other.owner) {
         let name = longer(owners, &claims[at]);
         sink.push(yielded(context, &claims[at], &claims[other], &name));
         claims[at].name = name;
     }
-    for (at, other) in meetings(claims) {
-        let places = [claims[other].place, claims[at].place];
-        sink.push(context.meet("types", claims[at].name.text(), places));
+    let mut told = Vec::new();
+    for (at, other) in meetings(claims, |_, _| true) {
+        if !told.contains(&(other, at)) {
+            let places = [claims[other].place, claims[at].place];
+            let found = context.meet("types", claims[at].name.text(), places);
+            sink.push(found.help(cure(owners, claims, at, other)));
+            told.push((at, other));
+        }
     }
+}
+
+/// Derived names that are the name of another type too, each with that other one.
+fn meetings(
+    claims: &[Claim<'_>],
+    count: impl Fn(&Claim<'_>, &Claim<'_>) -> bool,
+) -> Vec<(usize, usize)> {
+    let mut bearers: BTreeMap<&RustName, Vec<usize>> = BTreeMap::new();
+    for (at, claim) in claims.iter().enumerate() {
+        bearers.entry(&claim.name).or_default().push(at);
+    }
+    let mut meeting = Vec::new();
+    for bearers in bearers.into_values() {
+        for &at in bearers.iter().filter(|&&at| !claims[at].stated) {
+            let meets = |other: &usize| *other != at && count(&claims[at], &claims[*other]);
+            meeting.extend(bearers.iter().copied().find(meets).map(|other| (at, other)));
+        }
+    }
+    meeting
+}
+
+/// How to set two types apart that meet: the page that came last, which nobody can tell, changes.
+fn cure(owners: &[Owner<'_>], claims: &[Claim<'_>], at: usize, other: usize) -> String {
+    let change = |claim: &Claim<'_>| {
+        let id = owners[claim.owner].id;
+        match claim.which {
+            Which::Owner => format!("write another `id` than `{id}` on its page"),
+            Which::Shape(_) => format!(
+                "add the line `type_name: {}` to this object on the page of `{id}`",
+                longer(owners, claim)
+            ),
+            Which::Enum(_) => format!(
+                "list the values of the enum of `{id}` on a page of its own (`type: enum`) and name that page here \
+                 (`enum: …`)"
+            ),
+        }
+    };
+    format!(
+        "on the page that was added last: {}; or {}",
+        change(&claims[at]),
+        change(&claims[other])
+    )
 }
 
 fn longer(owners: &[Owner<'_>], claim: &Claim<'_>) -> RustName {
@@ -212,7 +247,13 @@ fn yielded(
     if let Some(span) = span(other) {
         found = found.and(span, "the other one");
     }
-    found.help("state a name for the type on its page")
+    let stated = match claim.which {
+        Which::Shape(_) => "add the line `type_name: …` to the object",
+        _ => {
+            "list the values on a page of their own (`type: enum`) and name that page here (`enum: …`)"
+        }
+    };
+    found.help(format!("to choose the name yourself, {stated}"))
 }
 
 fn collect(owners: &[Owner<'_>], claims: Vec<Claim<'_>>) -> Vec<TypeNames> {
