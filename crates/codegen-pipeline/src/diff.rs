@@ -98,6 +98,7 @@ fn spoilt(old: &Understood, new: &Understood) -> Vec<Fault> {
 /// Faults in front matter that are warnings, with their pages.
 fn unread(understood: &Understood) -> impl Iterator<Item = (&str, &Diagnostic)> {
     let codes = [
+        markup::FRONT_MATTER_UNCLOSED.id,
         markup::YAML_INVALID.id,
         markup::YAML_DUPLICATE_KEY.id,
         markup::YAML_TAB.id,

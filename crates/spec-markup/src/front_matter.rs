@@ -1,7 +1,7 @@
 //! The YAML at the top of a page, stripped by hand: a Markdown reader would take tables and rules for its end.
 
 use diagnostics::codes::markup as codes;
-use diagnostics::{Diagnostic, FileId, Sink, Span};
+use diagnostics::{Diagnostic, FileId, Severity, Sink, Span};
 
 use crate::{FrontMatter, Limits, yaml};
 
@@ -43,7 +43,8 @@ pub(crate) fn split(
         return (None, mark);
     };
     let start = open + first.len();
-    let Some((end, after)) = closing(text, start) else {
+    let closed = closing(text, start).or_else(|| indented(file, text, start, sink));
+    let Some((end, after)) = closed else {
         if !first_line_is_key(&text[start..]) {
             return (None, mark);
         }
@@ -108,6 +109,27 @@ fn closing(text: &str, start: usize) -> Option<(usize, usize)> {
         at += line.len();
     }
     None
+}
+
+/// The last line of a page that nothing else closes, where it is a line of dashes that slipped to the right.
+fn indented(file: FileId, text: &str, start: usize, sink: &mut Sink) -> Option<(usize, usize)> {
+    let inside = text[start..].trim_end();
+    let line = inside.rfind('\n')? + 1;
+    let dashes = inside[line..].trim_start();
+    if dashes != "---" {
+        return None;
+    }
+    let at = start + inside.len() - dashes.len();
+    let mut finding = Diagnostic::new(
+        codes::FRONT_MATTER_UNCLOSED,
+        Span::new(file, at, at + dashes.len()),
+        "the line that closes the front matter is indented",
+    )
+    .label("read as its end, since nothing else is")
+    .help("remove the blanks before it");
+    finding.severity = Severity::Warning;
+    sink.push(finding);
+    Some((start + line, text.len()))
 }
 
 fn first_line_is_key(text: &str) -> bool {

@@ -113,6 +113,11 @@ fn front_matter_is_what_it_says() {
             &[],
         ),
         ("---\n---\n", "~", &[]),
+        (
+            "---\na: |\n  x\n  ---\n",
+            r#"{a: "x\n"}"#,
+            &["4:3 warning markup/front-matter-unclosed"],
+        ),
         ("text\n---\n", "none", &[]),
         ("text\n---\nnote: this\n---\n", "none", &[]),
         ("# text\n---\ntitle: this\n---\n", "none", &[]),
