@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use codegen_pipeline::{ApiFolder, Mended, Options, PageText, mend};
-use docwright_tests::{below, project};
+use codegen_pipeline::{ApiFolder, Mended, Options, PageText, mend, understand};
+use diagnostics::{Format, Style, render};
+use docwright_tests::{below, installed, project};
+use serde_json::Value;
 
 /// Every page of the diagnostics' documentation, with its examples as folders, and every test page by itself.
 fn folders() -> Vec<ApiFolder> {
@@ -166,4 +168,47 @@ fn with_texts(folder: &ApiFolder, mended: &Mended) -> ApiFolder {
         }
     }
     changed
+}
+
+#[test]
+fn sarif_is_what_its_schema_wants() {
+    let Some(tools) = installed("sarif") else {
+        return;
+    };
+    let file = "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
+    let schema = std::fs::read_to_string(tools.join(file)).expect("the schema");
+    let mut schema: Value = serde_json::from_str(&schema).expect("JSON");
+    // The pattern of a member that is never written has a bracket too many, which not every reader of patterns takes.
+    for holder in ["run", "toolComponent"] {
+        let language = &mut schema["definitions"][holder]["properties"]["language"];
+        let language = language.as_object_mut().expect("a schema");
+        language.remove("pattern").expect("the pattern");
+    }
+    let schema = jsonschema::draft4::new(&schema).expect("a schema of draft 4");
+    let toolless = serde_json::json!({ "version": "2.1.0", "runs": [{ "results": [] }] });
+    assert!(!schema.is_valid(&toolless), "it refuses nothing");
+    let (mut results, mut fixes, mut wrong) = (0, 0, Vec::new());
+    for folder in folders() {
+        let understood = understand(folder, &Options::default());
+        let text = render(
+            &understood.findings,
+            &understood.sources,
+            Format::Sarif,
+            Style::Plain,
+        );
+        let log: Value = serde_json::from_str(&text).expect("JSON");
+        let found = log["runs"][0]["results"].as_array().expect("results");
+        results += found.len();
+        fixes += found
+            .iter()
+            .filter(|found| found["fixes"].is_array())
+            .count();
+        let faults = schema.iter_errors(&log);
+        wrong.extend(faults.map(|fault| format!("{}: {fault}", fault.instance_path())));
+    }
+    assert!(
+        results > 100 && fixes > 5,
+        "{results} results, {fixes} fixes"
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
