@@ -7,7 +7,7 @@ mod bounds;
 mod gather;
 mod values;
 
-use api_model::{Api, Cause, Operation};
+use api_model::{Api, Cause, Location, Operation, Parameter};
 
 use crate::refusal::Refusal;
 use exact_json::Json;
@@ -58,6 +58,10 @@ pub(crate) fn check(api: &Api, operation: &Operation, given: &Given) -> Result<(
                 return Err(Refusal::new(Cause::ParameterMissing, why).of(&field.name));
             }
             Some(Json::Null) | None => {}
+            Some(value) if field.required && is_left_blank(parameter, value) => {
+                let why = format!("the parameter `{}` is empty", field.name);
+                return Err(Refusal::new(Cause::ParameterMissing, why).of(&field.name));
+            }
             Some(value) => values.field(field, value).map_err(|why| {
                 let why = format!("the parameter `{}` {why}", field.name);
                 Refusal::new(Cause::ParameterMalformed, why).of(&field.name)
@@ -72,4 +76,11 @@ pub(crate) fn check(api: &Api, operation: &Operation, given: &Given) -> Result<(
     };
     let wrong = |why| Refusal::new(Cause::ParameterMalformed, format!("the body {why}"));
     values.value(node, body).map_err(wrong)
+}
+
+/// Whether a parameter of the address or a header has a name and no value: `?symbol=`.
+fn is_left_blank(parameter: &Parameter, value: &Json) -> bool {
+    let written = parameter.location != Location::Body;
+    let may_be = parameter.field.bounds.min_length == Some(0);
+    written && !may_be && value.scalar().as_deref() == Some("")
 }

@@ -80,6 +80,11 @@ fn xt_refuses_by_the_codes_of_its_tables() {
         (futures.at("returnCode"), futures.at("error.code")),
         ("1".into(), "invalid_symbol".into())
     );
+    let blank = get(&server, "/v4/public/depth?symbol=");
+    assert_eq!(
+        (blank.at("rc"), blank.at("mc")),
+        ("1".into(), "SYMBOL_001".into())
+    );
     assert_eq!(
         get(&server, "/v4/balance?currency=usdt").at("mc"),
         "AUTH_001"
