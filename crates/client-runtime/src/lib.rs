@@ -88,6 +88,7 @@ pub mod api;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod limits;
+pub mod prelude;
 pub mod serde_support;
 pub mod signing;
 

@@ -17,7 +17,7 @@ pub(crate) struct Imports {
 }
 
 impl Imports {
-    /// Items of the runtime.
+    /// Items of the runtime's prelude.
     pub(crate) fn runtime(&mut self, names: &[&'static str]) {
         self.runtime.extend(names);
     }
@@ -29,7 +29,7 @@ impl Imports {
 
     /// `Borrow`, for methods that take a request or a reference to one.
     pub(crate) fn borrow(&mut self) {
-        self.standard.insert("borrow::Borrow");
+        self.runtime(&["Borrow"]);
     }
 
     /// What a type names.
@@ -70,7 +70,7 @@ impl Imports {
         generated.extend(elsewhere.iter().map(String::as_str));
         let groups = [
             ("std", self.standard.iter().copied().collect()),
-            ("client_runtime", self.runtime.iter().copied().collect()),
+            ("client_runtime", self.of_runtime()),
             ("crate::generated", generated),
         ];
         groups
@@ -78,6 +78,15 @@ impl Imports {
             .filter(|(_, names): &(_, BTreeSet<&str>)| !names.is_empty())
             .map(|(path, names)| list(path, &names))
             .collect()
+    }
+
+    /// The one name of the runtime that a file needs, or all that generated files do: to the compiler, each name of
+    /// an import is an item of its own.
+    fn of_runtime(&self) -> BTreeSet<&str> {
+        if self.runtime.len() > 1 {
+            return BTreeSet::from(["prelude::*"]);
+        }
+        self.runtime.iter().copied().collect()
     }
 }
 

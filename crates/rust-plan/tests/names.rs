@@ -47,6 +47,10 @@ fn names_of_other_kinds_keep_away_from_what_is_taken() {
     let name = |kind, wire| RustName::plain(kind, wire).to_string();
     assert_eq!(name(NameKind::Type, "option"), "OptionType");
     assert_eq!(name(NameKind::Type, "decimal"), "DecimalType");
+    for of_runtime in ["Calling", "Paged", "Pages", "Paging", "Secret"] {
+        let expected = format!("{of_runtime}Type");
+        assert_eq!(name(NameKind::Type, of_runtime), expected);
+    }
     assert_eq!(name(NameKind::Type, "24h_ticker"), "Call24hTicker");
     assert_eq!(name(NameKind::Method, "24h_ticker"), "call_24h_ticker");
     assert_eq!(name(NameKind::Method, "move"), "r#move");

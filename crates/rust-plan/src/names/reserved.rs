@@ -10,7 +10,7 @@ const KEYWORDS: [&str; 48] = [
 ];
 
 /// Types, traits and variants that are in scope everywhere, and those of the runtime that generated code imports.
-const TYPES: [&str; 79] = [
+const TYPES: [&str; 84] = [
     "Any",
     "Api",
     "ApiError",
@@ -22,6 +22,7 @@ const TYPES: [&str; 79] = [
     "BTreeMap",
     "Borrow",
     "Box",
+    "Calling",
     "Client",
     "ClientBuilder",
     "Clone",
@@ -68,12 +69,16 @@ const TYPES: [&str; 79] = [
     "Operation",
     "Option",
     "Ord",
+    "Paged",
+    "Pages",
+    "Paging",
     "PartialEq",
     "PartialOrd",
     "Reader",
     "Request",
     "Result",
     "Scope",
+    "Secret",
     "Self",
     "Send",
     "Server",
