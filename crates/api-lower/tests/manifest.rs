@@ -19,7 +19,7 @@ auth:
 envelopes:
   - {name: rc, code: rc, success: [0], payload: result}
 sections:
-  - {folder: a, id: first, title: First, servers: [spot], auth: key, envelope: rc, rate_limits: [100/s/ip]}
+  - {folder: a, id: first, title: First, servers: [spot], auth: key, envelope: rc, rate_limits: [100/s/ip], lock: 10m}
 ";
 
 fn page(path: &str, rest: &str) -> String {
@@ -235,6 +235,13 @@ response_example: |-
         assert_eq!(role.as_deref(), name);
     }
     assert_eq!(lowered.api.sections[0].rate_limits[0].count, 100);
+    assert_eq!(lowered.api.sections[0].lock_ms, Some(600_000));
+    let unclear = Folder::default()
+        .manifest(&MANIFEST.replace("lock: 10m", "lock: a while"))
+        .page("a/x.md", page("/x", ""))
+        .lower();
+    assert_eq!(unclear.codes(), ["rate-limit/unreadable"]);
+    assert_eq!(unclear.api.sections[0].lock_ms, None);
     let stated = format!("{rest}pagination: {{style: none}}\n");
     let lowered = Folder::default()
         .manifest(MANIFEST)

@@ -146,6 +146,9 @@ pub struct Section {
     /// Limits that hold for all its operations together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rate_limits: Vec<RateLimit>,
+    /// For how long whoever exceeds a limit is shut out, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lock_ms: Option<u64>,
 }
 
 /// The error codes of a section.

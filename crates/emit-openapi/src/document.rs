@@ -83,6 +83,9 @@ fn tags(api: &Api) -> Json {
                 operations::rate_limits(&section.rate_limits),
             );
         }
+        if let Some(lock) = section.lock_ms {
+            tag.set("x-lock-ms", Json::Number(lock.to_string()));
+        }
         tags.push(tag);
     }
     for operation in &api.operations {

@@ -120,6 +120,7 @@ fn api(operations: Vec<Operation>) -> Api {
             title: Text::new("en", "Margin"),
             description: Text::default(),
             rate_limits: Vec::new(),
+            lock_ms: None,
         }],
         operations,
         ..Api::default()

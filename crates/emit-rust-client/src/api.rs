@@ -80,7 +80,9 @@ fn braced(names: &str) -> String {
 
 fn limits(said: &SectionLimits) -> TokenStream {
     let (section, limits) = (&said.section, said.limits.iter().map(operation::limit));
-    quote!(SectionLimits::new(#section, &[#(#limits),*]))
+    let lock = said.lock_ms.map(operation::grouped);
+    let lock = lock.map(|milliseconds| quote!(.lock(#milliseconds)));
+    quote!(SectionLimits::new(#section, &[#(#limits),*]) #lock)
 }
 
 fn code(rule: &CodeMeaning) -> TokenStream {

@@ -102,7 +102,7 @@ pub(crate) fn has_long_limits(operation: &OperationData) -> bool {
 }
 
 /// A number with its thousands apart, as clippy wants long ones.
-fn grouped(number: u64) -> proc_macro2::Literal {
+pub(crate) fn grouped(number: u64) -> proc_macro2::Literal {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

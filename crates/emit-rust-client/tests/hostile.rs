@@ -34,6 +34,7 @@ fn api(text: &str) -> Api {
             title: prose(),
             description: prose(),
             rate_limits: Vec::new(),
+            lock_ms: None,
         }],
         operations: vec![said],
         ..Api::default()

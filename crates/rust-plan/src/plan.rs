@@ -66,11 +66,12 @@ fn section_limits(api: &Api) -> Vec<SectionLimits> {
     let limited = api
         .sections
         .iter()
-        .filter(|section| !section.rate_limits.is_empty());
+        .filter(|section| !section.rate_limits.is_empty() || section.lock_ms.is_some());
     limited
         .map(|section| SectionLimits {
             section: section.id.clone(),
             limits: section.rate_limits.clone(),
+            lock_ms: section.lock_ms,
         })
         .collect()
 }

@@ -172,6 +172,8 @@ pub struct SectionDraft {
     pub body: Option<Said>,
     /// Limits on all of it together, as written.
     pub rate_limits: Vec<Said>,
+    /// For how long whoever exceeds a limit is shut out.
+    pub lock: Option<Said>,
 }
 
 /// A rule on names.

@@ -145,6 +145,7 @@ fn sections(log: &mut Log<'_>) {
             ..Subject::default()
         };
         limits::compare(log, &subject, &a.rate_limits, &b.rate_limits);
+        limits::locks(log, &subject, a.lock_ms, b.lock_ms);
         texts::told(log, &subject, "title", (&a.title, &b.title), (None, None));
         let both = (&a.description, &b.description);
         texts::told(log, &subject, "description", both, (None, None));

@@ -27,6 +27,18 @@ pub(crate) fn compare(log: &mut Log<'_>, subject: &Subject, old: &[RateLimit], n
     log.push(subject, note.at(old.as_ref(), new.as_ref()));
 }
 
+/// Compares for how long a section shuts out whoever exceeds its limits.
+pub(crate) fn locks(log: &mut Log<'_>, subject: &Subject, old: Option<u64>, new: Option<u64>) {
+    if old != new {
+        let shown = |lock: Option<u64>| lock.map_or("not said".to_owned(), |ms| format!("{ms} ms"));
+        let message = format!("the lock is {}, was {}", shown(new), shown(old));
+        log.push(
+            subject,
+            Note::new(Kind::LimitChanged, Class::Compatible, message),
+        );
+    }
+}
+
 fn holds(limits: &[RateLimit], wanted: &RateLimit) -> bool {
     let key = |limit: &RateLimit| {
         (

@@ -288,6 +288,9 @@ fn sections(
                 Text::new(language, &prose::clean(&said.value))
             }),
             rate_limits,
+            lock_ms: draft
+                .and_then(|draft| draft.lock.as_ref())
+                .and_then(|said| rate_limits::lock(said, sink)),
         });
     }
     sections

@@ -40,6 +40,23 @@ pub(crate) fn lower<'s>(
     limits
 }
 
+/// How long a lock lasts, such as `10m`, in milliseconds; a text that is no time is reported.
+pub(crate) fn lock(said: &Said, sink: &mut Sink) -> Option<u64> {
+    let text = format!("/{}", said.value.trim().to_lowercase());
+    let whole = window(&text).filter(|(_, rest)| rest.trim().is_empty());
+    if whole.is_none() {
+        sink.push(
+            Diagnostic::new(
+                codes::lower::RATE_LIMIT,
+                said.span,
+                format!("the lock `{}` is no time", said.value),
+            )
+            .help("write a number and a unit: `30s`, `10m`, `1h`"),
+        );
+    }
+    whole.map(|(milliseconds, _)| milliseconds)
+}
+
 fn says_nothing(text: &str) -> bool {
     let text = prose::line(text).to_lowercase();
     [

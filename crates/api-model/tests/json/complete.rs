@@ -70,6 +70,7 @@ pub(crate) fn api() -> Api {
             title: one("Orders"),
             description: one("What was bought."),
             rate_limits: vec![limit()],
+            lock_ms: Some(600_000),
         }],
         operations: vec![operation()],
         channels: vec![channel()],

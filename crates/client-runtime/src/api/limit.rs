@@ -65,13 +65,26 @@ pub struct SectionLimits {
     pub section: &'static str,
     /// The limits.
     pub limits: &'static [Limit],
+    /// For how long whoever exceeds one is shut out, in milliseconds; nothing where the documents do not say.
+    pub lock_ms: Option<u64>,
 }
 
 impl SectionLimits {
     /// The limits of a section.
     #[must_use]
     pub const fn new(section: &'static str, limits: &'static [Limit]) -> Self {
-        Self { section, limits }
+        Self {
+            section,
+            limits,
+            lock_ms: None,
+        }
+    }
+
+    /// Says for how many milliseconds whoever exceeds a limit is shut out.
+    #[must_use]
+    pub const fn lock(mut self, milliseconds: u64) -> Self {
+        self.lock_ms = Some(milliseconds);
+        self
     }
 }
 

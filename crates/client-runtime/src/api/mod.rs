@@ -2,6 +2,8 @@
 //!
 //! Generated crates are mostly such data; the runtime reads it, and nothing here allocates.
 
+use std::time::Duration;
+
 mod code;
 mod envelope;
 mod limit;
@@ -100,6 +102,14 @@ impl Api {
     pub fn limits_of(&self, section: &str) -> &'static [Limit] {
         let found = self.limits.iter().find(|limits| limits.section == section);
         found.map_or(&[], |limits| limits.limits)
+    }
+
+    /// For how long the documents say that a section shuts out whoever exceeds a limit.
+    pub(crate) fn lock_of(&self, section: &str) -> Option<Duration> {
+        let found = self.limits.iter().find(|limits| limits.section == section);
+        found
+            .and_then(|limits| limits.lock_ms)
+            .map(Duration::from_millis)
     }
 
     pub(crate) fn meaning(&self, code: &str) -> Option<Meaning> {

@@ -65,16 +65,19 @@ impl Permit {
     pub fn answered(mut self, at: Instant, seen: Observed) {
         self.settle(Counted::By(at));
         let store = &*self.options.store;
+        // What the server says now stands before what its documents said once.
+        let longest = self.options.longest_back_off;
+        let documented = || self.route.lock.map(|lock| lock.min(longest));
+        let told = seen.retry_after.or_else(documented);
         for step in &self.route.steps {
-            match (seen.refused, seen.retry_after, step.reach) {
+            match (seen.refused, told, step.reach) {
                 (false, _, _) => step.lane.recover(self.taken),
                 (true, Some(time), _) => step.lane.pause(store, time),
                 (true, None, Reach::Operation | Reach::Section) => {
-                    let (first, longest) =
-                        (self.route.first_back_off, self.options.longest_back_off);
+                    let first = self.route.first_back_off;
                     step.lane.back_off(store, self.taken, first, longest);
                 }
-                // Without a word from the server there is no telling that other calls are meant too.
+                // Without a word from the server or its documents there is no telling that other calls are meant too.
                 (true, None, Reach::Server) => {}
             }
         }

@@ -13,6 +13,8 @@ pub(super) struct Route {
     pub(super) steps: Vec<Step>,
     /// What a pause begins with: the shortest window of the call's own limits, but at least a second.
     pub(super) first_back_off: Duration,
+    /// How long the documents say that a refusal holds.
+    pub(super) lock: Option<Duration>,
 }
 
 /// One bucket on the way.
@@ -78,6 +80,7 @@ impl Route {
         Self {
             steps,
             first_back_off: Duration::from_millis(windows.min().unwrap_or(0).max(1000)),
+            lock: api.lock_of(section(operation)),
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use client_runtime::{
-    Operation,
-    limits::{LimitCause, LimitOptions, Limits, Observed, Permit},
+    Api, Operation, SectionLimits,
+    limits::{Admission, LimitCause, LimitOptions, Limits, Observed, Permit},
 };
 use tokio::time::{Instant, sleep};
 
@@ -42,6 +42,33 @@ fn a_wait_that_the_server_asks_for_stalls_all_calls_to_it() {
         assert_eq!(wait(&clone, &OTHER_SERVER).await, 0);
         assert_eq!(wait(&clone, &FREE).await, 7);
         assert_eq!(wait(&clone, &TWO).await, 0);
+    });
+}
+
+#[test]
+fn without_a_word_from_the_server_the_documented_lock_holds() {
+    const MINUTES: &[SectionLimits] = &[SectionLimits::new("futures", &[]).lock(600_000)];
+    const LOCKED: Api = Api::new("Locked", &[]).limits(MINUTES);
+    const ONE: Operation = Operation::get("/one").id("futures.one");
+    const OTHER: Operation = Operation::get("/other").id("futures.other");
+    virtual_time(async {
+        let wait = async |options: LimitOptions, retry_after| {
+            let limits = Limits::new(options);
+            let until = Instant::now() + 3600 * SECOND;
+            let permit = limits.admit(Admission::new(&LOCKED, &ONE, until)).await;
+            refuse(permit.expect("there is room"), retry_after);
+            let now = Instant::now();
+            let error = limits.admit(Admission::new(&LOCKED, &OTHER, now)).await;
+            let error = error.expect_err("the account is locked");
+            assert_eq!(error.cause, LimitCause::BackOff);
+            error.wait
+        };
+        let longest = |time| LimitOptions::new().longest_back_off(time);
+        assert_eq!(wait(LimitOptions::new(), None).await, Some(600 * SECOND));
+        assert_eq!(wait(longest(60 * SECOND), None).await, Some(60 * SECOND));
+        // The server knows better than its documents.
+        let told = Some(7 * SECOND);
+        assert_eq!(wait(LimitOptions::new(), told).await, told);
     });
 }
 

@@ -107,6 +107,7 @@ fn section(id: &str) -> Section {
             when: None,
             place: None,
         }],
+        lock_ms: Some(30_000),
     }
 }
 
@@ -146,14 +147,16 @@ fn names() -> Vec<Operation> {
     "market".clone_into(&mut stated.types.shapes[0].name);
     stated.types.shapes[0].stated = true;
     all.push(stated);
-    // A derived name that meets a request gives way.
+    // A derived name that meets a stated one of its call gives way.
     let mut derived = operation(
         "names",
         "order",
         vec![field("list", Type::Enum(EnumRef::Local(0)))],
     );
     derived.types.enums = vec![values("list", &["x"])];
-    all.extend([derived, operation("names", "order_list", Vec::new())]);
+    "order_list".clone_into(&mut derived.types.shapes[0].name);
+    derived.types.shapes[0].stated = true;
+    all.push(derived);
     all
 }
 

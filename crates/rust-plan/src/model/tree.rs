@@ -54,6 +54,8 @@ pub struct SectionLimits {
     pub section: String,
     /// The limits.
     pub limits: Vec<RateLimit>,
+    /// For how long whoever exceeds one is shut out, in milliseconds.
+    pub lock_ms: Option<u64>,
 }
 
 /// A part of the API: a module, a cargo feature, and an accessor of the client.

@@ -97,6 +97,7 @@ pub(super) fn section(entry: &Yaml) -> Result<SectionDraft, &'static str> {
         envelope: said(entry, "envelope"),
         body: said(entry, "body"),
         rate_limits: list(entry, "rate_limits"),
+        lock: said(entry, "lock"),
     })
 }
 

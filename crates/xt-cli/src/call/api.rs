@@ -31,7 +31,8 @@ pub(super) fn api(model: &api_model::Api) -> &'static Api {
     .schemes(keep_all(model.auth.iter().map(|scheme| keep(&scheme.name))))
     .codes(keep_all(model.codes.iter().map(code)))
     .limits(keep_all(model.sections.iter().map(|section| {
-        SectionLimits::new(keep(&section.id), limits(&section.rate_limits))
+        let said = SectionLimits::new(keep(&section.id), limits(&section.rate_limits));
+        section.lock_ms.map_or(said, |lock| said.lock(lock))
     })));
     api.time = model.time.as_ref().and_then(|source| {
         let mut servers = model.servers.iter();

@@ -50,14 +50,17 @@ pub const API: Api = Api {
     schemes: &["spot", "futures", "third_party"],
     limits: &[
         SectionLimits::new(
-            "futures_copy",
-            &[Limit::new(10, 1000, Scope::User), Limit::new(1000, 60_000, Scope::Ip)],
-        ),
-        SectionLimits::new("futures", &[Limit::new(1000, 60_000, Scope::Ip)]),
+                "futures_copy",
+                &[Limit::new(10, 1000, Scope::User), Limit::new(1000, 60_000, Scope::Ip)],
+            )
+            .lock(600_000),
+        SectionLimits::new("futures", &[Limit::new(1000, 60_000, Scope::Ip)])
+            .lock(600_000),
         SectionLimits::new(
-            "third_party",
-            &[Limit::new(10, 1000, Scope::User), Limit::new(1000, 60_000, Scope::Ip)],
-        ),
+                "third_party",
+                &[Limit::new(10, 1000, Scope::User), Limit::new(1000, 60_000, Scope::Ip)],
+            )
+            .lock(600_000),
     ],
     codes: &[
         CodeRule::new("AUTH_105", Meaning::Clock),
