@@ -119,7 +119,7 @@ fn envelope((name, envelope): &(rust_plan::names::RustName, api_model::Envelope)
         .iter()
         .map(|path| quote!(.error_code(#path)));
     let args = envelope.arguments.iter().map(|path| quote!(.args(#path)));
-    let doc = crate::tokens::doc_line(&format!(
+    let doc = crate::attributes::doc_line(&format!(
         "The envelope {}.",
         rust_plan::docs::code(&envelope.name)
     ));

@@ -3,7 +3,10 @@
 use rust_plan::model::{Call, Item, Module, RequestType, RustCrate, RustType, Section};
 use syn::{ImplItem, ImplItemFn, ItemImpl, parse_quote};
 
-use crate::{example, imports::Imports, pages, prose::Prose, tokens};
+use crate::{
+    attributes, construct, example, imports::Imports, pages, prose::Prose, skeleton::skeleton,
+    types,
+};
 
 /// The methods of one file.
 pub(crate) fn items(
@@ -29,7 +32,7 @@ pub(crate) fn items(
         item.items.push(ImplItem::Fn(method));
         if let Some(paged) = request.and_then(|request| request.pages.as_ref()) {
             let method = pages::method(plan, section, call, paged, imports, prose);
-            item.items.push(parse_quote!(#method));
+            item.items.push(ImplItem::Fn(method));
         }
     }
     vec![syn::Item::Impl(item)]
@@ -54,18 +57,20 @@ fn method(
     let mut documentation = call.docs.clone();
     documentation.own("# Example");
     documentation.verbatim(example::lines(plan, section, call));
-    let deprecated = tokens::deprecated(call.deprecated.as_ref());
-    let answer = tokens::rust_type(answer);
-    let (method, request) = (call.method.ident(), call.request.ident());
-    let mut function: ImplItemFn = parse_quote! {
-        #deprecated
-        pub fn #method(
-            &self,
-            request: impl Borrow<#request>
-        ) -> Calling<#answer> {
+    let mut function = skeleton! { ImplItemFn:
+        pub fn method(&self) -> () {
             self.client.send(request.borrow())
         }
     };
-    function.attrs.splice(0..0, prose.mark(&documentation));
+    function.attrs.extend(prose.mark(&documentation));
+    let deprecated = attributes::deprecated(call.deprecated.as_ref());
+    function.attrs.extend(deprecated);
+    function.sig.ident = call.method.ident();
+    let request = types::implementing("Borrow", types::of(&call.request));
+    function
+        .sig
+        .inputs
+        .push(construct::argument("request", request));
+    function.sig.output = types::returned(types::generic("Calling", [types::rust_type(answer)]));
     function
 }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::model::{ChannelType, Field, RustType, TopicPart};
+use syn::ItemImpl;
 
 use crate::{construct, imports::Imports, prose::Prose};
 
@@ -59,7 +60,7 @@ fn declaration(channel: &ChannelType, prose: &mut Prose) -> TokenStream {
     }
 }
 
-fn constructor(channel: &ChannelType, prose: &mut Prose) -> TokenStream {
+fn constructor(channel: &ChannelType, prose: &mut Prose) -> ItemImpl {
     let required: Vec<Field> = channel
         .arguments
         .iter()

@@ -7,7 +7,7 @@ use rust_plan::{
     model::{RustCrate, Section},
 };
 
-use crate::{file::File, print, tokens};
+use crate::{attributes, file::File, print};
 
 /// The text of `client.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
@@ -25,7 +25,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
 }
 
 fn client(plan: &RustCrate) -> TokenStream {
-    let docs = tokens::docs(&plan.docs);
+    let docs = attributes::docs(&plan.docs);
     let called = plan.sections.iter().filter(|section| section.has_calls());
     let methods = called.map(|section| {
         let (feature, method, name) = (
@@ -33,7 +33,7 @@ fn client(plan: &RustCrate) -> TokenStream {
             section.method.ident(),
             section.accessor.ident(),
         );
-        let docs = tokens::docs(&section.docs);
+        let docs = attributes::docs(&section.docs);
         quote! {
             #docs
             #[cfg(feature = #feature)]
@@ -82,7 +82,7 @@ fn client(plan: &RustCrate) -> TokenStream {
 
 fn accessor(section: &Section) -> TokenStream {
     let (feature, name) = (&section.feature, section.accessor.ident());
-    let docs = tokens::docs(&section.docs);
+    let docs = attributes::docs(&section.docs);
     quote! {
         #docs
         #[cfg(feature = #feature)]

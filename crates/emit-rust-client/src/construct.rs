@@ -5,13 +5,12 @@
 
 use proc_macro2::Span;
 use rust_plan::{
-    model::{Field, Home, RustType, TypePath, Variant},
+    model::{Field, Variant},
     names::RustName,
 };
-use syn::punctuated::Punctuated;
-use syn::{Expr, Fields, GenericArgument, Path, PathArguments, Stmt, Token, Type};
+use syn::{Expr, Fields, Path, Stmt, Token, Type};
 
-use crate::prose::Prose;
+use crate::{prose::Prose, skeleton::skeleton, types};
 
 /// The public fields of a struct.
 pub(crate) fn fields<'a>(fields: impl IntoIterator<Item = &'a Field>, prose: &mut Prose) -> Fields {
@@ -37,6 +36,47 @@ pub(crate) fn text(text: &str) -> Expr {
         attrs: Vec::new(),
         lit: syn::Lit::Str(syn::LitStr::new(text, Span::call_site())),
     })
+}
+
+/// A number, as it is written.
+pub(crate) fn number(number: proc_macro2::Literal) -> Expr {
+    Expr::Lit(syn::ExprLit {
+        attrs: Vec::new(),
+        lit: syn::Lit::new(number),
+    })
+}
+
+/// `true` or `false`.
+pub(crate) fn truth(truth: bool) -> Expr {
+    Expr::Lit(syn::ExprLit {
+        attrs: Vec::new(),
+        lit: syn::Lit::Bool(syn::LitBool::new(truth, Span::call_site())),
+    })
+}
+
+/// `&[…]`.
+pub(crate) fn listed(elements: impl IntoIterator<Item = Expr>) -> Expr {
+    let list = Expr::Array(syn::ExprArray {
+        attrs: Vec::new(),
+        bracket_token: syn::token::Bracket::default(),
+        elems: elements.into_iter().collect(),
+    });
+    borrowed(list, false)
+}
+
+/// `name: Type`, of words that this crate writes out.
+pub(crate) fn argument(name: &'static str, ty: Type) -> syn::FnArg {
+    named_argument(&RustName::root(name), ty)
+}
+
+/// `name: Type`.
+pub(crate) fn named_argument(name: &RustName, ty: Type) -> syn::FnArg {
+    let mut argument = skeleton!(syn::PatType: name: ());
+    if let syn::Pat::Ident(pattern) = &mut *argument.pat {
+        pattern.ident = name.ident();
+    }
+    *argument.ty = ty;
+    syn::FnArg::Typed(argument)
 }
 
 /// `Self::Name`.
@@ -81,9 +121,18 @@ pub(crate) fn call<const N: usize>(
     method: &'static str,
     arguments: [Expr; N],
 ) -> Expr {
+    chained(named(receiver), method, arguments)
+}
+
+/// `receiver.method(arguments)`, the method a word that this crate writes out.
+pub(crate) fn chained<const N: usize>(
+    receiver: Expr,
+    method: &'static str,
+    arguments: [Expr; N],
+) -> Expr {
     Expr::MethodCall(syn::ExprMethodCall {
         attrs: Vec::new(),
-        receiver: Box::new(path(word(receiver))),
+        receiver: Box::new(receiver),
         dot_token: <Token![.]>::default(),
         method: RustName::root(method).ident(),
         turbofish: None,
@@ -111,13 +160,17 @@ pub(crate) fn tried(expression: Expr) -> Expr {
     })
 }
 
-/// `Path { name: value, … }`.
+/// `Path { name: value, … }`, without the value where it is a variable of that name.
 pub(crate) fn literal<'a>(path: Path, values: impl Iterator<Item = (&'a RustName, Expr)>) -> Expr {
-    let value = |(name, expr): (&RustName, Expr)| syn::FieldValue {
-        attrs: Vec::new(),
-        member: syn::Member::Named(name.ident()),
-        colon_token: Some(<Token![:]>::default()),
-        expr,
+    let value = |(name, expr): (&RustName, Expr)| {
+        let ident = name.ident();
+        let is_same = matches!(&expr, Expr::Path(it) if it.path.is_ident(&ident));
+        syn::FieldValue {
+            attrs: Vec::new(),
+            member: syn::Member::Named(ident),
+            colon_token: (!is_same).then(<Token![:]>::default),
+            expr,
+        }
     };
     Expr::Struct(syn::ExprStruct {
         attrs: Vec::new(),
@@ -132,7 +185,7 @@ pub(crate) fn literal<'a>(path: Path, values: impl Iterator<Item = (&'a RustName
 
 /// `|argument| body`.
 pub(crate) fn closure(argument: syn::Pat, body: Expr) -> Expr {
-    let mut closure: syn::ExprClosure = syn::parse_quote!(|_| ());
+    let mut closure = skeleton!(syn::ExprClosure: |_| ());
     closure.inputs = [argument].into_iter().collect();
     *closure.body = body;
     Expr::Closure(closure)
@@ -140,12 +193,7 @@ pub(crate) fn closure(argument: syn::Pat, body: Expr) -> Expr {
 
 /// `word`, of words that this crate writes out.
 pub(crate) fn named(name: &'static str) -> Expr {
-    path(word(name))
-}
-
-/// `function::<Type>`.
-pub(crate) fn with_type(function: &'static str, ty: Type) -> Path {
-    segment(function, Some(<Token![::]>::default()), [ty])
+    path(types::word(name))
 }
 
 /// `#[cfg(feature = "…")]`.
@@ -155,7 +203,7 @@ pub(crate) fn of_feature(feature: &str) -> syn::Attribute {
         style: syn::AttrStyle::Outer,
         bracket_token: syn::token::Bracket::default(),
         meta: syn::Meta::List(syn::MetaList {
-            path: word("cfg"),
+            path: types::word("cfg"),
             delimiter: syn::MacroDelimiter::Paren(syn::token::Paren::default()),
             tokens: quote::quote!(feature = #feature),
         }),
@@ -199,7 +247,7 @@ fn arm(pat: syn::Pat, body: Expr) -> syn::Arm {
 }
 
 fn field(field: &Field, prose: &mut Prose) -> syn::Field {
-    let plain = rust_type(&field.ty);
+    let plain = types::rust_type(&field.ty);
     syn::Field {
         attrs: Vec::from_iter(prose.mark(&field.docs)),
         vis: syn::Visibility::Public(<Token![pub]>::default()),
@@ -207,79 +255,10 @@ fn field(field: &Field, prose: &mut Prose) -> syn::Field {
         ident: Some(field.name.ident()),
         colon_token: Some(<Token![:]>::default()),
         ty: if field.optional {
-            generic("Option", [plain])
+            types::generic("Option", [plain])
         } else {
             plain
         },
         default: None,
     }
-}
-
-/// A type, without the option.
-fn rust_type(ty: &RustType) -> Type {
-    match ty {
-        RustType::Boolean => plain(word("bool")),
-        RustType::Integer => plain(word("i64")),
-        RustType::Decimal => plain(word("Decimal")),
-        RustType::Text => plain(word("String")),
-        RustType::Secret => plain(word("Secret")),
-        RustType::Id => plain(word("Id")),
-        RustType::Seconds => plain(word("TimestampSeconds")),
-        RustType::Milliseconds => plain(word("Timestamp")),
-        RustType::Named(path) => plain(type_path(path)),
-        RustType::List(element) => generic("Vec", [rust_type(element)]),
-        RustType::Map(value) => generic("BTreeMap", [plain(word("String")), rust_type(value)]),
-        RustType::Any => plain(word("Json")),
-    }
-}
-
-fn type_path(path: &TypePath) -> Path {
-    match &path.home {
-        Home::Section(_) | Home::Channels(_) => path.name.ident().into(),
-        Home::Enums => {
-            let mut whole = word("enums");
-            whole.segments.push(path.name.ident().into());
-            whole
-        }
-    }
-}
-
-/// A path as a type.
-pub(crate) fn plain(path: Path) -> Type {
-    Type::Path(syn::TypePath {
-        attrs: Vec::new(),
-        qself: None,
-        path,
-    })
-}
-
-fn generic<const N: usize>(name: &'static str, arguments: [Type; N]) -> Type {
-    plain(segment(name, None, arguments))
-}
-
-fn segment<const N: usize>(
-    name: &'static str,
-    colon2_token: Option<Token![::]>,
-    arguments: [Type; N],
-) -> Path {
-    let arguments = arguments.into_iter().map(GenericArgument::Type);
-    let mut segments = Punctuated::new();
-    segments.push(syn::PathSegment {
-        ident: RustName::root(name).ident(),
-        arguments: PathArguments::AngleBracketed(syn::AngleBracketedGenericArguments {
-            colon2_token,
-            lt_token: <Token![<]>::default(),
-            args: arguments.collect(),
-            gt_token: <Token![>]>::default(),
-        }),
-    });
-    Path {
-        leading_colon: None,
-        segments,
-    }
-}
-
-/// A path of one word that this crate writes out.
-pub(crate) fn word(word: &'static str) -> Path {
-    RustName::root(word).ident().into()
 }

@@ -1,13 +1,14 @@
 //! How users make structs: `new` with what is required, a setter for each of the rest.
 
-use proc_macro2::TokenStream;
+use proc_macro2::Span;
 use quote::quote;
 use rust_plan::{
-    model::{Field, RequestType, RustType},
+    model::{Field, RustType},
     names::RustName,
 };
+use syn::{Attribute, Expr, FnArg, ImplItem, ImplItemFn, ItemImpl, Token, Type, parse_quote};
 
-use crate::{prose::Prose, request, tokens};
+use crate::{attributes, construct, prose::Prose, skeleton::skeleton, types};
 
 /// More arguments than clippy likes.
 const MANY: usize = 7;
@@ -20,67 +21,58 @@ pub(crate) fn inherent(
     fields: &[&Field],
     starts: &str,
     prose: &mut Prose,
-) -> TokenStream {
-    let new = new(fields, starts, prose);
-    let setters = fields
-        .iter()
-        .filter(|field| field.optional)
-        .map(|field| setter(field, prose));
-    let name = name.ident();
-    let skip = tokens::unformatted(fields);
-    quote!(#skip impl #name { #new #(#setters)* })
+) -> ItemImpl {
+    let mut item = skeleton!(ItemImpl: impl Name {});
+    item.attrs.extend(attributes::unformatted(fields));
+    *item.self_ty = types::of(name);
+    item.items.push(ImplItem::Fn(new(fields, starts, prose)));
+    let set = fields.iter().filter(|field| field.optional);
+    let setters = set.map(|field| ImplItem::Fn(setter(field, prose)));
+    item.items.extend(setters);
+    item
 }
 
-/// `, Default` where a request needs nothing.
-pub(crate) fn default_derive(request: &RequestType) -> Option<TokenStream> {
-    let free = request::fields(request).iter().all(|field| field.optional);
-    free.then(|| quote!(, Default))
-}
-
-fn new(fields: &[&Field], starts: &str, prose: &mut Prose) -> TokenStream {
+fn new(fields: &[&Field], starts: &str, prose: &mut Prose) -> ImplItemFn {
     let required: Vec<&&Field> = fields.iter().filter(|field| !field.optional).collect();
-    let arguments = required.iter().map(|field| {
-        let name = field.name.ident();
-        let ty = argument_type(&field.ty);
-        quote!(#name: #ty)
-    });
-    let doc = if required.is_empty() {
-        format!("{starts}; it needs nothing.")
-    } else {
-        format!("{starts} with what it must have.")
-    };
-    let doc = prose.line(&doc);
-    let expected = expected_lints(&required);
-    let long = tokens::long_list(fields.len());
     if required.is_empty() {
-        return quote! {
-            #doc
+        let mut function = skeleton! { ImplItemFn:
             #[inline]
             pub fn new() -> Self { Self::default() }
         };
+        let doc = prose.line(&format!("{starts}; it needs nothing."));
+        function.attrs.insert(0, doc);
+        return function;
     }
-    let values = fields.iter().map(|field| {
-        let name = field.name.ident();
-        if field.optional {
-            quote!(#name: None)
-        } else if converts(&field.ty) {
-            quote!(#name: #name.into())
-        } else {
-            quote!(#name)
-        }
-    });
-    quote! {
-        #doc
-        #[inline]
-        #expected
-        #long
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values),* }
-        }
+    let mut function = skeleton!(ImplItemFn: #[inline] pub fn new() -> Self {});
+    let doc = prose.line(&format!("{starts} with what it must have."));
+    function.attrs.insert(0, doc);
+    function.attrs.extend(expected_lints(&required));
+    function.attrs.extend(attributes::long_list(fields.len()));
+    function.sig.inputs = required.iter().map(|field| argument(field)).collect();
+    let values = fields.iter().map(|field| (&field.name, started(field)));
+    let made = construct::literal(Token![Self](Span::call_site()).into(), values);
+    function.block.stmts.push(syn::Stmt::Expr(made, None));
+    function
+}
+
+fn argument(field: &Field) -> FnArg {
+    construct::named_argument(&field.name, argument_type(&field.ty))
+}
+
+/// What a field holds at first.
+fn started(field: &Field) -> Expr {
+    if field.optional {
+        return construct::named("None");
+    }
+    let given = construct::path(field.name.ident().into());
+    if converts(&field.ty) {
+        construct::chained(given, "into", [])
+    } else {
+        given
     }
 }
 
-fn expected_lints(required: &[&&Field]) -> Option<TokenStream> {
+fn expected_lints(required: &[&&Field]) -> Option<Attribute> {
     let truths = required
         .iter()
         .filter(|field| field.ty == RustType::Boolean)
@@ -93,27 +85,35 @@ fn expected_lints(required: &[&&Field]) -> Option<TokenStream> {
         lints.push(quote!(clippy::fn_params_excessive_bools));
     }
     let reason = "the documents require all of them";
-    (!lints.is_empty()).then(|| quote!(#[expect(#(#lints,)* reason = #reason)]))
+    (!lints.is_empty()).then(|| parse_quote!(#[expect(#(#lints,)* reason = #reason)]))
 }
 
-fn setter(field: &Field, prose: &mut Prose) -> TokenStream {
-    let (setter, name) = (field.setter.ident(), field.name.ident());
-    let ty = tokens::rust_type(&field.ty);
-    let doc = prose.line(&format!("Sets `{}`.", field.name.text()));
-    quote! {
-        #doc
-        pub fn #setter(mut self, value: impl Into<#ty>) -> Self {
-            self.#name = Some(value.into());
+fn setter(field: &Field, prose: &mut Prose) -> ImplItemFn {
+    let mut function = skeleton! { ImplItemFn:
+        pub fn set(mut self) -> Self {
             self
         }
-    }
+    };
+    let doc = prose.line(&format!("Sets `{}`.", field.name.text()));
+    function.attrs.push(doc);
+    function.sig.ident = field.setter.ident();
+    let taken = types::implementing("Into", types::rust_type(&field.ty));
+    function
+        .sig
+        .inputs
+        .push(construct::argument("value", taken));
+    let mut set = skeleton!(syn::ExprAssign: it = Some(value.into()));
+    *set.left = construct::member(&field.name);
+    let set = construct::statement(Expr::Assign(set));
+    function.block.stmts.insert(0, set);
+    function
 }
 
 /// Types that callers hold in many forms are taken in any of them.
-fn argument_type(ty: &RustType) -> TokenStream {
-    let plain = tokens::rust_type(ty);
+fn argument_type(ty: &RustType) -> Type {
+    let plain = types::rust_type(ty);
     if converts(ty) {
-        quote!(impl Into<#plain>)
+        types::implementing("Into", plain)
     } else {
         plain
     }

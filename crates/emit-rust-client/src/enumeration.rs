@@ -1,13 +1,13 @@
 //! Enums, open towards values that no page lists.
 
-use quote::quote;
+use quote::ToTokens;
 use rust_plan::{
     model::{EnumType, Variant},
     names::RustName,
 };
-use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemEnum, ItemImpl, Stmt, parse_quote};
+use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemEnum, ItemImpl, Stmt};
 
-use crate::{construct, imports::Imports, prose::Prose, tokens};
+use crate::{attributes, construct, imports::Imports, prose::Prose, skeleton::skeleton, types};
 
 /// An enum and its impls.
 pub(crate) fn items(def: &EnumType, imports: &mut Imports, prose: &mut Prose) -> Vec<Item> {
@@ -19,66 +19,59 @@ pub(crate) fn items(def: &EnumType, imports: &mut Imports, prose: &mut Prose) ->
 
 /// How an enum is read and written.
 pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -> [Item; 2] {
-    let name = name.ident();
-    let numeric = numeric.then(|| {
-        quote!(
-            const NUMERIC: bool = true;
-        )
-    });
-    let values = variants.iter().map(|variant| &variant.wire);
-    let wide = tokens::any_long(variants.iter().map(|variant| &variant.wire));
-    let skip = wide.then(|| quote!(#[rustfmt::skip]));
-    let mut item: ItemImpl = parse_quote! {
-        #skip
-        impl Enumeration for #name {
-            #numeric
-            const VALUES: &'static [&'static str] = &[#(#values),*];
-        }
-    };
+    let mut item = skeleton!(ItemImpl: impl Enumeration for Name {});
+    let wide = attributes::any_long(variants.iter().map(|variant| &variant.wire));
+    item.attrs.extend(wide.then(attributes::skip));
+    *item.self_ty = types::of(name);
+    if numeric {
+        let said = skeleton!(syn::ImplItemConst: const NUMERIC: bool = true;);
+        item.items.push(ImplItem::Const(said));
+    }
+    let values = variants
+        .iter()
+        .map(|variant| construct::text(&variant.wire));
+    let mut list = skeleton!(syn::ImplItemConst: const VALUES: &'static [&'static str] = (););
+    list.expr = construct::listed(values);
+    item.items.push(ImplItem::Const(list));
     item.items.push(ImplItem::Fn(reading(variants)));
     item.items.push(ImplItem::Fn(writing(variants)));
-    [
-        Item::Impl(item),
-        parse_quote!(client_runtime::enumeration!(#name);),
-    ]
+    let mut derived = skeleton!(syn::ItemMacro: client_runtime::enumeration!(););
+    derived.mac.tokens = name.ident().into_token_stream();
+    [Item::Impl(item), Item::Macro(derived)]
 }
 
 fn declaration(def: &EnumType, prose: &mut Prose) -> ItemEnum {
-    let name = def.name.ident();
-    let mut item: ItemEnum = parse_quote! {
+    let mut item = skeleton! { ItemEnum:
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum #name {}
+        pub enum Name {
+            /// A value that the documents do not list, as it came.
+            Unknown(String),
+        }
     };
+    item.ident = def.name.ident();
     item.attrs.splice(0..0, prose.mark(&def.docs));
-    item.variants
-        .extend(def.variants.iter().map(|it| construct::variant(it, prose)));
-    item.variants.push(parse_quote! {
-        /// A value that the documents do not list, as it came.
-        Unknown(String)
-    });
+    let variants = def.variants.iter().map(|it| construct::variant(it, prose));
+    item.variants = variants.chain(item.variants).collect();
     item
 }
 
 /// From a wire value.
 fn reading(variants: &[Variant]) -> ImplItemFn {
     if variants.is_empty() {
-        return parse_quote! {
+        return skeleton! { ImplItemFn:
             #[inline]
             fn from_wire(text: &str) -> Self { Self::Unknown(text.to_owned()) }
         };
     }
-    let mut choice: ExprMatch = parse_quote! {
-        match text { other => Self::Unknown(other.to_owned()), }
-    };
+    let mut choice = skeleton!(ExprMatch: match text { other => Self::Unknown(other.to_owned()), });
     let arms = variants.iter().map(|variant| {
         let value = construct::path(construct::of_self(&variant.name));
         construct::text_arm(&variant.wire, value)
     });
     choice.arms.splice(0..0, arms);
-    let long = tokens::long_list(variants.len());
-    let mut function: ImplItemFn =
-        parse_quote!(#[inline] #long fn from_wire(text: &str) -> Self {});
+    let mut function = skeleton!(ImplItemFn: #[inline] fn from_wire(text: &str) -> Self {});
+    function.attrs.extend(attributes::long_list(variants.len()));
     function
         .block
         .stmts
@@ -88,16 +81,14 @@ fn reading(variants: &[Variant]) -> ImplItemFn {
 
 /// To a wire value.
 fn writing(variants: &[Variant]) -> ImplItemFn {
-    let mut choice: ExprMatch = parse_quote! {
-        match self { Self::Unknown(text) => text, }
-    };
+    let mut choice = skeleton!(ExprMatch: match self { Self::Unknown(text) => text, });
     let arms = variants.iter().map(|variant| {
         let name = construct::of_self(&variant.name);
         construct::path_arm(name, construct::text(&variant.wire))
     });
     choice.arms.splice(0..0, arms);
-    let long = tokens::long_list(variants.len());
-    let mut function: ImplItemFn = parse_quote!(#[inline] #long fn as_str(&self) -> &str {});
+    let mut function = skeleton!(ImplItemFn: #[inline] fn as_str(&self) -> &str {});
+    function.attrs.extend(attributes::long_list(variants.len()));
     function
         .block
         .stmts

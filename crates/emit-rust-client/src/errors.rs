@@ -10,7 +10,7 @@ use rust_plan::{
     names::RustName,
 };
 
-use crate::{construct, enumeration, file::File, print, prose::Prose, tokens};
+use crate::{attributes, construct, enumeration, file::File, print, prose::Prose};
 
 /// The text of `errors.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
@@ -44,7 +44,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let meanings = meanings
         .iter()
         .map(|(meaning, names)| quote!(#(Self::#names)|* => #meaning,));
-    let long = tokens::long_list(plan.errors.values.len());
+    let long = attributes::long_list(plan.errors.values.len());
     let tokens = quote! {
         /// A code that says what went wrong, open towards new ones.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -62,7 +62,6 @@ pub(crate) fn file(plan: &RustCrate) -> String {
                 Self::from_wire(code)
             }
 
-            #long
             /// What the documents say that it means; empty where they do not.
             #[must_use]
             #long

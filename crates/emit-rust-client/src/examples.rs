@@ -6,9 +6,9 @@ use rust_plan::{
     docs::Docs,
     model::{self, ChannelType, Home, Module, RequestType, RustCrate, RustType, Section},
 };
-use syn::{Expr, Item, ItemFn, Path, PathSegment, Stmt, Token, parse_quote};
+use syn::{Attribute, Expr, Item, ItemFn, Pat, Path, PathSegment, Stmt, Token, parse_quote};
 
-use crate::{construct, file::File, print, request, tokens};
+use crate::{attributes, construct, file::File, print, request, skeleton::skeleton, types};
 
 /// The text of `examples.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
@@ -31,7 +31,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     }
     file.together(["use std::collections::BTreeMap;\n".to_owned()]);
     file.together(["use client_runtime::{\n    Decode, DecodeError, Encode, Error, Json, Prepared, Request, from_json, to_json,\n};\n".to_owned()]);
-    let shell = |long: Option<TokenStream>| -> ItemFn {
+    let shell = |long: Option<Attribute>| -> ItemFn {
         parse_quote! {
             /// Reads the payload of an answer of an operation (`section.id`) and writes it again; nothing for operations
             /// that are not compiled in.
@@ -43,11 +43,11 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         }
     };
     file.items([print::long_match(&entries, |part| {
-        filled(shell(tokens::long_list(count)), part, answer)
+        filled(shell(attributes::long_list(count)), part, answer)
     })]);
     file.items(print::items(recoding()));
     file.items(print::items(recode_push(plan)));
-    let shell = |long: Option<TokenStream>| -> ItemFn {
+    let shell = |long: Option<Attribute>| -> ItemFn {
         parse_quote! {
             /// Makes the request of an operation from an object of its parameters by their wire names, and prepares it for
             /// sending; nothing for operations that are not compiled in.
@@ -64,7 +64,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         }
     };
     file.items([print::long_match(&entries, |part| {
-        filled(shell(tokens::long_list(count)), part, sending)
+        filled(shell(attributes::long_list(count)), part, sending)
     })]);
     file.items(print::items(preparing()));
     file.finish()
@@ -119,7 +119,7 @@ fn recode_push(plan: &RustCrate) -> TokenStream {
         return TokenStream::new();
     }
     // An arm takes up to four lines.
-    let long = tokens::long_list(pushes.len() * 4);
+    let long = attributes::long_list(pushes.len() * 4);
     quote! {
         /// Reads what a channel (`section.id`) pushes as its data and writes it again; nothing for channels that are
         /// not compiled in.
@@ -182,7 +182,7 @@ fn preparing() -> TokenStream {
 
 /// `recoded::<super::section::Name>(payload)`.
 fn answer(entry: &Entry<'_>) -> Expr {
-    let recoded = construct::with_type("recoded", construct::plain(place(entry)));
+    let recoded = types::with_type("recoded", types::plain(place(entry)));
     construct::invoked(recoded, [construct::named("payload")])
 }
 
@@ -191,23 +191,23 @@ fn sending(entry: &Entry<'_>) -> Expr {
     let fields = request::fields(entry.1);
     let values = fields.iter().map(|field| {
         let read = construct::invoked(
-            construct::word("read"),
+            types::word("read"),
             [construct::named("from"), construct::text(&field.wire)],
         );
         (&field.name, construct::tried(read))
     });
     let made = construct::invoked(
-        construct::word("Ok"),
+        types::word("Ok"),
         [construct::literal(place(entry), values)],
     );
     let from = if fields.is_empty() {
-        parse_quote!(_)
+        skeleton!(Pat: _)
     } else {
-        parse_quote!(from)
+        skeleton!(Pat: from)
     };
     let [client, parameters] = ["client", "parameters"].map(construct::named);
     construct::invoked(
-        construct::word("prepared"),
+        types::word("prepared"),
         [client, parameters, construct::closure(from, made)],
     )
 }
@@ -237,14 +237,17 @@ fn absolute(ty: &RustType) -> TokenStream {
                 Home::Enums => quote!(super::enums::#name),
             }
         }
-        RustType::Boolean | RustType::Integer | RustType::Text => tokens::rust_type(ty),
+        RustType::Boolean | RustType::Integer | RustType::Text => {
+            let ty = types::rust_type(ty);
+            quote!(#ty)
+        }
         RustType::Decimal
         | RustType::Id
         | RustType::Secret
         | RustType::Seconds
         | RustType::Milliseconds
         | RustType::Any => {
-            let ty = tokens::rust_type(ty);
+            let ty = types::rust_type(ty);
             quote!(client_runtime::#ty)
         }
     }

@@ -1,13 +1,14 @@
 //! Plan to Rust files; infallible.
 //!
-//! Items are made by quote, what repeats in them as nodes of syntax, documentation as
-//! marks, and printed by prettyplease one by one. Invariants:
+//! What stands once is made by quote, what repeats as nodes of syntax or clones of skeletons, documentation as marks;
+//! all of it is printed by prettyplease item by item. Invariants:
 //!
 //! - no identifier is made here: names come from the plan, everything else is written out in this crate;
 //! - text of pages reaches the output only as string literals and lines of documentation;
 //! - every file opens with its documentation and the line that says that it is generated.
 
 mod api;
+mod attributes;
 mod calls;
 mod channel;
 mod client;
@@ -30,7 +31,8 @@ mod prose;
 mod request;
 mod root;
 mod samples;
-mod tokens;
+mod skeleton;
+mod types;
 
 pub use emit::{emit, emit_crate};
 pub use package::{features, features_table};

@@ -1,10 +1,12 @@
 //! Objects: a struct, and how it is read and written field by field.
 
-use quote::quote;
+use quote::ToTokens;
 use rust_plan::model::{Field, ObjectType};
-use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Stmt, parse_quote};
+use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Stmt};
 
-use crate::{construct, constructor, imports::Imports, prose::Prose, tokens};
+use crate::{
+    attributes, construct, constructor, imports::Imports, prose::Prose, skeleton::skeleton, types,
+};
 
 /// An object and its impls.
 pub(crate) fn items(object: &ObjectType, imports: &mut Imports, prose: &mut Prose) -> Vec<Item> {
@@ -16,40 +18,47 @@ pub(crate) fn items(object: &ObjectType, imports: &mut Imports, prose: &mut Pros
     if object.is_sent {
         let fields: Vec<&Field> = object.fields.iter().collect();
         let made = constructor::inherent(&object.name, &fields, "Starts an object", prose);
-        items.push(parse_quote!(#made));
+        items.push(Item::Impl(made));
     }
-    let name = object.name.ident();
     items.push(Item::Impl(travelling(object)));
-    items.push(parse_quote!(client_runtime::object!(#name);));
+    let mut derived = skeleton!(syn::ItemMacro: client_runtime::object!(););
+    derived.mac.tokens = object.name.ident().into_token_stream();
+    items.push(Item::Macro(derived));
     items
 }
 
 fn declaration(object: &ObjectType, prose: &mut Prose) -> ItemStruct {
-    let name = object.name.ident();
-    let must_use = object
-        .is_sent
-        .then(|| quote!(#[must_use = "an object does nothing until it is sent"]));
-    let mut item: ItemStruct = parse_quote! {
-        #[derive(Clone, Default)]
-        #must_use
-        #[non_exhaustive]
-        pub struct #name {}
+    let mut item = if object.is_sent {
+        skeleton! { ItemStruct:
+            #[derive(Clone, Default)]
+            #[must_use = "an object does nothing until it is sent"]
+            #[non_exhaustive]
+            pub struct Name {}
+        }
+    } else {
+        skeleton! { ItemStruct:
+            #[derive(Clone, Default)]
+            #[non_exhaustive]
+            pub struct Name {}
+        }
     };
+    item.ident = object.name.ident();
     item.attrs.splice(0..0, prose.mark(&object.docs));
     item.fields = construct::fields(&object.fields, prose);
     item
 }
 
 fn travelling(object: &ObjectType) -> ItemImpl {
-    let name = object.name.ident();
+    let mut item = skeleton!(ItemImpl: impl Object for Name {});
+    item.attrs
+        .extend(breaks_elsewhere(object).then(attributes::skip));
+    *item.self_ty = types::of(&object.name);
     let required = object.fields.iter().filter(|field| !field.optional);
-    let required: Vec<&String> = required.map(|field| &field.wire).collect();
-    let skip = breaks_elsewhere(object).then(|| quote!(#[rustfmt::skip]));
-    let mut item: ItemImpl = parse_quote!(#skip impl Object for #name {});
+    let required: Vec<Expr> = required.map(|field| construct::text(&field.wire)).collect();
     if !required.is_empty() {
-        item.items.push(parse_quote! {
-            const REQUIRED: &'static [&'static str] = &[#(#required),*];
-        });
+        let mut list = skeleton!(syn::ImplItemConst: const REQUIRED: &'static [&'static str] = (););
+        list.expr = construct::listed(required);
+        item.items.push(ImplItem::Const(list));
     }
     item.items.push(ImplItem::Fn(reading(object)));
     item.items.push(ImplItem::Fn(listing(object)));
@@ -58,27 +67,26 @@ fn travelling(object: &ObjectType) -> ItemImpl {
 
 fn reading(object: &ObjectType) -> ImplItemFn {
     if object.fields.is_empty() {
-        return parse_quote! {
+        return skeleton! { ImplItemFn:
             #[inline]
             fn field(&mut self, _: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {
                 value.unknown()
             }
         };
     }
-    let long = tokens::long_list(object.fields.len());
-    let mut choice: ExprMatch = parse_quote!(match name {
-        _ => value.unknown(),
-    });
+    let mut choice = skeleton!(ExprMatch: match name { _ => value.unknown(), });
     let arms = object.fields.iter().map(|field| {
         let place = construct::borrowed(construct::member(&field.name), true);
         construct::text_arm(&field.wire, construct::call("value", "read_into", [place]))
     });
     choice.arms.splice(0..0, arms);
-    let mut function: ImplItemFn = parse_quote! {
+    let mut function = skeleton! { ImplItemFn:
         #[inline]
-        #long
         fn field(&mut self, name: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {}
     };
+    function
+        .attrs
+        .extend(attributes::long_list(object.fields.len()));
     function
         .block
         .stmts
@@ -87,17 +95,13 @@ fn reading(object: &ObjectType) -> ImplItemFn {
 }
 
 fn listing(object: &ObjectType) -> ImplItemFn {
-    let long = tokens::long_function(object.fields.iter().map(lines).sum());
-    let out = if object.fields.is_empty() {
-        quote!(_)
+    let mut function = if object.fields.is_empty() {
+        skeleton!(ImplItemFn: #[inline] fn members<'v>(&'v self, _: &mut Members<'v>) {})
     } else {
-        quote!(out)
+        skeleton!(ImplItemFn: #[inline] fn members<'v>(&'v self, out: &mut Members<'v>) {})
     };
-    let mut function: ImplItemFn = parse_quote! {
-        #[inline]
-        #long
-        fn members<'v>(&'v self, #out: &mut Members<'v>) {}
-    };
+    let long = attributes::long_function(object.fields.iter().map(lines).sum());
+    function.attrs.extend(long);
     function
         .block
         .stmts
@@ -132,5 +136,5 @@ fn breaks_elsewhere(object: &ObjectType) -> bool {
     let required = object.fields.iter().filter(|field| !field.optional);
     let widths = required.map(|field| field.wire.chars().count() + 4);
     let list = widths.sum::<usize>().saturating_sub(2);
-    (40..=41).contains(&list) || tokens::any_long(object.fields.iter().map(|field| &field.wire))
+    (40..=41).contains(&list) || attributes::any_long(object.fields.iter().map(|field| &field.wire))
 }

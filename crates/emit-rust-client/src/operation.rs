@@ -1,95 +1,107 @@
 //! Operations as constant data.
 
 use api_model::{BodyEncoding, Method, RateLimit, Scope};
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::Literal;
 use rust_plan::model::{ApiData, OperationData};
+use syn::{Expr, Path};
 
-use crate::imports::Imports;
+use crate::{
+    construct::{borrowed, chained, invoked, listed, number, path, text, truth},
+    imports::Imports,
+    types::{within, word},
+};
 
 /// The constant of an operation.
-pub(crate) fn data(api: &ApiData, operation: &OperationData, imports: &mut Imports) -> TokenStream {
-    let (id, path, page) = (&operation.id, &operation.path, &operation.page);
-    let method = match operation.method {
-        Method::Get => quote!(GET),
-        Method::Post => quote!(POST),
-        Method::Put => quote!(PUT),
-        Method::Patch => quote!(PATCH),
-        Method::Delete => quote!(DELETE),
-        Method::Head => quote!(HEAD),
-        Method::Options => quote!(OPTIONS),
+pub(crate) fn data(api: &ApiData, operation: &OperationData, imports: &mut Imports) -> Expr {
+    let method = path(within("Operation", method(operation.method)));
+    let mut data = chained(method, "path", [text(&operation.path)]);
+    data = chained(data, "id", [text(&operation.id)]);
+    if let Some(index) = server(api, operation) {
+        data = chained(data, "server", [number(index)]);
+    }
+    if let Some(scheme) = &operation.auth {
+        data = chained(data, "signed", [text(scheme)]);
+    }
+    data = match operation.body {
+        BodyEncoding::None => data,
+        BodyEncoding::Json => chained(data, "json", []),
+        BodyEncoding::Form => chained(data, "form", []),
     };
-    let server = server(api, operation).map(|index| quote!(.server(#index)));
-    let signed = operation
-        .auth
-        .as_ref()
-        .map(|scheme| quote!(.signed(#scheme)));
-    let body = match operation.body {
-        BodyEncoding::None => TokenStream::new(),
-        BodyEncoding::Json => quote!(.json()),
-        BodyEncoding::Form => quote!(.form()),
-    };
-    let envelope = envelope(api, operation, imports);
-    let limits = limits(&operation.rate_limits, imports);
-    let reads = operation.reads.map(|reads| quote!(.reads(#reads)));
-    let finds_out = operation
-        .finds_out
-        .as_ref()
-        .map(|other| quote!(.finds_out(#other)));
-    let found_by = Some(&operation.found_by)
-        .filter(|names| !names.is_empty())
-        .map(|names| quote!(.found_by(&[#(#names),*])));
-    quote!(Operation::#method.path(#path).id(#id) #server #signed #body #envelope #limits #reads #finds_out #found_by.page(#page))
+    if let Some(envelope) = envelope(api, operation, imports) {
+        data = chained(data, "envelope", [envelope]);
+    }
+    if !operation.rate_limits.is_empty() {
+        imports.runtime(&["Limit", "Scope"]);
+        let limits = operation.rate_limits.iter().map(limit);
+        data = chained(data, "limits", [listed(limits)]);
+    }
+    data = outcome(data, operation);
+    chained(data, "page", [text(&operation.page)])
+}
+
+fn method(method: Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Patch => "PATCH",
+        Method::Delete => "DELETE",
+        Method::Head => "HEAD",
+        Method::Options => "OPTIONS",
+    }
+}
+
+/// Whether it only reads, and how to find out what became of it.
+fn outcome(mut data: Expr, operation: &OperationData) -> Expr {
+    if let Some(reads) = operation.reads {
+        data = chained(data, "reads", [truth(reads)]);
+    }
+    if let Some(other) = &operation.finds_out {
+        data = chained(data, "finds_out", [text(other)]);
+    }
+    if !operation.found_by.is_empty() {
+        let names = operation.found_by.iter().map(|name| text(name));
+        data = chained(data, "found_by", [listed(names)]);
+    }
+    data
 }
 
 /// The index of the default server, where it is not the first of all.
-fn server(api: &ApiData, operation: &OperationData) -> Option<proc_macro2::Literal> {
+fn server(api: &ApiData, operation: &OperationData) -> Option<Literal> {
     let default = operation.servers.first()?;
     let index = api
         .servers
         .iter()
         .position(|(_, server)| server.name == *default)?;
-    (index > 0).then(|| proc_macro2::Literal::usize_unsuffixed(index))
+    (index > 0).then(|| Literal::usize_unsuffixed(index))
 }
 
-fn envelope(
-    api: &ApiData,
-    operation: &OperationData,
-    imports: &mut Imports,
-) -> Option<TokenStream> {
+fn envelope(api: &ApiData, operation: &OperationData, imports: &mut Imports) -> Option<Expr> {
     let wanted = operation.envelope.as_ref()?;
-    let found = api
-        .envelopes
-        .iter()
-        .find(|(_, envelope)| envelope.name == *wanted);
-    found.map(|(name, _)| {
-        imports.api();
-        let name = name.ident();
-        quote!(.envelope(&api::#name))
-    })
-}
-
-fn limits(limits: &[RateLimit], imports: &mut Imports) -> Option<TokenStream> {
-    if limits.is_empty() {
-        return None;
-    }
-    imports.runtime(&["Limit", "Scope"]);
-    let limits = limits.iter().map(limit);
-    Some(quote!(.limits(&[#(#limits),*])))
+    let mut envelopes = api.envelopes.iter();
+    let (name, _) = envelopes.find(|(_, envelope)| envelope.name == *wanted)?;
+    imports.api();
+    let mut place: Path = word("api");
+    place.segments.push(name.ident().into());
+    Some(borrowed(path(place), false))
 }
 
 /// One limit.
-pub(crate) fn limit(limit: &RateLimit) -> TokenStream {
-    let count = proc_macro2::Literal::u32_unsuffixed(limit.count);
-    let window = grouped(limit.window_ms);
+pub(crate) fn limit(limit: &RateLimit) -> Expr {
     let scope = match limit.scope {
-        Scope::Ip => quote!(Scope::Ip),
-        Scope::ApiKey => quote!(Scope::Key),
-        Scope::User => quote!(Scope::User),
-        Scope::Unsaid => quote!(Scope::Unsaid),
+        Scope::Ip => "Ip",
+        Scope::ApiKey => "Key",
+        Scope::User => "User",
+        Scope::Unsaid => "Unsaid",
     };
-    let when = limit.when.as_ref().map(|when| quote!(.when(#when)));
-    quote!(Limit::new(#count, #window, #scope) #when)
+    let count = number(Literal::u32_unsuffixed(limit.count));
+    let window = number(grouped(limit.window_ms));
+    let scope = path(within("Scope", scope));
+    let made = invoked(within("Limit", "new"), [count, window, scope]);
+    match &limit.when {
+        Some(when) => chained(made, "when", [text(when)]),
+        None => made,
+    }
 }
 
 /// Whether the limits are a list that rustfmt would not keep on one line.
@@ -102,7 +114,7 @@ pub(crate) fn has_long_limits(operation: &OperationData) -> bool {
 }
 
 /// A number with its thousands apart, as clippy wants long ones.
-pub(crate) fn grouped(number: u64) -> proc_macro2::Literal {
+pub(crate) fn grouped(number: u64) -> Literal {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -112,5 +124,5 @@ pub(crate) fn grouped(number: u64) -> proc_macro2::Literal {
         text.push(digit);
     }
     text.parse()
-        .unwrap_or_else(|_| proc_macro2::Literal::u64_unsuffixed(number))
+        .unwrap_or_else(|_| Literal::u64_unsuffixed(number))
 }

@@ -6,8 +6,11 @@ use rust_plan::{
     docs::Docs,
     model::{Call, PageSize, Pages, PagesStyle, RequestType, RustCrate, Section},
 };
+use syn::ImplItemFn;
 
-use crate::{example, imports::Imports, prose::Prose, tokens};
+use crate::{
+    attributes, construct, example, imports::Imports, prose::Prose, skeleton::skeleton, types,
+};
 
 /// What makes a request one for pages; nothing where its answers are no pages.
 pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<TokenStream> {
@@ -15,7 +18,7 @@ pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<Toke
     imports.runtime(&["Paged", "Paging"]);
     imports.ty(&pages.item);
     let name = request.name.ident();
-    let item = tokens::rust_type(&pages.item);
+    let item = types::rust_type(&pages.item);
     let paging = paging(pages);
     // rustfmt would break a short chain elsewhere than the printer.
     let skip = (links(pages) < 3).then(|| quote!(#[rustfmt::skip]));
@@ -37,7 +40,7 @@ pub(crate) fn method(
     pages: &Pages,
     imports: &mut Imports,
     prose: &mut Prose,
-) -> TokenStream {
+) -> ImplItemFn {
     imports.runtime(&["Pages"]);
     imports.ty(&pages.item);
     let about = format!(
@@ -48,17 +51,23 @@ pub(crate) fn method(
     docs.own(&about);
     docs.own("# Example");
     docs.verbatim(example::paged(plan, section, call, pages));
-    let docs = prose.mark(&docs);
-    let deprecated = tokens::deprecated(call.deprecated.as_ref());
-    let (method, request) = (pages.method.ident(), call.request.ident());
-    let item = tokens::rust_type(&pages.item);
-    quote! {
-        #docs
-        #deprecated
-        pub fn #method(&self, request: impl Borrow<#request>) -> Pages<#item> {
+    let mut function = skeleton! { ImplItemFn:
+        pub fn method(&self) -> () {
             self.client.pages(request.borrow())
         }
-    }
+    };
+    function.attrs.extend(prose.mark(&docs));
+    let deprecated = attributes::deprecated(call.deprecated.as_ref());
+    function.attrs.extend(deprecated);
+    function.sig.ident = pages.method.ident();
+    let request = types::implementing("Borrow", types::of(&call.request));
+    function
+        .sig
+        .inputs
+        .push(construct::argument("request", request));
+    let item = types::rust_type(&pages.item);
+    function.sig.output = types::returned(types::generic("Pages", [item]));
+    function
 }
 
 /// How many calls follow the first one.

@@ -1,11 +1,13 @@
 //! Requests: a struct, how it is made, and what it sends.
 
 use api_model::Location;
-use quote::quote;
 use rust_plan::model::{ApiData, Field, Parameter, RequestType, RustType};
-use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, parse_quote};
+use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct};
 
-use crate::{construct, constructor, imports::Imports, operation, prose::Prose, tokens};
+use crate::{
+    attributes, construct, constructor, imports::Imports, operation, prose::Prose,
+    skeleton::skeleton, types,
+};
 
 /// A request and its impls.
 pub(crate) fn items(
@@ -26,11 +28,7 @@ pub(crate) fn items(
     let declared = declaration(request, &fields, prose);
     let made = constructor::inherent(&request.name, &fields, "Starts a request", prose);
     let sent = sending(api, request, imports);
-    vec![
-        Item::Struct(declared),
-        parse_quote!(#made),
-        Item::Impl(sent),
-    ]
+    vec![Item::Struct(declared), Item::Impl(made), Item::Impl(sent)]
 }
 
 /// What users set, in the order of the documents, the whole body last.
@@ -41,36 +39,39 @@ pub(crate) fn fields(request: &RequestType) -> Vec<&Field> {
 }
 
 fn declaration(request: &RequestType, fields: &[&Field], prose: &mut Prose) -> ItemStruct {
-    let name = request.name.ident();
-    let default = constructor::default_derive(request);
-    let mut item: ItemStruct = parse_quote! {
-        #[derive(Clone, Debug #default)]
-        #[must_use = "a request does nothing until it is sent"]
-        #[non_exhaustive]
-        pub struct #name {}
+    let mut item = if fields.iter().all(|field| field.optional) {
+        skeleton! { ItemStruct:
+            #[derive(Clone, Debug, Default)]
+            #[must_use = "a request does nothing until it is sent"]
+            #[non_exhaustive]
+            pub struct Name {}
+        }
+    } else {
+        skeleton! { ItemStruct:
+            #[derive(Clone, Debug)]
+            #[must_use = "a request does nothing until it is sent"]
+            #[non_exhaustive]
+            pub struct Name {}
+        }
     };
+    item.ident = request.name.ident();
     item.attrs.splice(0..0, prose.mark(&request.docs));
     item.fields = construct::fields(fields.iter().copied(), prose);
     item
 }
 
 fn sending(api: &ApiData, request: &RequestType, imports: &mut Imports) -> ItemImpl {
-    let name = request.name.ident();
-    let answer = match &request.answer {
-        Some(ty) => tokens::rust_type(ty),
-        None => tokens::rust_type(&RustType::Any),
-    };
-    let data = operation::data(api, &request.operation, imports);
+    let mut item = skeleton!(ItemImpl: impl Request for Name {});
     // rustfmt would break a list of limits elsewhere than the printer.
-    let skip = operation::has_long_limits(&request.operation).then(|| quote!(#[rustfmt::skip]));
-    let mut item: ItemImpl = parse_quote! {
-        #skip
-        impl Request for #name {
-            type Answer = #answer;
-
-            const OPERATION: Operation = #data;
-        }
-    };
+    let skip = operation::has_long_limits(&request.operation).then(attributes::skip);
+    item.attrs.extend(skip);
+    *item.self_ty = types::of(&request.name);
+    let mut answer = skeleton!(syn::ImplItemType: type Answer = (););
+    answer.ty = types::rust_type(request.answer.as_ref().unwrap_or(&RustType::Any));
+    item.items.push(ImplItem::Type(answer));
+    let mut data = skeleton!(syn::ImplItemConst: const OPERATION: Operation = (););
+    data.expr = operation::data(api, &request.operation, imports);
+    item.items.push(ImplItem::Const(data));
     item.items.push(ImplItem::Fn(putting(request)));
     item
 }
@@ -81,17 +82,13 @@ fn putting(request: &RequestType) -> ImplItemFn {
         let value = construct::borrowed(construct::member(&body.name), false);
         puts.push(construct::call("out", "whole_body", [value]));
     }
-    let out = if puts.is_empty() {
-        quote!(_)
+    let mut function = if puts.is_empty() {
+        skeleton!(ImplItemFn: #[inline] fn fields(&self, _: &mut Fields<'_>) {})
     } else {
-        quote!(out)
+        skeleton!(ImplItemFn: #[inline] fn fields(&self, out: &mut Fields<'_>) {})
     };
-    let long = tokens::long_list(request.parameters.len());
-    let mut function: ImplItemFn = parse_quote! {
-        #[inline]
-        #long
-        fn fields(&self, #out: &mut Fields<'_>) {}
-    };
+    let long = attributes::long_list(request.parameters.len());
+    function.attrs.extend(long);
     function
         .block
         .stmts

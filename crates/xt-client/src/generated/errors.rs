@@ -1466,7 +1466,6 @@ impl ErrorCode {
         Self::from_wire(code)
     }
 
-    #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     /// What the documents say that it means; empty where they do not.
     #[must_use]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]

@@ -1,0 +1,64 @@
+//! Attributes of items, and when they carry them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use rust_plan::{docs::Docs, model::Field};
+use syn::{Attribute, parse_quote};
+
+use crate::skeleton::skeleton;
+
+/// One attribute per line of documentation.
+pub(crate) fn docs(docs: &Docs) -> TokenStream {
+    docs.lines().iter().map(|line| doc_line(line)).collect()
+}
+
+/// One line of documentation that this crate wrote.
+pub(crate) fn doc_line(line: &str) -> TokenStream {
+    let line = if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    };
+    quote!(#[doc = #line])
+}
+
+/// `#[deprecated(note = "…")]`, where there is a reason.
+pub(crate) fn deprecated(reason: Option<&String>) -> Option<Attribute> {
+    reason.map(|reason| parse_quote!(#[deprecated(note = #reason)]))
+}
+
+/// `#[rustfmt::skip]`.
+pub(crate) fn skip() -> Attribute {
+    skeleton!(Attribute: #[rustfmt::skip])
+}
+
+/// Keeps rustfmt from the methods of a struct with very long names: it would break their lines elsewhere.
+pub(crate) fn unformatted(fields: &[&Field]) -> Option<Attribute> {
+    any_long(fields.iter().map(|field| &field.wire)).then(skip)
+}
+
+/// Whether a wire name is so long, or of such characters, that rustfmt and the printer count its line differently.
+pub(crate) fn any_long<'a>(mut wires: impl Iterator<Item = &'a String>) -> bool {
+    const LONG: usize = 37;
+    wires.any(|wire| {
+        wire.len() > LONG
+            || !wire.is_ascii()
+            || wire.contains(|c: char| c == '"' || c == '\\' || c.is_control())
+    })
+}
+
+/// Lets a function that lists `entries` things be as long as the list: dividing it would help no reader.
+pub(crate) fn long_list(entries: usize) -> Option<Attribute> {
+    // An entry may take two lines.
+    long_function(2 * entries)
+}
+
+/// Lets a function that lists things be so many `lines` long.
+///
+/// Clippy's limit is a setting of whoever compiles the crate, so the lint is allowed rather than expected.
+pub(crate) fn long_function(lines: usize) -> Option<Attribute> {
+    const LONG: usize = 60;
+    (lines > LONG).then(|| {
+        skeleton!(Attribute: #[allow(clippy::too_many_lines, reason = "it lists what the documents list")])
+    })
+}
