@@ -73,7 +73,8 @@ pub fn holds(written: &str, documented: &str) -> bool {
     written == documented || number(&written).is_some() && number(&written) == number(&documented)
 }
 
-/// An answer without the members that its type does not know; what is no object stays as it is.
+/// An answer without the members that its type does not know; what is no object stays as it is. An empty text where a
+/// number or an instant belongs says nothing, as null does.
 #[must_use]
 pub fn documented(node: &Node, types: &TypeTable, json: &str) -> String {
     match &node.ty {
@@ -107,6 +108,11 @@ pub fn documented(node: &Node, types: &TypeTable, json: &str) -> String {
                 format!("{}:{member}", quoted(key))
             });
             format!("{{{}}}", kept.collect::<Vec<_>>().join(","))
+        }
+        Type::Boolean | Type::Integer | Type::Decimal | Type::Id | Type::Timestamp(_)
+            if json == "\"\"" =>
+        {
+            "null".to_owned()
         }
         _ => json.to_owned(),
     }

@@ -429,6 +429,10 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.agg_tickers" => recoded::<super::futures::AggTickers>(payload),
         #[cfg(feature = "futures")]
+        "futures.all_leverage_brackets" => {
+            recoded::<super::futures::AllLeverageBrackets>(payload)
+        }
+        #[cfg(feature = "futures")]
         "futures.book_ticker" => recoded::<super::futures::BookTicker>(payload),
         #[cfg(feature = "futures")]
         "futures.book_tickers" => recoded::<super::futures::BookTickers>(payload),
@@ -2496,6 +2500,15 @@ pub fn prepare(
         #[cfg(feature = "futures")]
         "futures.agg_tickers" => {
             prepared(client, parameters, |_| Ok(super::futures::AggTickers {}))
+        }
+        #[cfg(feature = "futures")]
+        "futures.all_leverage_brackets" => {
+            prepared(
+                client,
+                parameters,
+                |_| Ok(super::futures::AllLeverageBrackets {
+                }),
+            )
         }
         #[cfg(feature = "futures")]
         "futures.book_ticker" => {

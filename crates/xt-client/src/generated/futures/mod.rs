@@ -43,6 +43,7 @@
 //! | [`update_profit_stop`](crate::Futures::update_profit_stop) | `POST /future/trade/v1/entrust/update-profit-stop` | Change a take-profit and stop-loss order |
 //! | [`agg_ticker`](crate::Futures::agg_ticker) | `GET /future/market/v1/public/q/agg-ticker` | Ticker of one market with mark and index price |
 //! | [`agg_tickers`](crate::Futures::agg_tickers) | `GET /future/market/v1/public/q/agg-tickers` | Tickers of all markets with mark and index price |
+//! | [`all_leverage_brackets`](crate::Futures::all_leverage_brackets) | `GET /future/market/v1/public/leverage/bracket/list` | Leverage brackets of all markets |
 //! | [`book_ticker`](crate::Futures::book_ticker) | `GET /future/market/v1/public/q/ticker/book` | Best prices of one market |
 //! | [`book_tickers`](crate::Futures::book_tickers) | `GET /future/market/v1/public/q/ticker/books` | Best prices of all markets |
 //! | [`client_ip`](crate::Futures::client_ip) | `GET /future/public/client` | IP address of the caller |

@@ -68,6 +68,10 @@ impl crate::generated::Spot<'_> {
     ///
     /// `GET /v4/public/currencies`, public.
     ///
+    /// In doubt: The documents show the list itself as the answer. Answers that were recorded hold
+    /// it under `currencies`, beside time and version; they are followed.
+    /// (`specs/xt/spot/balance/currencies.md:62`)
+    ///
     /// Page: `specs/xt/spot/balance/currencies.md:6`.
     ///
     /// # Example
@@ -82,10 +86,7 @@ impl crate::generated::Spot<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn currencies(
-        &self,
-        request: impl Borrow<Currencies>,
-    ) -> Calling<Vec<Currency>> {
+    pub fn currencies(&self, request: impl Borrow<Currencies>) -> Calling<CurrencyList> {
         self.client.send(request.borrow())
     }
 }
@@ -383,7 +384,7 @@ impl Currencies {
 }
 
 impl Request for Currencies {
-    type Answer = Vec<Currency>;
+    type Answer = CurrencyList;
     const OPERATION: Operation = Operation::GET
         .path("/v4/public/currencies")
         .id("spot.currencies")
@@ -393,9 +394,9 @@ impl Request for Currencies {
     fn fields(&self, _: &mut Fields<'_>) {}
 }
 
-/// Currencies: an element of what [`Spot::currencies`](crate::Spot::currencies) answers.
+/// The object `currencies` of what [`Spot::currencies`](crate::Spot::currencies) answers.
 ///
-/// Page: `specs/xt/spot/balance/currencies.md:57`.
+/// Page: `specs/xt/spot/balance/currencies.md:72`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Currency {
@@ -499,3 +500,48 @@ impl Object for Currency {
 }
 
 client_runtime::object!(Currency);
+
+/// Currencies: what [`Spot::currencies`](crate::Spot::currencies) answers.
+///
+/// Page: `specs/xt/spot/balance/currencies.md:68`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct CurrencyList {
+    /// When the list was made, in milliseconds since the epoch.
+    ///
+    /// 列表生成时间，毫秒时间戳。
+    pub time: Option<Timestamp>,
+    /// Version of the list.
+    ///
+    /// 列表版本号。
+    pub version: Option<String>,
+    /// The currencies.
+    ///
+    /// 币种列表。
+    pub currencies: Option<Vec<Currency>>,
+}
+
+impl Object for CurrencyList {
+    #[inline]
+    fn field(
+        &mut self,
+        name: &str,
+        value: &mut Reader<'_>,
+    ) -> Result<Known, DecodeError> {
+        match name {
+            "time" => value.read_into(&mut self.time),
+            "version" => value.read_into(&mut self.version),
+            "currencies" => value.read_into(&mut self.currencies),
+            _ => value.unknown(),
+        }
+    }
+
+    #[inline]
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.put("time", &self.time);
+        out.put("version", &self.version);
+        out.put("currencies", &self.currencies);
+    }
+}
+
+client_runtime::object!(CurrencyList);

@@ -13,8 +13,11 @@ impl crate::generated::Futures<'_> {
     /// - Where the outcome is unknown, `futures.profit_stops` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
+    /// In doubt: The sample shows `true` in place of the answer, other clients read the id of the
+    /// order from it; its type is left open. (`specs/xt/futures/entrust/place_profit_stop.md:80`)
+    ///
     /// In doubt: One row of the error table has its cells swapped.
-    /// (`specs/xt/futures/entrust/place_profit_stop.md:80`)
+    /// (`specs/xt/futures/entrust/place_profit_stop.md:81`)
     ///
     /// Page: `specs/xt/futures/entrust/place_profit_stop.md:6`.
     ///
@@ -43,7 +46,7 @@ impl crate::generated::Futures<'_> {
     pub fn place_profit_stop(
         &self,
         request: impl Borrow<PlaceProfitStop>,
-    ) -> Calling<bool> {
+    ) -> Calling<Json> {
         self.client.send(request.borrow())
     }
 }
@@ -156,7 +159,7 @@ impl PlaceProfitStop {
 }
 
 impl Request for PlaceProfitStop {
-    type Answer = bool;
+    type Answer = Json;
     const OPERATION: Operation = Operation::POST
         .path("/future/trade/v1/entrust/create-profit")
         .id("futures.place_profit_stop")

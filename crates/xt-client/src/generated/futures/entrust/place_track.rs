@@ -13,8 +13,8 @@ impl crate::generated::Futures<'_> {
     /// - Where the outcome is unknown, `futures.tracks` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/entrust/place_track.md:85`)
+    /// In doubt: The sample shows an empty object in place of the answer, other clients read the id
+    /// of the order from it; its type is left open. (`specs/xt/futures/entrust/place_track.md:85`)
     ///
     /// In doubt: One row of the error table has a sentence where the code belongs.
     /// (`specs/xt/futures/entrust/place_track.md:86`)

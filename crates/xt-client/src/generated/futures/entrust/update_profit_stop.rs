@@ -13,7 +13,8 @@ impl crate::generated::Futures<'_> {
     /// - Where the outcome is unknown, `futures.get_profit_stop` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
+    /// In doubt: The sample shows an empty object in place of the answer. Answers that were
+    /// recorded hold an id, which need not be the one that was sent; they are followed.
     /// (`specs/xt/futures/entrust/update_profit_stop.md:30`)
     ///
     /// Page: `specs/xt/futures/entrust/update_profit_stop.md:6`.
@@ -33,7 +34,7 @@ impl crate::generated::Futures<'_> {
     pub fn update_profit_stop(
         &self,
         request: impl Borrow<UpdateProfitStop>,
-    ) -> Calling<Json> {
+    ) -> Calling<Id> {
         self.client.send(request.borrow())
     }
 }
@@ -86,7 +87,7 @@ impl UpdateProfitStop {
 }
 
 impl Request for UpdateProfitStop {
-    type Answer = Json;
+    type Answer = Id;
     const OPERATION: Operation = Operation::POST
         .path("/future/trade/v1/entrust/update-profit-stop")
         .id("futures.update_profit_stop")

@@ -22,7 +22,8 @@ impl crate::generated::Futures<'_> {
     /// - Where the outcome is unknown, `futures.orders` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
+    /// In doubt: The sample shows an empty object in place of the answer. Answers that were
+    /// recorded hold the id of the order; they are followed.
     /// (`specs/xt/futures/order/place_order.md:69`)
     ///
     /// In doubt: The sample request misspells the name of the signature header.
@@ -54,7 +55,7 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn place_order(&self, request: impl Borrow<PlaceOrder>) -> Calling<Json> {
+    pub fn place_order(&self, request: impl Borrow<PlaceOrder>) -> Calling<Id> {
         self.client.send(request.borrow())
     }
 }
@@ -164,7 +165,7 @@ impl PlaceOrder {
 }
 
 impl Request for PlaceOrder {
-    type Answer = Json;
+    type Answer = Id;
     const OPERATION: Operation = Operation::POST
         .path("/future/trade/v1/order/create")
         .id("futures.place_order")

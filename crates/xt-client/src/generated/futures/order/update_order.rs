@@ -13,7 +13,8 @@ impl crate::generated::Futures<'_> {
     /// - Where the outcome is unknown, `futures.get_order` finds out.
     /// - Limit: 200 calls per second and API key.
     ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
+    /// In doubt: The sample shows an empty object in place of the answer. Answers that were
+    /// recorded hold an id, which need not be the one that was sent; they are followed.
     /// (`specs/xt/futures/order/update_order.md:85`)
     ///
     /// In doubt: The sample request misspells the name of the signature header.
@@ -40,7 +41,7 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn update_order(&self, request: impl Borrow<UpdateOrder>) -> Calling<Json> {
+    pub fn update_order(&self, request: impl Borrow<UpdateOrder>) -> Calling<Id> {
         self.client.send(request.borrow())
     }
 }
@@ -210,7 +211,7 @@ impl UpdateOrder {
 }
 
 impl Request for UpdateOrder {
-    type Answer = Json;
+    type Answer = Id;
     const OPERATION: Operation = Operation::POST
         .path("/future/trade/v1/order/update")
         .id("futures.update_order")

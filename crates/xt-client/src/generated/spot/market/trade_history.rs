@@ -15,6 +15,10 @@ impl crate::generated::Spot<'_> {
     /// - Limit: 10 calls per second and address.
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
     ///
+    /// In doubt: The documents show the list itself as the answer. Answers that were recorded hold
+    /// it under `items`, with `hasPrev` and `hasNext` as all lists that are read by `fromId`; they
+    /// are followed. (`specs/xt/spot/market/trade_history.md:74`)
+    ///
     /// Page: `specs/xt/spot/market/trade_history.md:6`.
     ///
     /// # Example
@@ -32,7 +36,7 @@ impl crate::generated::Spot<'_> {
     pub fn trade_history(
         &self,
         request: impl Borrow<TradeHistory>,
-    ) -> Calling<Vec<PastTrade>> {
+    ) -> Calling<PastTradePage> {
         self.client.send(request.borrow())
     }
 
@@ -122,7 +126,7 @@ impl TradeHistory {
 }
 
 impl Request for TradeHistory {
-    type Answer = Vec<PastTrade>;
+    type Answer = PastTradePage;
     const OPERATION: Operation = Operation::GET
         .path("/v4/public/trade/history")
         .id("spot.trade_history")
@@ -138,18 +142,18 @@ impl Request for TradeHistory {
     }
 }
 
-#[rustfmt::skip]
 impl Paged for TradeHistory {
     type Item = PastTrade;
     const PAGING: Paging = Paging::by_id("fromId", "i")
         .direction("direction", "NEXT", "PREV")
-        .size("limit", Some(200), Some(1000));
+        .size("limit", Some(200), Some(1000))
+        .items("items")
+        .more("hasNext", "hasPrev");
 }
 
-/// Past trades of a market: an element of what
-/// [`Spot::trade_history`](crate::Spot::trade_history) answers.
+/// The object `items` of what [`Spot::trade_history`](crate::Spot::trade_history) answers.
 ///
-/// Page: `specs/xt/spot/market/trade_history.md:75`.
+/// Page: `specs/xt/spot/market/trade_history.md:91`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastTrade {
@@ -209,3 +213,52 @@ impl Object for PastTrade {
 }
 
 client_runtime::object!(PastTrade);
+
+/// Past trades of a market: what [`Spot::trade_history`](crate::Spot::trade_history) answers.
+///
+/// Page: `specs/xt/spot/market/trade_history.md:87`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct PastTradePage {
+    /// Whether there is a page before this one.
+    ///
+    /// 之前是否还有一页。
+    ///
+    /// On the wire: `hasPrev`.
+    pub has_prev: Option<bool>,
+    /// Whether there is a page after this one.
+    ///
+    /// 之后是否还有一页。
+    ///
+    /// On the wire: `hasNext`.
+    pub has_next: Option<bool>,
+    /// The trades.
+    ///
+    /// 成交列表。
+    pub items: Option<Vec<PastTrade>>,
+}
+
+impl Object for PastTradePage {
+    #[inline]
+    fn field(
+        &mut self,
+        name: &str,
+        value: &mut Reader<'_>,
+    ) -> Result<Known, DecodeError> {
+        match name {
+            "hasPrev" => value.read_into(&mut self.has_prev),
+            "hasNext" => value.read_into(&mut self.has_next),
+            "items" => value.read_into(&mut self.items),
+            _ => value.unknown(),
+        }
+    }
+
+    #[inline]
+    fn members<'v>(&'v self, out: &mut Members<'v>) {
+        out.named("has_prev", "hasPrev", &self.has_prev);
+        out.named("has_next", "hasNext", &self.has_next);
+        out.put("items", &self.items);
+    }
+}
+
+client_runtime::object!(PastTradePage);
