@@ -1,9 +1,15 @@
-//! Seeded faults: sound pages, one thing broken at random, five hundred times. An error or warning must name the line.
+//! Seeded faults: sound pages, one thing broken at random, a thousand times. An error or warning must name the line.
 
 #[path = "faults/break_example.rs"]
 mod break_example;
 #[path = "faults/break_meaning.rs"]
 mod break_meaning;
+#[path = "faults/break_signs.rs"]
+mod break_signs;
+#[path = "faults/break_tables.rs"]
+mod break_tables;
+#[path = "faults/break_words.rs"]
+mod break_words;
 #[path = "faults/break_yaml.rs"]
 mod break_yaml;
 #[path = "faults/page.rs"]
@@ -20,7 +26,7 @@ use docwright_tests::{below, project};
 use page::Page;
 
 /// How many faults are made, and how many of a hundred must be found at their line.
-const FAULTS: usize = 500;
+const FAULTS: usize = 1000;
 const WANTED: usize = 99;
 
 /// Choices that depend on the seed alone.
@@ -124,6 +130,43 @@ const BREAKERS: &[(&str, Breaker)] = &[
     ("example against table", break_meaning::against_table),
     ("row twice", break_meaning::row_twice),
     ("open fence", break_meaning::open_fence),
+    ("no blank behind colon", break_signs::no_blank),
+    ("other sign for colon", break_signs::other_colon),
+    ("dash without blank", break_signs::dash_without_blank),
+    ("colon in value", break_signs::colon_in_value),
+    ("other fence", break_signs::other_fence),
+    ("example: smart quotes", break_signs::smart_quotes),
+    ("example: bracket too many", break_signs::extra_bracket),
+    ("example: other bracket", break_signs::other_bracket),
+    ("example: other colon", break_signs::other_json_colon),
+    ("example: other comma", break_signs::other_comma),
+    ("example: no value", break_signs::no_value),
+    ("example: merge conflict", break_signs::conflict_in_example),
+    ("other code fence", break_signs::other_code_fence),
+    ("no name", break_words::no_name),
+    ("foreign key", break_words::foreign_key),
+    ("not in path", break_words::not_in_path),
+    ("default of another type", break_words::default_type),
+    ("default unlisted", break_words::default_unlisted),
+    ("entry twice", break_words::entry_twice),
+    ("example sends unknown", break_words::example_name),
+    ("limit words", break_words::limit_words),
+    ("path form", break_words::path_form),
+    ("table: cell missing", break_tables::cell_missing),
+    ("table: cell extra", break_tables::cell_extra),
+    ("table: head misspelt", break_tables::head_misspelt),
+    ("table: required word", break_tables::required_word),
+    ("table: table type", break_tables::table_type),
+    ("table: table default", break_tables::table_default),
+    ("table: table bounds", break_tables::table_bounds),
+    ("table: value twice", break_tables::value_twice),
+    ("table: table variable", break_tables::table_variable),
+    ("table: declared method", break_tables::declared_method),
+    ("table: curl", break_tables::curl),
+    ("table: sent", break_tables::sent),
+    ("table: link", break_tables::link),
+    ("table: code twice", break_tables::code_twice),
+    ("table: field type", break_tables::field_type),
 ];
 
 /// A folder of sound pages.

@@ -4,6 +4,7 @@
 //! error hands out no files.
 
 mod client;
+mod consequences;
 mod coverage;
 mod diff;
 mod explain;

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use spec_draft::{CorrectionDraft, ManifestDraft, PageDraft};
 use spec_markup::Limits;
 
+use crate::consequences;
 use crate::input::{ApiFolder, PageText};
 use crate::memory::{Memory, ReadPage};
 use crate::weights::Weights;
@@ -86,6 +87,7 @@ fn understand_with(
         sink.push(no_pages(&shown, &mut sources));
     }
     let mut findings = sink.finish();
+    consequences::hide(&mut findings);
     weights.apply(&mut findings);
     Understood {
         shown,

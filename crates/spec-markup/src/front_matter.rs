@@ -1,7 +1,7 @@
 //! The YAML at the top of a page, stripped by hand: a Markdown reader would take tables and rules for its end.
 
 use diagnostics::codes::markup as codes;
-use diagnostics::{Diagnostic, FileId, Severity, Sink, Span};
+use diagnostics::{Diagnostic, FileId, Fix, Severity, Sink, Span};
 
 use crate::{FrontMatter, Limits, yaml};
 
@@ -38,7 +38,7 @@ pub(crate) fn split(
     let Some(first) = text[open..]
         .split_inclusive('\n')
         .next()
-        .filter(|line| is_fence(line))
+        .filter(|line| is_fence(line) || slipped(file, text, open, line, sink))
     else {
         return (None, mark);
     };
@@ -93,6 +93,40 @@ fn late(text: &str) -> Option<usize> {
         at += line.len();
     }
     None
+}
+
+/// Whether a line of other signs opens front matter: below it stand keys, and a line of dashes that nothing else opens.
+fn slipped(file: FileId, text: &str, open: usize, line: &str, sink: &mut Sink) -> bool {
+    let written = line.trim();
+    let signs = written.chars().all(|sign| "-–—_*= ".contains(sign));
+    let below = open + line.len();
+    let inside = closing(text, below).map(|(end, _)| &text[below..end]);
+    let keys = |inside: &str| {
+        first_line_is_key(inside)
+            && inside
+                .lines()
+                .any(|line| line.starts_with("title:") || line.starts_with("type:"))
+    };
+    if written.is_empty() || !signs || !inside.is_some_and(keys) {
+        return false;
+    }
+    let span = Span::new(file, open, open + written.len());
+    sink.push(
+        Diagnostic::new(
+            codes::FRONT_MATTER_LATE,
+            span,
+            format!("the line that opens the front matter is `{written}`"),
+        )
+        .label("sites take all below for plain text")
+        .help("write `---`")
+        .fix(Fix {
+            title: "write `---`".into(),
+            span,
+            replacement: "---".into(),
+            safe: true,
+        }),
+    );
+    true
 }
 
 fn is_fence(line: &str) -> bool {

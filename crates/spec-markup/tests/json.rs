@@ -51,13 +51,28 @@ fn check(cases: &[(&str, &str, &[&str])]) {
 }
 
 #[test]
+fn signs_that_look_like_those_of_json_are_told() {
+    check(&[
+        (
+            "{\"a\"：1，\"b\": “x”}",
+            r#"{"a":1,"b":"x"}"#,
+            &[
+                "1:5 json/other-sign",
+                "1:7 json/other-sign",
+                "1:13 json/other-sign",
+            ],
+        ),
+        (r#"{"a" = 1}"#, r#"{"a":1}"#, &["1:6 json/other-sign"]),
+    ]);
+}
+
+#[test]
 fn what_every_reader_understands_is_silent() {
     check(&[
         (r#"{"a": 1,}"#, r#"{"a":1}"#, &[]),
         ("[1, 2, ...]", "[1,2,…]", &[]),
         ("[1, ..., 9]", "[1,9,…]", &[]),
         ("[{\"a\": 1}, ……]", r#"[{"a":1},…]"#, &[]),
-        ("{\"a\"：1，\"b\": “x”}", r#"{"a":1,"b":"x"}"#, &[]),
         ("{'a': 'it'}", r#"{"a":"it"}"#, &[]),
         ("{\"a\": 1} // { \" }", r#"{"a":1}"#, &[]),
         (

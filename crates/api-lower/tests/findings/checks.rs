@@ -53,6 +53,18 @@ pub(crate) fn cases() -> Vec<Case> {
             &[("b/genre.md", &genres(LISTED)), ("a/x.md", &call(song))],
         ),
         one(
+            "errors/code-twice",
+            "a/x.md:6:12",
+            "---\ntype: errors\ntitle: T\nerrors:\n  - {code: A, description: One.}\n  - {code: A, description: Two.}\n---\n",
+        ),
+        one(
+            "field/twice",
+            "a/x.md:8:14",
+            &call(
+                "response:\n  fields:\n    - {name: a, type: string}\n    - {name: a, type: string}\n",
+            ),
+        ),
+        one(
             "enum/value-twice",
             "a/x.md:7:13",
             &genres("values:\n  - {value: POEM}\n  - {value: POEM}\n"),

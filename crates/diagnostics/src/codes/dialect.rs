@@ -5,6 +5,9 @@ super::register! {
     MISPLACED_KEY = warning "page/misplaced-key" "a key stands outside what it belongs to";
     MISSPELT_KEY = warning "page/misspelt-key" "a key is almost one that is known";
     BLANK_IN_NAME = warning "page/blank-in-name" "a name begins or ends with a blank";
+    PARAMETER_NAMELESS = warning "parameter/nameless" "an entry says what a parameter is, and not its name";
+    ROW_UNEVEN = warning "table/row-uneven" "a row has fewer or more cells than its table has columns";
+    COLUMN_MISSPELT = warning "table/column" "the head of a column is almost one that is known";
     SWALLOWED_KEY = warning "page/swallowed-key" "a key became a part of the text above it";
     PATH_FROM_CODE = warning "page/path-from-code" "only sample code shows the path of a call";
     NOWHERE = warning "page/nowhere" "a page has a method and words where its path should be";

@@ -37,6 +37,8 @@ super::register! {
     ENUM_VALUE_UNLISTED = warning "enum/value-unlisted" "an example shows a value that the enum does not list";
     ENUM_VALUE_TWICE = warning "enum/value-twice" "an enum lists a value twice";
     ENUM_VALUE_TYPE = warning "enum/value-type" "the type of an enum's values is a word nobody knows";
+    ERROR_TWICE = warning "errors/code-twice" "an error code is listed twice";
+    FIELD_TWICE = warning "field/twice" "a field stands twice in one list";
     ENUM_UNKNOWN = error "enum/unknown" "a page names an enum that no page lists";
     RATE_LIMIT = warning "rate-limit/unreadable" "a rate limit cannot be read";
     PAGINATION = warning "pagination/unknown" "a pagination speaks of something that is not there";

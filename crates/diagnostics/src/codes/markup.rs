@@ -27,5 +27,6 @@ super::register! {
     JSON_DUPLICATE_KEY = warning "json/duplicate-key" "a key stands twice in one object";
     JSON_TRAILING_TEXT = warning "json/trailing-text" "text follows the end of the example";
     JSON_UNEXPECTED = warning "json/unexpected" "a character does not belong here";
+    JSON_OTHER_SIGN = warning "json/other-sign" "a quote, a colon or a comma is another sign than that of JSON";
     JSON_TOO_DEEP = error "json/too-deep" "an example nests beyond the limit";
 }

@@ -112,8 +112,33 @@ fn one(element: &Yaml, sink: &mut Sink) -> ParameterDraft {
         details(element, &mut found, sink);
         named_by_place(element, &mut found);
         wording::fill(&mut found);
+    } else {
+        nameless(element, sink);
     }
     found
+}
+
+/// An entry that says what a parameter is and not how it is called: its name is misspelt or was left out. Entries without a
+/// description are place-holders of the template.
+fn nameless(element: &Yaml, sink: &mut Sink) {
+    let told = unknown::nested(element, unknown::PARAMETER, sink);
+    let described = entry::said(element, &["description", "content", "desc"]);
+    if told > 0 || described.is_none() {
+        return;
+    }
+    let first = element
+        .entries()
+        .first()
+        .map_or(element.span, |entry| entry.key.span);
+    sink.push(
+        Diagnostic::new(
+            codes::PARAMETER_NAMELESS,
+            first,
+            "this parameter has no name",
+        )
+        .label("left out of the call")
+        .help("write `name: ` and what is sent as its name; take the entry out if it is none"),
+    );
 }
 
 /// `name: QUERY PARAM`, `content: symbol`, `values: string`: the name says where the parameter travels, and what the other

@@ -45,8 +45,11 @@ pub(super) fn fields(list: &Yaml, sink: &mut Sink) -> Vec<FieldDraft> {
                 if let Some(name) = entry::text(element) {
                     return Some(FieldDraft::new(element.span, name));
                 }
-                let mut field =
-                    FieldDraft::new(element.span, entry::said(element, &["name", "field"])?);
+                let Some(name) = entry::said(element, &["name", "field"]) else {
+                    unknown::nested(element, unknown::FIELD, sink);
+                    return None;
+                };
+                let mut field = FieldDraft::new(element.span, name);
                 details(element, &mut field, sink);
                 Some(field)
             })

@@ -192,17 +192,38 @@ pub(super) fn keys(root: &Yaml, sink: &mut Sink) -> Vec<Said> {
     found
 }
 
-/// As [`keys`], for the entries of a parameter or field.
-pub(super) fn nested(mapping: &Yaml, known: &[&str], sink: &mut Sink) {
+/// As [`keys`], for the entries of a parameter or field; how many were told of.
+pub(super) fn nested(mapping: &Yaml, known: &[&str], sink: &mut Sink) -> usize {
+    let mut told = 0;
     for entry in mapping.entries() {
         let key = entry.key.value.as_str();
         if !known.contains(&key) && OF_THE_PAGE.contains(&key) {
             sink.push(misplaced(&entry.key));
+            told += 1;
         } else {
-            warn(&entry.key, known, sink);
+            told += usize::from(warn(&entry.key, known, sink));
         }
     }
+    told
 }
+
+/// Words of other formats for keys of parameters and fields.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    ("is_required", "mandatory"),
+    ("isRequired", "mandatory"),
+    ("data_type", "type"),
+    ("dataType", "type"),
+    ("datatype", "type"),
+    ("default_value", "default"),
+    ("defaultValue", "default"),
+    ("enums", "enum"),
+    ("allowed_values", "enum"),
+    ("allowedValues", "enum"),
+    ("minLength", "min_length"),
+    ("maxLength", "max_length"),
+    ("maxItems", "max_items"),
+    ("item_type", "items"),
+];
 
 /// Keys that mean something at the left margin of a page alone.
 const OF_THE_PAGE: &[&str] = &[
@@ -270,7 +291,12 @@ fn warn(key: &Said, known: &[&str], sink: &mut Sink) -> bool {
     if known.contains(&key.value.as_str()) {
         return false;
     }
-    let Some(meant) = known.iter().find(|known| close(&key.value, known)) else {
+    let other = OTHER_WORDS
+        .iter()
+        .find(|(word, meant)| *word == key.value && known.contains(meant))
+        .map(|(_, meant)| meant);
+    let near = || known.iter().find(|known| close(&key.value, known));
+    let Some(meant) = other.or_else(near) else {
         return false;
     };
     sink.push(
@@ -291,7 +317,7 @@ fn warn(key: &Said, known: &[&str], sink: &mut Sink) -> bool {
 }
 
 /// Whether two words differ by at most two slips; short words by one.
-fn close(a: &str, b: &str) -> bool {
+pub(crate) fn close(a: &str, b: &str) -> bool {
     let allowed = if a.len().min(b.len()) > 5 { 2 } else { 1 };
     a.len().abs_diff(b.len()) <= allowed && distance(a, b) <= allowed
 }

@@ -1,6 +1,58 @@
 //! What the columns of a table hold, by their heads.
 
+use diagnostics::codes::dialect as codes;
+use diagnostics::{Diagnostic, Fix, Sink};
 use spec_markup::Table;
+
+use crate::front_matter::unknown::close;
+
+/// Heads that pages have, for suggestions.
+const HEADS: &[&str] = &[
+    "Parameter",
+    "Name",
+    "Field",
+    "Type",
+    "Mandatory",
+    "Required",
+    "Default",
+    "Description",
+    "Ranges",
+];
+
+/// Tells of heads that are almost known ones: what stands below them is lost.
+pub(super) fn slips(table: &Table, sink: &mut Sink) {
+    for head in &table.header {
+        let alone = Table {
+            header: vec![head.clone()],
+            rows: Vec::new(),
+            ..table.clone()
+        };
+        if Columns::of(&alone).is_known() {
+            continue;
+        }
+        let word = head.value.trim_matches(['*', '`', ' ', ':']);
+        let known = |have: &&&str| close(&word.to_lowercase(), &have.to_lowercase());
+        let near = HEADS.iter().find(known);
+        let Some(near) = near.filter(|_| word.len() > 2) else {
+            continue;
+        };
+        sink.push(
+            Diagnostic::new(
+                codes::COLUMN_MISSPELT,
+                head.span,
+                format!("no column is called `{word}`"),
+            )
+            .label("what stands below is not read")
+            .help(format!("did you mean `{near}`?"))
+            .fix(Fix {
+                title: format!("write `{near}`"),
+                span: head.span,
+                replacement: (*near).to_owned(),
+                safe: false,
+            }),
+        );
+    }
+}
 
 /// The columns of a parameter or field table, as indices.
 #[derive(Debug, Default)]
@@ -92,6 +144,25 @@ impl Columns {
             slot.get_or_insert(at);
         }
         found
+    }
+
+    /// Whether any column is known.
+    fn is_known(&self) -> bool {
+        let known = [
+            self.name,
+            self.kind,
+            self.required,
+            self.default,
+            self.description,
+            self.ranges,
+        ];
+        known.iter().any(Option::is_some)
+    }
+
+    /// Whether the table is one of parameters or fields, even if the head of a column is misspelt.
+    pub(super) fn is_table_of_names(&self) -> bool {
+        let parts = [self.name, self.kind, self.required, self.default];
+        parts.iter().flatten().count() > 1
     }
 
     /// Whether the table lists parameters, whatever its heading says.

@@ -1,6 +1,7 @@
 //! Rows of parameter and field tables, mended where pages break them.
 
-use diagnostics::Spanned;
+use diagnostics::codes::dialect as codes;
+use diagnostics::{Diagnostic, Sink, Spanned};
 use spec_draft::{FieldDraft, ParameterDraft, Said};
 use spec_markup::Table;
 
@@ -51,6 +52,36 @@ pub(crate) fn fields(table: &Table, columns: &Columns) -> Vec<FieldDraft> {
         found.push((level, field));
     }
     nest(found, |parent, child| parent.children.push(child))
+}
+
+/// Rows of fewer or more cells than their table has columns, where no mending tells what was meant.
+pub(super) fn uneven(table: &Table, columns: &Columns, sink: &mut Sink) {
+    for row in &table.rows {
+        let filled = row.iter().filter(|cell| !cell.value.is_empty()).count();
+        let typed = |at: usize| row.get(at).is_some_and(is_type_word);
+        let split = columns.kind.is_some_and(|at| typed(at) && typed(at + 1));
+        let cells = row.len() - usize::from(split);
+        if filled < 2 || cells == columns.count {
+            continue;
+        }
+        let name = row.first().map_or("", |cell| cell.value.as_str());
+        let help = if cells < columns.count {
+            "add the missing cells; a cell that says nothing is `|  |`"
+        } else {
+            "take the cells out that are too many; write a bar inside a cell as `\\|`"
+        };
+        sink.push(
+            Diagnostic::new(
+                codes::ROW_UNEVEN,
+                span(row),
+                format!(
+                    "the row of `{name}` has {cells} cells, its table {} columns",
+                    columns.count
+                ),
+            )
+            .help(help),
+        );
+    }
 }
 
 /// Rows with as many cells as the header: a type split at its pipe is joined again, and the rest of a cell that went

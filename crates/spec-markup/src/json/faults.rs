@@ -71,6 +71,57 @@ impl<'a> Faults<'a> {
         );
     }
 
+    /// A string in other quotes than those of JSON, as it is written. Single quotes are what every reader understands.
+    pub(super) fn other_quotes(&mut self, span: Span, raw: &str) {
+        let Some(first) = raw
+            .chars()
+            .next()
+            .filter(|sign| !matches!(sign, '"' | '\''))
+        else {
+            return;
+        };
+        let inner = raw.trim_start_matches(first);
+        let last = inner.chars().next_back().map_or(0, char::len_utf8);
+        let inner = &inner[..inner.len() - last];
+        let found = Diagnostic::new(
+            codes::JSON_OTHER_SIGN,
+            span,
+            format!("`{}` stands in other quotes than those of JSON", cut(raw)),
+        );
+        // What holds a quote or a backslash needs a person to look.
+        self.tell(if inner.contains(['"', '\\', '\'']) {
+            found.help("write it in `\"`, and `\\\"` for each of them inside")
+        } else {
+            let replacement = format!("\"{inner}\"");
+            found
+                .help(format!("write `{}`", cut(&replacement)))
+                .fix(Fix {
+                    title: "write the quotes of JSON".into(),
+                    span,
+                    replacement,
+                    safe: true,
+                })
+        });
+    }
+
+    /// Another sign than the colon or comma of JSON.
+    pub(super) fn other_sign(&mut self, span: Span, written: &str, wanted: char) {
+        if written.starts_with(wanted) {
+            return;
+        }
+        let said = format!("`{written}` stands where JSON has `{wanted}`");
+        self.tell(
+            Diagnostic::new(codes::JSON_OTHER_SIGN, span, said)
+                .help(format!("write `{wanted}`"))
+                .fix(Fix {
+                    title: format!("write `{wanted}`"),
+                    span,
+                    replacement: wanted.to_string(),
+                    safe: true,
+                }),
+        );
+    }
+
     pub(super) fn simple(
         &mut self,
         code: Code,

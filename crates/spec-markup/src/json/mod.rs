@@ -1,7 +1,7 @@
 //! JSON as people print it in documents: with comments, bare words, missing commas, and more.
 //!
 //! The parser never fails and goes on after every fault. It accepts silently what every reader understands (comments,
-//! trailing commas, `...` in lists, single quotes), and reports the rest where it stands.
+//! trailing commas, `...` in lists, single quotes), and reports the rest where it stands, full-width signs included.
 
 mod cursor;
 mod faults;
@@ -9,6 +9,7 @@ mod members;
 mod object;
 mod parser;
 mod scalar;
+mod signs;
 mod value;
 
 pub use value::{Comment, Json, JsonKind, JsonMember};

@@ -158,6 +158,9 @@ impl Parser<'_> {
             self.cursor.skip();
             self.cursor.eat(':')
         };
+        if colon {
+            self.sign(':');
+        }
         if let Some(stem) = key.strip_suffix([':', '：']) {
             self.faults.simple(
                 codes::JSON_KEY_COLON,
@@ -197,6 +200,9 @@ impl Parser<'_> {
         if matches!(self.cursor.peek(), Some('"' | '\'')) {
             let key = scalar::quoted(&mut self.cursor);
             let span = self.span(start..self.cursor.at());
+            if key.closed {
+                self.quotes(start);
+            }
             return (key.value.trim().to_owned(), true, span);
         }
         let stop = |c: char| matches!(plain(c), ':' | ',' | '}' | ']' | '{' | '[' | '\n' | '"');

@@ -193,7 +193,9 @@ impl<'a> Parser<'a> {
     fn string(&mut self, in_member: bool) -> Json {
         let start = self.cursor.at();
         let mut text = scalar::quoted(&mut self.cursor);
-        if !text.closed {
+        if text.closed {
+            self.quotes(start);
+        } else {
             let (open, end) = (
                 self.span(start..start + 1),
                 self.span(self.cursor.at()..self.cursor.at()),
@@ -274,6 +276,7 @@ impl<'a> Parser<'a> {
                 let same_line = !self.cursor.slice(back..self.cursor.at()).contains('\n');
                 comments.extend(self.cursor.comments.drain(known..));
                 self.cursor.bump();
+                self.sign(',');
                 if same_line {
                     comments.extend(self.trailing());
                 }

@@ -1,5 +1,7 @@
 //! What is wrong with a text that is no YAML, in words of a person.
 
+use std::borrow::Cow;
+
 use diagnostics::codes::markup as codes;
 use diagnostics::{Diagnostic, Severity};
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
@@ -26,7 +28,7 @@ pub(super) enum FaultKind {
     /// A value that starts with a sign that means something to YAML.
     Sign,
     /// Anything else: what is wrong, and the cure.
-    Syntax(String, &'static str),
+    Syntax(String, Cow<'static, str>),
 }
 
 impl Fault {
@@ -164,9 +166,9 @@ fn kind(error: &ScanError) -> FaultKind {
         _ => {
             return FaultKind::Syntax(
                 error.info(),
-                "mend the line: indent with blanks, and put text with signs in quotes",
+                "mend the line: indent with blanks, and put text with signs in quotes".into(),
             );
         }
     };
-    FaultKind::Syntax(said.to_owned(), help)
+    FaultKind::Syntax(said.to_owned(), help.into())
 }

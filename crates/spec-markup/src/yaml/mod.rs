@@ -2,6 +2,7 @@
 //!
 //! Only this module knows which YAML library is used: `serde_yaml`, of which the parser is asked for its events.
 
+mod bare;
 mod fault;
 mod opener;
 mod read;

@@ -44,12 +44,12 @@ fn open(text: &str, at: usize, end: usize) -> Option<Fault> {
     let kind = match sign {
         '"' | '\'' if !quote_closes(text, at, sign, end) => FaultKind::Syntax(
             "a quote opens here and never closes".to_owned(),
-            "close the quote at the end of the value, or take it out",
+            "close the quote at the end of the value, or take it out".into(),
         ),
         '[' | '{' if !bracket_closes(&text[at..end]) && !closes_below(text, at, end) => {
             FaultKind::Syntax(
                 "a bracket opens here and never closes".to_owned(),
-                "close the bracket, or put the value in quotes if it is text",
+                "close the bracket, or put the value in quotes if it is text".into(),
             )
         }
         _ => return None,

@@ -4,7 +4,7 @@
 //! as the plain text it is.
 
 use super::fault::{Fault, FaultKind};
-use super::opener;
+use super::{bare, opener};
 
 /// A text to try.
 pub(super) struct Repair {
@@ -38,8 +38,18 @@ pub(super) fn candidates(text: &str, fault: &Fault) -> Vec<Repair> {
                 repair.instead = Some(open);
                 Some(repair)
             });
-            opened
-                .into_iter()
+            let bare = bare::above(text, here).map(|bare| Repair {
+                text: format!(
+                    "{}{}{}",
+                    &text[..bare.line.start],
+                    bare.masked,
+                    &text[bare.line.end..]
+                ),
+                harmless: false,
+                instead: Some(bare.fault),
+            });
+            bare.into_iter()
+                .chain(opened)
                 .chain(lines.filter_map(|line| masked_value(text, line, false)))
                 .chain([without_line(text, here)])
                 .collect()

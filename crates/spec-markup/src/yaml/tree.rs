@@ -136,7 +136,7 @@ impl Builder<'_> {
                     at: at.start,
                     kind: FaultKind::Syntax(
                         "an alias stands inside the value that it names".into(),
-                        "write the value out",
+                        "write the value out".into(),
                     ),
                 })?;
                 self.count(node.size, at.start)?;

@@ -1,16 +1,23 @@
 //! Bounds of parameters, and defaults outside of them.
 
+use std::collections::BTreeSet;
+
 use diagnostics::{Diagnostic, Sink, codes};
 use rust_decimal::Decimal;
 use spec_draft::{ParameterDraft, Said};
 
+use crate::context::Context;
 use crate::lower::prose;
+use crate::words::nearest;
 
 /// Every parameter of a list, and those inside.
-pub(super) fn parameters(list: &[ParameterDraft], sink: &mut Sink) {
+pub(super) fn parameters(cx: &Context<'_>, list: &[ParameterDraft], sink: &mut Sink) {
     for parameter in list {
         one(parameter, sink);
-        parameters(&parameter.children, sink);
+        unlisted(cx, parameter, sink);
+        super::enums::twice(&parameter.enum_values, sink);
+        listed_twice(parameter, sink);
+        parameters(cx, &parameter.children, sink);
     }
 }
 
@@ -125,6 +132,7 @@ fn default(
         return;
     };
     let Ok(value) = said.value.trim().parse::<Decimal>() else {
+        no_number_for(parameter, said, name, sink);
         return;
     };
     let below = low.filter(|(low, _)| value < *low);
@@ -149,4 +157,96 @@ fn default(
         .and(place.span, "the bound")
         .help("mend the default or the bound"),
     );
+}
+
+/// A default that is a word where the type is a number.
+fn no_number_for(parameter: &ParameterDraft, said: &Said, name: &str, sink: &mut Sink) {
+    let word = said.value.trim();
+    let kind = parameter.type_text.as_ref();
+    let number = kind.is_some_and(|kind| {
+        matches!(
+            kind.value.trim().to_lowercase().as_str(),
+            "integer" | "int" | "long" | "decimal" | "timestamp" | "boolean"
+        )
+    });
+    let one_word = word.len() > 1 && word.chars().all(char::is_alphabetic);
+    let says_nothing = [
+        "none", "null", "nil", "no", "yes", "true", "false", "empty", "all", "now",
+    ];
+    if !number || !one_word || says_nothing.contains(&word.to_lowercase().as_str()) {
+        return;
+    }
+    let kind = kind.map_or("", |kind| kind.value.trim());
+    sink.push(
+        Diagnostic::new(
+            codes::lower::PARAMETER_DEFAULT,
+            said.span,
+            format!("the default of `{name}` is `{word}`, and its type is `{kind}`"),
+        )
+        .help(format!(
+            "write a default that is of type `{kind}`, or take `default` out"
+        )),
+    );
+}
+
+/// A default that the shared enum of a parameter does not list.
+fn unlisted(cx: &Context<'_>, parameter: &ParameterDraft, sink: &mut Sink) {
+    let (Some(said), Some(of)) = (&parameter.default, &parameter.enum_name) else {
+        return;
+    };
+    let Some(list) = cx.shared_enum(&of.value).and_then(|at| cx.enums.get(at)) else {
+        return;
+    };
+    let word = said.value.trim();
+    let values = || list.values.iter().map(|have| have.value.as_str());
+    let mut parts = word.split(',').map(str::trim);
+    if parts.all(|part| part.is_empty() || values().any(|have| have.eq_ignore_ascii_case(part))) {
+        return;
+    }
+    let name = parameter.name.as_ref().map_or("", |name| name.value.trim());
+    let help = if let Some(near) = nearest(word, values()) {
+        format!("write `{near}`, or add `{word}` to the enum")
+    } else {
+        let some: Vec<String> = values().take(8).map(|value| format!("`{value}`")).collect();
+        let some = some.join(", ");
+        format!("write one of its values ({some}), or take `default` out")
+    };
+    sink.push(
+        Diagnostic::new(
+            codes::lower::PARAMETER_DEFAULT,
+            said.span,
+            format!(
+                "the default `{word}` of `{name}` is no value of the enum `{}`",
+                list.name
+            ),
+        )
+        .and(of.span, "the enum")
+        .help(help),
+    );
+}
+
+/// A value that stands twice in `RED,GREEN`.
+fn listed_twice(parameter: &ParameterDraft, sink: &mut Sink) {
+    let Some(said) = &parameter.ranges else {
+        return;
+    };
+    let words: Vec<&str> = said.value.split(',').map(str::trim).collect();
+    let word = |word: &&str| {
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|sign| sign.is_ascii_alphanumeric() || sign == '_')
+    };
+    let mut known = BTreeSet::new();
+    let twice = words.iter().find(|word| !known.insert(**word));
+    if let (true, Some(twice)) = (words.iter().all(word), twice) {
+        sink.push(
+            Diagnostic::new(
+                codes::lower::ENUM_VALUE_TWICE,
+                said.span,
+                format!("the value `{twice}` is listed twice"),
+            )
+            .help("take one of them out"),
+        );
+    }
 }

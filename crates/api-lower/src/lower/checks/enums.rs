@@ -1,9 +1,9 @@
-//! Pages that are enums.
+//! Lists in which a value or a code stands twice, and the types of enums.
 
 use std::collections::BTreeMap;
 
 use diagnostics::{Diagnostic, Sink, Span, codes};
-use spec_draft::{EnumDraft, LabelledValue, PageContent, PageDraft};
+use spec_draft::{EnumDraft, ErrorDraft, LabelledValue, PageContent, PageDraft};
 
 use crate::type_words::{self, TypeWord};
 
@@ -13,6 +13,11 @@ pub(crate) fn enums<'a>(pages: impl Iterator<Item = &'a PageDraft>, sink: &mut S
         if let PageContent::Enum(draft) = content {
             value_type(draft, sink);
             twice(&draft.values, sink);
+        }
+        match content {
+            PageContent::Errors(draft) => codes_twice(&draft.codes, sink),
+            PageContent::Endpoint(draft) => codes_twice(&draft.errors, sink),
+            _ => {}
         }
     }
 }
@@ -45,7 +50,7 @@ fn value_type(draft: &EnumDraft, sink: &mut Sink) {
     }
 }
 
-fn twice(values: &[LabelledValue], sink: &mut Sink) {
+pub(super) fn twice(values: &[LabelledValue], sink: &mut Sink) {
     let mut known: BTreeMap<&str, Span> = BTreeMap::new();
     for value in values {
         let said = &value.value;
@@ -58,6 +63,26 @@ fn twice(values: &[LabelledValue], sink: &mut Sink) {
                 )
                 .and(*first, "first here")
                 .help("take one of them out"),
+            );
+        }
+        known.entry(&said.value).or_insert(said.span);
+    }
+}
+
+/// Error codes that stand twice.
+fn codes_twice(list: &[ErrorDraft], sink: &mut Sink) {
+    let mut known: BTreeMap<&str, Span> = BTreeMap::new();
+    for error in list {
+        let said = &error.code;
+        if let Some(first) = known.get(said.value.as_str()) {
+            sink.push(
+                Diagnostic::new(
+                    codes::lower::ERROR_TWICE,
+                    said.span,
+                    format!("the error code `{}` is listed twice", said.value),
+                )
+                .and(*first, "first here")
+                .help("take one of them out, or mend the code"),
             );
         }
         known.entry(&said.value).or_insert(said.span);

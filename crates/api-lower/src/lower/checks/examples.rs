@@ -235,7 +235,8 @@ fn fits(ty: &Type, kind: &JsonKind) -> bool {
             _ => true,
         },
         JsonKind::String(text) => match ty {
-            Type::String | Type::Secret | Type::Id => true,
+            Type::String | Type::Secret => true,
+            Type::Id => !text.contains(' '),
             Type::Boolean => {
                 text.is_empty() || ["true", "false"].contains(&text.to_lowercase().as_str())
             }

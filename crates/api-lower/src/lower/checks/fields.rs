@@ -1,6 +1,8 @@
 //! Fields of answers and messages: their types, enums and flags.
 
-use diagnostics::{Diagnostic, Fix, Sink, codes};
+use std::collections::BTreeMap;
+
+use diagnostics::{Diagnostic, Fix, Sink, Span, codes};
 use spec_draft::{ChannelDraft, EndpointDraft, FieldDraft, Said};
 
 use super::flags;
@@ -42,11 +44,24 @@ pub(crate) fn channel(cx: &Context<'_>, draft: &ChannelDraft, sink: &mut Sink) {
             type_word(cx, said, &format!("`{name}`"), sink);
         }
     }
-    super::bounds::parameters(&draft.arguments, sink);
+    super::bounds::parameters(cx, &draft.arguments, sink);
 }
 
 fn fields(cx: &Context<'_>, list: &[FieldDraft], sink: &mut Sink) {
+    let mut known: BTreeMap<&str, Span> = BTreeMap::new();
     for field in list {
+        let said = &field.name;
+        if let Some(first) = known.insert(&said.value, said.span) {
+            sink.push(
+                Diagnostic::new(
+                    codes::lower::FIELD_TWICE,
+                    said.span,
+                    format!("the field `{}` stands twice in one list", said.value),
+                )
+                .and(first, "first here")
+                .help("take one of them out, or mend the name"),
+            );
+        }
         let name = format!("`{}`", field.name.value);
         if field.children.is_empty() && field.type_name.is_none() {
             for said in field.type_text.iter().chain(&field.items) {

@@ -29,7 +29,7 @@ pub(crate) fn call(cx: &Context<'_>, call: &Call<'_>, operation: &Operation, sin
         let draft = telling.draft;
         flags::signed(draft.signed.as_ref(), sink);
         fields::answer(cx, draft, sink);
-        bounds::parameters(&draft.parameters, sink);
+        bounds::parameters(cx, &draft.parameters, sink);
         curl::samples(call, draft, sink);
         examples::call(cx, draft, operation, sink);
     }

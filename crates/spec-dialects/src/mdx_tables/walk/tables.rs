@@ -6,7 +6,7 @@ use spec_draft::{
 };
 use spec_markup::Table;
 
-use super::super::columns::Columns;
+use super::super::columns::{Columns, slips};
 use super::super::{codes, enums, rows};
 use super::Walker;
 use crate::front_matter::errors;
@@ -30,7 +30,14 @@ impl Walker<'_> {
             .as_ref()
             .map(|said| said.value.to_lowercase())
             .unwrap_or_default();
-        match self.lists(table, &columns, &words) {
+        let lists = self.lists(table, &columns, &words);
+        if matches!(lists, Lists::Parameters | Lists::Fields) {
+            rows::uneven(table, &columns, self.sink);
+        }
+        if columns.is_table_of_names() {
+            slips(table, self.sink);
+        }
+        match lists {
             Lists::Parameters => {
                 let (found, says_none) = rows::parameters(table, &columns);
                 let place = heading.as_ref().and_then(location);
