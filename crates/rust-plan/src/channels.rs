@@ -39,6 +39,7 @@ pub(crate) fn plan(
         })
         .collect();
     let names = type_names::resolve(context, "channels", &owners, sink);
+    let mut contents = Vec::new();
     let mut parts = Vec::new();
     for (channel, names) in channels.iter().zip(&names) {
         let scope = Scope {
@@ -47,6 +48,7 @@ pub(crate) fn plan(
             names,
             home: Home::Channels(home.clone()),
         };
+        contents.push(row(&scope, channel));
         let mut found = Vec::new();
         let items = items(&scope, channel, &mut found);
         for finding in found {
@@ -65,11 +67,26 @@ pub(crate) fn plan(
     }
     let mut docs = Docs::new();
     docs.own("Topics of the websocket, and what they push.");
+    docs.own_table(["Topic", "Subscribed to as", "Of"], &contents);
     Some(modules::plan(
         RustName::plain(NameKind::Module, "channels"),
         docs,
         parts,
     ))
+}
+
+fn name(scope: &Scope<'_>, channel: &Channel) -> RustName {
+    let fallback = || RustName::plain(NameKind::Type, &channel.id);
+    scope.names.owner.clone().unwrap_or_else(fallback)
+}
+
+/// A channel in the table of contents.
+fn row(scope: &Scope<'_>, channel: &Channel) -> [String; 3] {
+    [
+        format!("[`{}`]", name(scope, channel)),
+        code(&channel.format),
+        phrase(channel.title.main().unwrap_or_default()),
+    ]
 }
 
 fn items(
@@ -83,14 +100,13 @@ fn items(
         .into_iter()
         .flatten()
         .collect();
-    let fallback = || RustName::plain(NameKind::Type, &channel.id);
     let wires: Vec<&str> = planned.iter().map(|field| field.wire.as_str()).collect();
     let format = parts(&channel.format, &wires);
     let sent: Vec<_> = arguments
         .iter()
         .map(|field| (field.name.as_str(), &field.node))
         .collect();
-    let name = scope.names.owner.clone().unwrap_or_else(fallback);
+    let name = name(scope, channel);
     let giver = Giver {
         link: format!("[`{name}`]"),
         verb: "pushes",

@@ -4,15 +4,15 @@ use api_model::{Operation, Pagination, PaginationStyle, RateLimit, Scope, Status
 
 use crate::{
     context::Context,
-    docs::{Docs, code, phrase},
+    docs::{self, Docs, code, phrase},
 };
 
-/// The documentation of the request struct.
-pub(crate) fn request(context: &Context<'_>, operation: &Operation) -> Docs {
+/// The documentation of the request struct, which the linked method takes.
+pub(crate) fn request(context: &Context<'_>, operation: &Operation, link: &str) -> Docs {
     let mut docs = Docs::new();
     heading(&mut docs, operation);
     docs.own(&format!(
-        "Sent as {}{}.",
+        "Sent by {link} as {}{}.",
         call(operation),
         signed(operation)
     ));
@@ -31,13 +31,6 @@ pub(crate) fn method(context: &Context<'_>, operation: &Operation) -> Docs {
         docs.own("The official documents do not mention it.");
     }
     errors(operation, &mut docs);
-    for doubt in &operation.doubts {
-        let text = crate::docs::stopped(&phrase(&doubt.text));
-        docs.own(&format!(
-            "In doubt: {text} ({})",
-            context.cite(&doubt.place)
-        ));
-    }
     page(context, operation, &mut docs);
     docs
 }
@@ -89,6 +82,8 @@ fn facts(operation: &Operation) -> Vec<String> {
     }
     facts.extend(operation.rate_limits.iter().map(limit));
     facts.extend(operation.pagination.as_ref().map(pagination));
+    let doubts = operation.doubts.iter();
+    facts.extend(doubts.map(|doubt| format!("In doubt: {}", docs::stopped(&phrase(&doubt.text)))));
     facts
 }
 

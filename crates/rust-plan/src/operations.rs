@@ -29,7 +29,8 @@ pub(crate) fn plan(
     home: RustName,
     names: &TypeNames,
 ) -> PlannedOperation {
-    let accessor = sections::accessor_name(home.text());
+    let method = RustName::plain(NameKind::Method, &operation.id);
+    let link = docs::method_link(&sections::accessor_name(home.text()), &method);
     let scope = Scope {
         context,
         types: &operation.types,
@@ -37,16 +38,15 @@ pub(crate) fn plan(
         home: Home::Section(home),
     };
     let mut found = Vec::new();
-    let request = request(&scope, operation, &mut found);
+    let request = request(&scope, operation, &link, &mut found);
     let mut sent: Vec<_> = operation
         .parameters
         .iter()
         .map(|parameter| (parameter.field.name.as_str(), &parameter.field.node))
         .collect();
     sent.extend(operation.whole_body.iter().map(|node| ("body", node)));
-    let method = RustName::plain(NameKind::Method, &operation.id);
     let giver = Giver {
-        link: docs::method_link(&accessor, &method),
+        link,
         verb: "answers",
         title: &operation.title,
         sent: &sent,
@@ -64,11 +64,16 @@ pub(crate) fn plan(
     PlannedOperation { call, items, found }
 }
 
-fn request(scope: &Scope<'_>, operation: &Operation, found: &mut Vec<Diagnostic>) -> RequestType {
+fn request(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    link: &str,
+    found: &mut Vec<Diagnostic>,
+) -> RequestType {
     let fallback = || RustName::plain(NameKind::Type, &operation.id);
     RequestType {
         name: scope.names.owner.clone().unwrap_or_else(fallback),
-        docs: operation_docs::request(scope.context, operation),
+        docs: operation_docs::request(scope.context, operation, link),
         parameters: parameters(scope, operation, found),
         whole_body: whole_body(scope, operation),
         operation: data(scope.context, operation),

@@ -134,29 +134,51 @@ fn check_methods(context: &Context<'_>, operations: &[&Operation], sink: &mut Si
     }
 }
 
-/// The front page of a section: what it is about, and its calls.
+/// The front page of a section: what it is about, and its calls, a table for each group.
 fn contents(docs: &Docs, accessor: &RustName, operations: &[&Operation], channels: bool) -> Docs {
     let mut docs = docs.clone();
     if !operations.is_empty() {
         docs.own("# Calls");
     }
-    let rows: Vec<[String; 3]> = operations
-        .iter()
-        .map(|operation| {
-            let method = RustName::plain(NameKind::Method, &operation.id);
-            let title = operation.title.main().unwrap_or_default();
-            [
-                format!("[`{0}`](crate::{accessor}::{0})", method.text()),
-                operation_docs::call(operation),
-                phrase(title),
-            ]
-        })
-        .collect();
-    docs.own_table(["Method", "Calls", "For"], &rows);
+    for group in operations.chunk_by(|one, next| one.group == next.group) {
+        let rows: Vec<[String; 3]> = group
+            .iter()
+            .map(|operation| row(accessor, operation))
+            .collect();
+        if let Some(name) = group.first().map(|one| group_title(&one.group))
+            && !name.is_empty()
+        {
+            docs.own(&format!("## {name}"));
+        }
+        docs.own_table(["Method", "Calls", "For"], &rows);
+    }
     if channels {
+        docs.own("# Pushed messages");
         docs.own("What the websocket pushes is in [`channels`].");
     }
     docs
+}
+
+/// `copy_order / market` of folders as a heading.
+fn group_title(group: &[String]) -> String {
+    let name = group.join(" / ").replace('_', " ");
+    let mut signs = name.chars();
+    let capital = signs.next().map(|first| first.to_uppercase().to_string());
+    phrase(&format!(
+        "{}{}",
+        capital.unwrap_or_default(),
+        signs.as_str()
+    ))
+}
+
+fn row(accessor: &RustName, operation: &Operation) -> [String; 3] {
+    let method = RustName::plain(NameKind::Method, &operation.id);
+    let title = operation.title.main().unwrap_or_default();
+    [
+        format!("[`{0}`](crate::{accessor}::{0})", method.text()),
+        operation_docs::call(operation),
+        phrase(title),
+    ]
 }
 
 /// A module of the root; names that the root has itself get `_api`.

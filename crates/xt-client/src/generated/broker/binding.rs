@@ -14,6 +14,9 @@ impl crate::generated::Broker<'_> {
     /// signed with the key of the user. Only customer service can undo a binding.
     ///
     /// - Permission: API broker.
+    /// - In doubt: The curl sample goes to <https://sapi.xt.com>, the basic information of the
+    ///   section names <https://api.xt.com>; the latter is followed.
+    /// - In doubt: How the signature is written out is told by the Python sample of the page only.
     ///
     /// # Errors
     ///
@@ -23,13 +26,6 @@ impl crate::generated::Broker<'_> {
     /// - `BROKER_BINDING_002`: The signature of the user does not match.
     /// - `BROKER_BINDING_003`: The account does not meet the conditions.
     /// - `BROKER_BINDING_004`: The account is bound already, to this broker or another.
-    ///
-    /// In doubt: The curl sample goes to <https://sapi.xt.com>, the basic information of the
-    /// section names <https://api.xt.com>; the latter is followed.
-    /// (`specs/xt/broker/binding/bind_account.md:57`)
-    ///
-    /// In doubt: How the signature is written out is told by the Python sample of the page only.
-    /// (`specs/xt/broker/binding/bind_account.md:58`)
     ///
     /// Page: `specs/xt/broker/binding/bind_account.md:6`.
     ///
@@ -59,7 +55,8 @@ impl crate::generated::Broker<'_> {
 
 /// Bind a user to the broker.
 ///
-/// Sent as `POST /v4/broker/account/bind`, signed (`spot`).
+/// Sent by [`Broker::bind_account`](crate::Broker::bind_account) as
+/// `POST /v4/broker/account/bind`, signed (`spot`).
 ///
 /// Page: `specs/xt/broker/binding/bind_account.md:6`.
 #[derive(Clone, Debug)]

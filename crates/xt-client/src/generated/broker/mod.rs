@@ -5,9 +5,16 @@
 //!
 //! # Calls
 //!
+//! ## Binding
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`bind_account`](crate::Broker::bind_account) | `POST /v4/broker/account/bind` | Bind a user to the broker |
+//!
+//! ## Sub account
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`api_keys`](crate::Broker::api_keys) | `GET /v4/user/account/api-key/broker-sub` | Keys of sub-accounts |
 //! | [`create_api_key`](crate::Broker::create_api_key) | `POST /v4/user/account/api-key/broker-sub` | Make a key for a sub-account |
 //! | [`create_sub_account`](crate::Broker::create_sub_account) | `POST /v4/user/account/broker-sub` | Open a sub-account |

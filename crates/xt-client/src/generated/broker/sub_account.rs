@@ -73,6 +73,7 @@ impl crate::generated::Broker<'_> {
     /// `POST /v4/user/account/broker-sub`, signed (`spot`).
     ///
     /// - Permission: Broker master account.
+    /// - In doubt: The page gives 6-16 as the range of `accountName`; it is read as the length.
     ///
     /// # Errors
     ///
@@ -80,9 +81,6 @@ impl crate::generated::Broker<'_> {
     ///
     /// - `USER_SUB_ACCOUNT_ILLEGAL`: The name is not made of 6 to 16 letters and digits.
     /// - `SUB_ACCOUNT_LIMIT`: The master account has all the sub-accounts it may have.
-    ///
-    /// In doubt: The page gives 6-16 as the range of `accountName`; it is read as the length.
-    /// (`specs/xt/broker/sub_account/create_sub_account.md:29`)
     ///
     /// Page: `specs/xt/broker/sub_account/create_sub_account.md:6`.
     ///
@@ -110,9 +108,8 @@ impl crate::generated::Broker<'_> {
     /// `DELETE /v4/user/account/api-key/broker-sub`, signed (`spot`).
     ///
     /// - Permission: Broker master account.
-    ///
-    /// In doubt: Neither the page nor its section says where parameters of `DELETE` go; the query
-    /// is taken. (`specs/xt/broker/sub_account/delete_api_key.md:18`)
+    /// - In doubt: Neither the page nor its section says where parameters of `DELETE` go; the query
+    ///   is taken.
     ///
     /// Page: `specs/xt/broker/sub_account/delete_api_key.md:6`.
     ///
@@ -135,7 +132,8 @@ impl crate::generated::Broker<'_> {
 
 /// Keys of sub-accounts.
 ///
-/// Sent as `GET /v4/user/account/api-key/broker-sub`, signed (`spot`).
+/// Sent by [`Broker::api_keys`](crate::Broker::api_keys) as
+/// `GET /v4/user/account/api-key/broker-sub`, signed (`spot`).
 ///
 /// Page: `specs/xt/broker/sub_account/api_keys.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -239,7 +237,8 @@ client_runtime::object!(SubAccountKey);
 
 /// Make a key for a sub-account.
 ///
-/// Sent as `POST /v4/user/account/api-key/broker-sub`, signed (`spot`).
+/// Sent by [`Broker::create_api_key`](crate::Broker::create_api_key) as
+/// `POST /v4/user/account/api-key/broker-sub`, signed (`spot`).
 ///
 /// Page: `specs/xt/broker/sub_account/create_api_key.md:6`.
 #[derive(Clone, Debug)]
@@ -368,7 +367,8 @@ client_runtime::object!(CreatedApiKey);
 
 /// Open a sub-account.
 ///
-/// Sent as `POST /v4/user/account/broker-sub`, signed (`spot`).
+/// Sent by [`Broker::create_sub_account`](crate::Broker::create_sub_account) as
+/// `POST /v4/user/account/broker-sub`, signed (`spot`).
 ///
 /// Page: `specs/xt/broker/sub_account/create_sub_account.md:6`.
 #[derive(Clone, Debug)]
@@ -445,7 +445,8 @@ client_runtime::object!(CreatedSubAccount);
 
 /// Delete a key of a sub-account.
 ///
-/// Sent as `DELETE /v4/user/account/api-key/broker-sub`, signed (`spot`).
+/// Sent by [`Broker::delete_api_key`](crate::Broker::delete_api_key) as
+/// `DELETE /v4/user/account/api-key/broker-sub`, signed (`spot`).
 ///
 /// Page: `specs/xt/broker/sub_account/delete_api_key.md:6`.
 #[derive(Clone, Debug)]

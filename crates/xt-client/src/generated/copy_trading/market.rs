@@ -11,9 +11,8 @@ impl crate::generated::CopyTrading<'_> {
     /// `GET /v1/copy-trade-market/public/copy-trade/symbol`, public.
     ///
     /// - Limit: 2 calls per second and API key.
-    ///
-    /// In doubt: The call needs no signature, and its limit is counted by API key all the same; the
-    /// statement is followed. (`specs/xt/copy_trading/market/copy_symbols.md:20`)
+    /// - In doubt: The call needs no signature, and its limit is counted by API key all the same;
+    ///   the statement is followed.
     ///
     /// Page: `specs/xt/copy_trading/market/copy_symbols.md:6`.
     ///
@@ -39,7 +38,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Markets open to copying.
 ///
-/// Sent as `GET /v1/copy-trade-market/public/copy-trade/symbol`, public.
+/// Sent by [`CopyTrading::copy_symbols`](crate::CopyTrading::copy_symbols) as
+/// `GET /v1/copy-trade-market/public/copy-trade/symbol`, public.
 ///
 /// Page: `specs/xt/copy_trading/market/copy_symbols.md:6`.
 #[derive(Clone, Debug, Default)]

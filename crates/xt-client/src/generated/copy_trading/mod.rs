@@ -5,6 +5,8 @@
 //!
 //! # Calls
 //!
+//! ## Following
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`follow_leader`](crate::CopyTrading::follow_leader) | `POST /v1/copy-trade-account/copy-trade/follow` | Follow a leader |
@@ -12,6 +14,11 @@
 //! | [`followed_leaders`](crate::CopyTrading::followed_leaders) | `GET /v1/copy-trade-account/copy-trade/my-leaders` | Leaders followed now or before |
 //! | [`unfollow_leader`](crate::CopyTrading::unfollow_leader) | `POST /v1/copy-trade-account/copy-trade/cancel-follow` | Stop following a leader |
 //! | [`user_role`](crate::CopyTrading::user_role) | `GET /v1/copy-trade-account/copy-trade/user-status` | Own role in copy trading |
+//!
+//! ## Leaders
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`leader_daily_income`](crate::CopyTrading::leader_daily_income) | `GET /v1/copy-trade-balance/public/copy-trade/leader-income-chart` | Daily income of a leader |
 //! | [`leader_income_rates`](crate::CopyTrading::leader_income_rates) | `GET /v1/copy-trade-balance/public/copy-trade/leader-income-rate` | Income curves of a leader |
 //! | [`leader_order_history`](crate::CopyTrading::leader_order_history) | `GET /v1/copy-trade-order/public/copy-trade/order/leader-order-history` | Past orders of any leader |
@@ -19,12 +26,27 @@
 //! | [`leader_profile`](crate::CopyTrading::leader_profile) | `GET /v1/copy-trade-account/public/copy-trade/leader-detail` | Profile of a leader |
 //! | [`leader_stats`](crate::CopyTrading::leader_stats) | `GET /v1/copy-trade-balance/public/copy-trade/leader-stats` | Statistics of a leader |
 //! | [`leader_symbol_preferences`](crate::CopyTrading::leader_symbol_preferences) | `GET /v1/copy-trade-balance/public/copy-trade/leader-trading-prefer` | Markets that a leader prefers |
+//!
+//! ## Leading
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`apply_as_leader`](crate::CopyTrading::apply_as_leader) | `POST /v1/copy-trade-account/copy-trade/apply` | Apply to become a leader |
 //! | [`leader_settings`](crate::CopyTrading::leader_settings) | `GET /v1/copy-trade-account/copy-trade/leader-settings` | Own settings as a leader |
 //! | [`modify_leader_settings`](crate::CopyTrading::modify_leader_settings) | `POST /v1/copy-trade-account/copy-trade/leader-settings` | Change own settings as a leader |
 //! | [`own_followers`](crate::CopyTrading::own_followers) | `GET /v1/copy-trade-account/copy-trade/leader-followers` | Own followers |
 //! | [`stop_leading`](crate::CopyTrading::stop_leading) | `POST /v1/copy-trade-account/copy-trade/cancel-leader` | Stop being a leader |
+//!
+//! ## Market
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`copy_symbols`](crate::CopyTrading::copy_symbols) | `GET /v1/copy-trade-market/public/copy-trade/symbol` | Markets open to copying |
+//!
+//! ## Orders
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`close_all_copy_orders`](crate::CopyTrading::close_all_copy_orders) | `POST /v1/copy-trade-order/copy-trade/order/close-all` | Close all copies |
 //! | [`close_copy_order`](crate::CopyTrading::close_copy_order) | `POST /v1/copy-trade-order/copy-trade/order/close` | Close one copy |
 //! | [`copy_order_history`](crate::CopyTrading::copy_order_history) | `GET /v1/copy-trade-order/copy-trade/order/his-follower-order` | Past copies |
@@ -34,6 +56,11 @@
 //! | [`sell_all_orders`](crate::CopyTrading::sell_all_orders) | `POST /v1/copy-trade-order/copy-trade/order/sell-all` | Sell all orders |
 //! | [`sell_lead_order`](crate::CopyTrading::sell_lead_order) | `POST /v1/copy-trade-order/copy-trade/order/sell` | Sell one order as a leader |
 //! | [`set_stop_profit_loss`](crate::CopyTrading::set_stop_profit_loss) | `GET /v1/copy-trade-order/copy-trade/order/stop-profit-loss` | Set take-profit and stop-loss |
+//!
+//! ## Profit
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`expected_profit_shares`](crate::CopyTrading::expected_profit_shares) | `GET /v1/copy-trade-balance/copy-trade/share-profit/expected-detail` | Profit shares to come, by follower |
 //! | [`expected_profit_total`](crate::CopyTrading::expected_profit_total) | `GET /v1/copy-trade-balance/copy-trade/share-profit/expected` | Profit shares to come, in total |
 //! | [`past_profit_shares`](crate::CopyTrading::past_profit_shares) | `GET /v1/copy-trade-balance/copy-trade/share-profit/his-detail` | Profit shares received, by follower |

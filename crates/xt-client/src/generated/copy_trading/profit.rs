@@ -13,15 +13,10 @@ impl crate::generated::CopyTrading<'_> {
     ///
     /// - Limit: 2 calls per second and address.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/profit/expected_profit_shares.md:64`)
-    ///
-    /// In doubt: The table calls `id` an object; the number it gives as an instance is followed.
-    /// (`specs/xt/copy_trading/profit/expected_profit_shares.md:65`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/profit/expected_profit_shares.md:66`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The table calls `id` an object; the number it gives as an instance is followed.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
     ///
     /// Page: `specs/xt/copy_trading/profit/expected_profit_shares.md:6`.
     ///
@@ -72,9 +67,7 @@ impl crate::generated::CopyTrading<'_> {
     /// `GET /v1/copy-trade-balance/copy-trade/share-profit/expected`, signed (`spot`).
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The sample shows a whole zero; the sum is read as a decimal.
-    /// (`specs/xt/copy_trading/profit/expected_profit_total.md:12`)
+    /// - In doubt: The sample shows a whole zero; the sum is read as a decimal.
     ///
     /// Page: `specs/xt/copy_trading/profit/expected_profit_total.md:6`.
     ///
@@ -103,15 +96,10 @@ impl crate::generated::CopyTrading<'_> {
     ///
     /// - Limit: 2 calls per second and address.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/profit/past_profit_shares.md:69`)
-    ///
-    /// In doubt: The table calls `id` an object; the number it gives as an instance is followed.
-    /// (`specs/xt/copy_trading/profit/past_profit_shares.md:70`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/profit/past_profit_shares.md:71`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The table calls `id` an object; the number it gives as an instance is followed.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
     ///
     /// Page: `specs/xt/copy_trading/profit/past_profit_shares.md:6`.
     ///
@@ -163,15 +151,10 @@ impl crate::generated::CopyTrading<'_> {
     ///
     /// - Limit: 2 calls per second and address.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/profit/past_profit_totals.md:61`)
-    ///
-    /// In doubt: The table calls `id` an object; the number it gives as an instance is followed.
-    /// (`specs/xt/copy_trading/profit/past_profit_totals.md:62`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/profit/past_profit_totals.md:63`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The table calls `id` an object; the number it gives as an instance is followed.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
     ///
     /// Page: `specs/xt/copy_trading/profit/past_profit_totals.md:6`.
     ///
@@ -220,8 +203,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Profit shares to come, by follower.
 ///
-/// Sent as `GET /v1/copy-trade-balance/copy-trade/share-profit/expected-detail`, signed
-/// (`spot`).
+/// Sent by [`CopyTrading::expected_profit_shares`](crate::CopyTrading::expected_profit_shares)
+/// as `GET /v1/copy-trade-balance/copy-trade/share-profit/expected-detail`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/profit/expected_profit_shares.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -382,7 +365,8 @@ client_runtime::object!(ExpectedProfitSharePage);
 
 /// Profit shares to come, in total.
 ///
-/// Sent as `GET /v1/copy-trade-balance/copy-trade/share-profit/expected`, signed (`spot`).
+/// Sent by [`CopyTrading::expected_profit_total`](crate::CopyTrading::expected_profit_total) as
+/// `GET /v1/copy-trade-balance/copy-trade/share-profit/expected`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/profit/expected_profit_total.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -413,7 +397,8 @@ impl Request for ExpectedProfitTotal {
 
 /// Profit shares received, by follower.
 ///
-/// Sent as `GET /v1/copy-trade-balance/copy-trade/share-profit/his-detail`, signed (`spot`).
+/// Sent by [`CopyTrading::past_profit_shares`](crate::CopyTrading::past_profit_shares) as
+/// `GET /v1/copy-trade-balance/copy-trade/share-profit/his-detail`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_shares.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -583,7 +568,8 @@ client_runtime::object!(PastProfitSharePage);
 
 /// Profit shares received, by settlement.
 ///
-/// Sent as `GET /v1/copy-trade-balance/copy-trade/share-profit/his`, signed (`spot`).
+/// Sent by [`CopyTrading::past_profit_totals`](crate::CopyTrading::past_profit_totals) as
+/// `GET /v1/copy-trade-balance/copy-trade/share-profit/his`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/profit/past_profit_totals.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,12 +11,9 @@ impl crate::generated::Earn<'_> {
     /// `GET /v4/finance/balance`, signed (`spot`).
     ///
     /// - Permission: Earn.
-    ///
-    /// In doubt: Two pages describe this call. One adds values in BTC, the other flexible products,
-    /// loans and positions; the fields of both are listed. (`specs/xt/earn/account/balance.md:41`)
-    ///
-    /// In doubt: What an element of `positions` holds is said nowhere.
-    /// (`specs/xt/earn/account/balance.md:42`)
+    /// - In doubt: Two pages describe this call. One adds values in BTC, the other flexible
+    ///   products, loans and positions; the fields of both are listed.
+    /// - In doubt: What an element of `positions` holds is said nowhere.
     ///
     /// Page: `specs/xt/earn/account/balance.md:6`.
     ///
@@ -42,11 +39,9 @@ impl crate::generated::Earn<'_> {
     ///
     /// - Permission: Earn.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: The page breaks off its list of values of `type`; the table of record types has
-    /// the rest. (`specs/xt/earn/account/bills.md:90`)
-    ///
-    /// In doubt: Which values `status` takes is not said. (`specs/xt/earn/account/bills.md:91`)
+    /// - In doubt: The page breaks off its list of values of `type`; the table of record types has
+    ///   the rest.
+    /// - In doubt: Which values `status` takes is not said.
     ///
     /// Page: `specs/xt/earn/account/bills.md:6`.
     ///
@@ -113,7 +108,8 @@ impl crate::generated::Earn<'_> {
 
 /// Value of the earn account.
 ///
-/// Sent as `GET /v4/finance/balance`, signed (`spot`).
+/// Sent by [`Earn::balance`](crate::Earn::balance) as `GET /v4/finance/balance`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/earn/account/balance.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -242,7 +238,7 @@ client_runtime::object!(EarnBalance);
 
 /// Records of the earn account.
 ///
-/// Sent as `GET /v4/finance/bills`, signed (`spot`).
+/// Sent by [`Earn::bills`](crate::Earn::bills) as `GET /v4/finance/bills`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/account/bills.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -456,7 +452,8 @@ client_runtime::object!(BillPage);
 
 /// Interest coupons.
 ///
-/// Sent as `GET /v4/finance/coupons`, signed (`spot`).
+/// Sent by [`Earn::coupons`](crate::Earn::coupons) as `GET /v4/finance/coupons`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/earn/account/coupons.md:6`.
 #[derive(Clone, Debug, Default)]

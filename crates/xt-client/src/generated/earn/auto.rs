@@ -42,9 +42,7 @@ impl crate::generated::Earn<'_> {
     /// ids of the orders that do so.
     ///
     /// - Permission: Earn.
-    ///
-    /// In doubt: The sample shows numbers without naming them; they are read as order ids.
-    /// (`specs/xt/earn/auto/redeem_all.md:17`)
+    /// - In doubt: The sample shows numbers without naming them; they are read as order ids.
     ///
     /// Page: `specs/xt/earn/auto/redeem_all.md:6`.
     ///
@@ -209,7 +207,8 @@ impl crate::generated::Earn<'_> {
 
 /// Automatic purchases.
 ///
-/// Sent as `GET /v4/finance/auto-subscribe`, signed (`spot`).
+/// Sent by [`Earn::auto_subscriptions`](crate::Earn::auto_subscriptions) as
+/// `GET /v4/finance/auto-subscribe`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/auto/auto_subscriptions.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -289,7 +288,8 @@ client_runtime::object!(AutoSubscription);
 
 /// Take everything out.
 ///
-/// Sent as `POST /v4/finance/one-click-redeem`, signed (`spot`).
+/// Sent by [`Earn::redeem_all`](crate::Earn::redeem_all) as
+/// `POST /v4/finance/one-click-redeem`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/auto/redeem_all.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -331,7 +331,8 @@ impl Request for RedeemAll {
 
 /// Reinvest fixed savings.
 ///
-/// Sent as `POST /v4/finance/re-invest-timesaving`, signed (`spot`).
+/// Sent by [`Earn::reinvest_savings`](crate::Earn::reinvest_savings) as
+/// `POST /v4/finance/re-invest-timesaving`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/auto/reinvest_savings.md:6`.
 #[derive(Clone, Debug)]
@@ -375,7 +376,8 @@ impl Request for ReinvestSavings {
 
 /// Reinvest a shark fin.
 ///
-/// Sent as `POST /v4/finance/re-invest-shark-fin`, signed (`spot`).
+/// Sent by [`Earn::reinvest_shark_fin`](crate::Earn::reinvest_shark_fin) as
+/// `POST /v4/finance/re-invest-shark-fin`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/auto/reinvest_shark_fin.md:6`.
 #[derive(Clone, Debug)]
@@ -419,7 +421,8 @@ impl Request for ReinvestSharkFin {
 
 /// Reinvest a smart trend.
 ///
-/// Sent as `POST /v4/finance/re-invest-smart-trend`, signed (`spot`).
+/// Sent by [`Earn::reinvest_smart_trend`](crate::Earn::reinvest_smart_trend) as
+/// `POST /v4/finance/re-invest-smart-trend`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/auto/reinvest_smart_trend.md:6`.
 #[derive(Clone, Debug)]
@@ -463,7 +466,8 @@ impl Request for ReinvestSmartTrend {
 
 /// Switch automatic purchases.
 ///
-/// Sent as `POST /v4/finance/auto-subscribe`, signed (`spot`).
+/// Sent by [`Earn::set_auto_subscription`](crate::Earn::set_auto_subscription) as
+/// `POST /v4/finance/auto-subscribe`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/auto/set_auto_subscription.md:6`.
 #[derive(Clone, Debug)]
@@ -507,7 +511,8 @@ impl Request for SetAutoSubscription {
 
 /// Switch one-click earn.
 ///
-/// Sent as `POST /v4/finance/one-click`, signed (`spot`).
+/// Sent by [`Earn::set_one_click`](crate::Earn::set_one_click) as `POST /v4/finance/one-click`,
+/// signed (`spot`).
 ///
 /// Page: `specs/xt/earn/auto/set_one_click.md:6`.
 #[derive(Clone, Debug)]

@@ -5,11 +5,18 @@
 //!
 //! # Calls
 //!
+//! ## Account
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`balance`](crate::Earn::balance) | `GET /v4/finance/balance` | Value of the earn account |
 //! | [`bills`](crate::Earn::bills) | `GET /v4/finance/bills` | Records of the earn account |
 //! | [`coupons`](crate::Earn::coupons) | `GET /v4/finance/coupons` | Interest coupons |
+//!
+//! ## Auto
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`auto_subscriptions`](crate::Earn::auto_subscriptions) | `GET /v4/finance/auto-subscribe` | Automatic purchases |
 //! | [`redeem_all`](crate::Earn::redeem_all) | `POST /v4/finance/one-click-redeem` | Take everything out |
 //! | [`reinvest_savings`](crate::Earn::reinvest_savings) | `POST /v4/finance/re-invest-timesaving` | Reinvest fixed savings |
@@ -17,8 +24,18 @@
 //! | [`reinvest_smart_trend`](crate::Earn::reinvest_smart_trend) | `POST /v4/finance/re-invest-smart-trend` | Reinvest a smart trend |
 //! | [`set_auto_subscription`](crate::Earn::set_auto_subscription) | `POST /v4/finance/auto-subscribe` | Switch automatic purchases |
 //! | [`set_one_click`](crate::Earn::set_one_click) | `POST /v4/finance/one-click` | Switch one-click earn |
+//!
+//! ## Order
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`orders`](crate::Earn::orders) | `GET /v4/finance/order` | Orders |
 //! | [`place_order`](crate::Earn::place_order) | `POST /v4/finance/order` | Buy or take out |
+//!
+//! ## Position
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`pending_redemptions`](crate::Earn::pending_redemptions) | `GET /v4/finance/position/pending-redeem-order` | Payouts under way of a position |
 //! | [`position_detail`](crate::Earn::position_detail) | `GET /v4/finance/position-detail` | One position |
 //! | [`positions`](crate::Earn::positions) | `GET /v4/finance/position` | Positions |
@@ -26,6 +43,11 @@
 //! | [`positions_by_product`](crate::Earn::positions_by_product) | `GET /v4/finance/position-product` | Positions by kind |
 //! | [`wealth_pending_interest`](crate::Earn::wealth_pending_interest) | `GET /v4/finance/wealth/position/pending-interest-order` | Managed assets waiting for interest |
 //! | [`wealth_pending_redemptions`](crate::Earn::wealth_pending_redemptions) | `GET /v4/finance/wealth/position/pending-redeem-order` | Managed assets waiting for a payout |
+//!
+//! ## Product
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`auto_earn_products`](crate::Earn::auto_earn_products) | `GET /v4/finance/auto-earn-list` | Products that are bought automatically |
 //! | [`holds_product`](crate::Earn::holds_product) | `GET /v4/finance/product-position` | Whether a product is held |
 //! | [`holds_shark_fin`](crate::Earn::holds_shark_fin) | `GET /v4/finance/product-position/shark` | Whether a shark fin is held |

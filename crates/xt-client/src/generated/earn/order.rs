@@ -12,9 +12,7 @@ impl crate::generated::Earn<'_> {
     ///
     /// - Permission: Earn.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: `apy` is named both for the list and for the value inside each of its elements.
-    /// (`specs/xt/earn/order/orders.md:112`)
+    /// - In doubt: `apy` is named both for the list and for the value inside each of its elements.
     ///
     /// Page: `specs/xt/earn/order/orders.md:6`.
     ///
@@ -88,7 +86,7 @@ impl crate::generated::Earn<'_> {
 
 /// Orders.
 ///
-/// Sent as `GET /v4/finance/order`, signed (`spot`).
+/// Sent by [`Earn::orders`](crate::Earn::orders) as `GET /v4/finance/order`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/order/orders.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -368,7 +366,8 @@ client_runtime::object!(OrderPage);
 
 /// Buy or take out.
 ///
-/// Sent as `POST /v4/finance/order`, signed (`spot`).
+/// Sent by [`Earn::place_order`](crate::Earn::place_order) as `POST /v4/finance/order`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/earn/order/place_order.md:6`.
 #[derive(Clone, Debug)]

@@ -5,6 +5,8 @@
 //!
 //! # Calls
 //!
+//! ## Account
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`account_bills`](crate::Futures::account_bills) | `GET /future/user/v1/balance/bills` | Changes of the balance |
@@ -20,6 +22,11 @@
 //! | [`listen_key`](crate::Futures::listen_key) | `GET /future/user/v1/user/listen-key` | Listen key of the private sockets |
 //! | [`open_account`](crate::Futures::open_account) | `POST /future/user/v1/account/open` | Open a futures account |
 //! | [`remove_favorite`](crate::Futures::remove_favorite) | `POST /future/user/v1/user/collection/cancel` | Remove a market from the favorites |
+//!
+//! ## Entrust
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`cancel_all_plans`](crate::Futures::cancel_all_plans) | `POST /future/trade/v1/entrust/cancel-all-plan` | Cancel all plan orders |
 //! | [`cancel_all_profit_stops`](crate::Futures::cancel_all_profit_stops) | `POST /future/trade/v1/entrust/cancel-all-profit-stop` | Cancel all take-profit and stop-loss orders |
 //! | [`cancel_all_tracks`](crate::Futures::cancel_all_tracks) | `POST /future/trade/v1/entrust/cancel-all-track` | Cancel all trailing orders |
@@ -41,6 +48,11 @@
 //! | [`track_history`](crate::Futures::track_history) | `GET /future/trade/v1/entrust/track-list-history` | Past trailing orders |
 //! | [`tracks`](crate::Futures::tracks) | `GET /future/trade/v1/entrust/track-list` | Active trailing orders |
 //! | [`update_profit_stop`](crate::Futures::update_profit_stop) | `POST /future/trade/v1/entrust/update-profit-stop` | Change a take-profit and stop-loss order |
+//!
+//! ## Market
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`agg_ticker`](crate::Futures::agg_ticker) | `GET /future/market/v1/public/q/agg-ticker` | Ticker of one market with mark and index price |
 //! | [`agg_tickers`](crate::Futures::agg_tickers) | `GET /future/market/v1/public/q/agg-tickers` | Tickers of all markets with mark and index price |
 //! | [`all_leverage_brackets`](crate::Futures::all_leverage_brackets) | `GET /future/market/v1/public/leverage/bracket/list` | Leverage brackets of all markets |
@@ -66,6 +78,11 @@
 //! | [`ticker`](crate::Futures::ticker) | `GET /future/market/v1/public/q/ticker` | Ticker of one market |
 //! | [`tickers`](crate::Futures::tickers) | `GET /future/market/v1/public/q/tickers` | Tickers of all markets |
 //! | [`tradable_symbols`](crate::Futures::tradable_symbols) | `GET /future/market/v3/public/symbol/list` | Configuration of all markets open to trading |
+//!
+//! ## Order
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`all_orders`](crate::Futures::all_orders) | `GET /future/trade/v1/order-entrust/list` | Orders and plan orders |
 //! | [`all_trades`](crate::Futures::all_trades) | `GET /future/trade/v1/order/trade-list-all` | Trades without pages |
 //! | [`cancel_all_orders`](crate::Futures::cancel_all_orders) | `POST /future/trade/v1/order/cancel-all` | Cancel all orders |
@@ -84,6 +101,11 @@
 //! | [`trade_history`](crate::Futures::trade_history) | `GET /future/trade/v1/order/trade-history` | Past filled orders |
 //! | [`trades`](crate::Futures::trades) | `GET /future/trade/v1/order/trade-list` | Trades |
 //! | [`update_order`](crate::Futures::update_order) | `POST /future/trade/v1/order/update` | Change an order |
+//!
+//! ## Position
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`active_positions`](crate::Futures::active_positions) | `GET /future/trade/v1/position/list/active` | Active positions of perpetual or delivery contracts |
 //! | [`adjust_leverage`](crate::Futures::adjust_leverage) | `POST /future/user/v1/position/adjust-leverage` | Set the leverage |
 //! | [`adjust_margin`](crate::Futures::adjust_margin) | `POST /future/user/v1/position/margin` | Add or take away isolated margin |
@@ -99,8 +121,15 @@
 //! | [`positions`](crate::Futures::positions) | `GET /future/user/v1/position/list` | Positions |
 //! | [`set_auto_margin`](crate::Futures::set_auto_margin) | `POST /future/user/v1/position/auto-margin` | Switch automatic margin on or off |
 //! | [`takeovers`](crate::Futures::takeovers) | `GET /future/user/v1/taker-over/list` | Positions that were taken over |
+//!
+//! ## Quotes
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`quote_contracts`](crate::Futures::quote_contracts) | `GET /future/market/v1/public/cg/contracts` | All contracts with their quotes |
 //! | [`quote_depth`](crate::Futures::quote_depth) | `GET /future/market/v1/public/cg/orderbook` | Order book for quote services |
+//!
+//! # Pushed messages
 //!
 //! What the websocket pushes is in [`channels`].
 

@@ -35,8 +35,7 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/cg/orderbook`, public.
     ///
-    /// In doubt: The sample answer is cut short by dots.
-    /// (`specs/xt/futures/quotes/quote_depth.md:40`)
+    /// - In doubt: The sample answer is cut short by dots.
     ///
     /// Page: `specs/xt/futures/quotes/quote_depth.md:6`.
     ///
@@ -59,7 +58,8 @@ impl crate::generated::Futures<'_> {
 
 /// All contracts with their quotes.
 ///
-/// Sent as `GET /future/market/v1/public/cg/contracts`, public.
+/// Sent by [`Futures::quote_contracts`](crate::Futures::quote_contracts) as
+/// `GET /future/market/v1/public/cg/contracts`, public.
 ///
 /// Page: `specs/xt/futures/quotes/quote_contracts.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -219,7 +219,8 @@ client_runtime::object!(ContractQuote);
 
 /// Order book for quote services.
 ///
-/// Sent as `GET /future/market/v1/public/cg/orderbook`, public.
+/// Sent by [`Futures::quote_depth`](crate::Futures::quote_depth) as
+/// `GET /future/market/v1/public/cg/orderbook`, public.
 ///
 /// Page: `specs/xt/futures/quotes/quote_depth.md:6`.
 #[derive(Clone, Debug)]

@@ -5,6 +5,8 @@
 //!
 //! # Calls
 //!
+//! ## Following
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`current_following`](crate::FuturesCopy::current_following) | `GET /future/copytrade/user/v1/copy-trade/current-following-v2` | Leaders followed now, with positions |
@@ -15,6 +17,11 @@
 //! | [`follower_bills`](crate::FuturesCopy::follower_bills) | `GET /future/copytrade/user/v1/copy-trade/follower-balance-bill` | Bills of a copy account |
 //! | [`follower_positions`](crate::FuturesCopy::follower_positions) | `GET /future/copytrade/user/v1/copy-trade/follower-position` | Positions copied from a leader |
 //! | [`unfollow_leader`](crate::FuturesCopy::unfollow_leader) | `POST /future/copytrade/user/v1/copy-trade/cancel-choose-leader` | Stop following a leader |
+//!
+//! ## Leaders
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`copy_symbols`](crate::FuturesCopy::copy_symbols) | `GET /future/copytrade/public/user/v1/public/copy-trade/symbol-list` | Markets open to copying |
 //! | [`leader_daily_income`](crate::FuturesCopy::leader_daily_income) | `GET /future/copytrade/public/user/v1/public/copy-trade/leader-day-income` | Daily income of a leader |
 //! | [`leader_followers`](crate::FuturesCopy::leader_followers) | `GET /future/copytrade/public/user/v1/public/copy-trade/leader-follower-page` | Followers of a leader |
@@ -23,12 +30,22 @@
 //! | [`leader_stats`](crate::FuturesCopy::leader_stats) | `GET /future/copytrade/public/user/v1/public/copy-trade/leader-stats` | Statistics of a leader |
 //! | [`leader_symbol_preference`](crate::FuturesCopy::leader_symbol_preference) | `GET /future/copytrade/public/user/v1/public/copy-trade/leader-symbol-prefer` | Markets that a leader prefers |
 //! | [`public_leader_order_history`](crate::FuturesCopy::public_leader_order_history) | `GET /future/copytrade/public/order/v1/public/copy-trade/leader-order-history` | Past orders of any leader |
+//!
+//! ## Leading
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`expected_profit_shares`](crate::FuturesCopy::expected_profit_shares) | `GET /future/copytrade/user/v1/copy-trade/my-profit-future` | Profit shares to come |
 //! | [`leader_settings`](crate::FuturesCopy::leader_settings) | `GET /future/copytrade/user/v1/copy-trade/user-settings` | Own settings as a leader |
 //! | [`own_leader_profile`](crate::FuturesCopy::own_leader_profile) | `GET /future/copytrade/user/v1/copy-trade/leader-detail` | Own profile as a leader |
 //! | [`past_profit_share_details`](crate::FuturesCopy::past_profit_share_details) | `GET /future/copytrade/user/v1/copy-trade/my-profit-history-detail` | Profit shares of one settlement |
 //! | [`past_profit_shares`](crate::FuturesCopy::past_profit_shares) | `GET /future/copytrade/user/v1/copy-trade/my-profit-history` | Profit shares received |
 //! | [`stop_leading`](crate::FuturesCopy::stop_leading) | `GET /future/copytrade/user/v1/copy-trade/cancel-leader` | Stop being a leader |
+//!
+//! ## Orders
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`close_all_orders`](crate::FuturesCopy::close_all_orders) | `POST /future/copytrade/order/v1/copy-trade/close-all` | Close all positions |
 //! | [`close_order`](crate::FuturesCopy::close_order) | `POST /future/copytrade/order/v1/copy-trade/close` | Close one position |
 //! | [`follower_order_history`](crate::FuturesCopy::follower_order_history) | `GET /future/copytrade/order/v1/copy-trade/follower-order-history` | Past copies |
@@ -37,6 +54,11 @@
 //! | [`leader_order_list`](crate::FuturesCopy::leader_order_list) | `GET /future/copytrade/order/v1/copy-trade/leader-order-list` | Open orders of a leader, as a list |
 //! | [`leader_orders`](crate::FuturesCopy::leader_orders) | `GET /future/copytrade/order/v1/copy-trade/leader-order-page` | Open orders of a leader, by page |
 //! | [`update_profit_stop`](crate::FuturesCopy::update_profit_stop) | `POST /future/copytrade/order/v1/copy-trade/update-profit-stop` | Set take-profit and stop-loss |
+//!
+//! ## Positions
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`adjust_leverage`](crate::FuturesCopy::adjust_leverage) | `POST /future/copytrade/order/v1/position/adjust-leverage` | Change the leverage |
 //! | [`leverage_list`](crate::FuturesCopy::leverage_list) | `GET /future/copytrade/order/v1/position/list` | Leverage and positions per market |
 

@@ -38,15 +38,10 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/order/v1/position/list`, signed (`futures`).
     ///
     /// - Limit: 2 calls per second and API key.
-    ///
-    /// In doubt: No values are listed for `positionSide`; those of futures positions are taken.
-    /// (`specs/xt/futures_copy/positions/leverage_list.md:86`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/positions/leverage_list.md:87`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/positions/leverage_list.md:88`)
+    /// - In doubt: No values are listed for `positionSide`; those of futures positions are taken.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
     ///
     /// Page: `specs/xt/futures_copy/positions/leverage_list.md:6`.
     ///
@@ -72,7 +67,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Change the leverage.
 ///
-/// Sent as `POST /future/copytrade/order/v1/position/adjust-leverage`, signed (`futures`).
+/// Sent by [`FuturesCopy::adjust_leverage`](crate::FuturesCopy::adjust_leverage) as
+/// `POST /future/copytrade/order/v1/position/adjust-leverage`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/positions/adjust_leverage.md:6`.
 #[derive(Clone, Debug)]
@@ -131,7 +127,8 @@ impl Request for AdjustLeverage {
 
 /// Leverage and positions per market.
 ///
-/// Sent as `GET /future/copytrade/order/v1/position/list`, signed (`futures`).
+/// Sent by [`FuturesCopy::leverage_list`](crate::FuturesCopy::leverage_list) as
+/// `GET /future/copytrade/order/v1/position/list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/positions/leverage_list.md:6`.
 #[derive(Clone, Debug, Default)]

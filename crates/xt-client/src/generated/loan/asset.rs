@@ -11,9 +11,8 @@ impl crate::generated::Loan<'_> {
     /// `GET /v4/balance/finance/loan/asset/loan-asset-item`, signed (`spot`).
     ///
     /// - Pages: by page number, steered by `page`, `limit`.
-    ///
-    /// In doubt: `page` has to be given here, while the other lists start at the first page by
-    /// themselves. (`specs/xt/loan/asset/asset_items.md:58`)
+    /// - In doubt: `page` has to be given here, while the other lists start at the first page by
+    ///   themselves.
     ///
     /// Page: `specs/xt/loan/asset/asset_items.md:6`.
     ///
@@ -134,7 +133,8 @@ impl crate::generated::Loan<'_> {
 
 /// Debts or pledges, page by page.
 ///
-/// Sent as `GET /v4/balance/finance/loan/asset/loan-asset-item`, signed (`spot`).
+/// Sent by [`Loan::asset_items`](crate::Loan::asset_items) as
+/// `GET /v4/balance/finance/loan/asset/loan-asset-item`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/asset/asset_items.md:6`.
 #[derive(Clone, Debug)]
@@ -288,7 +288,8 @@ client_runtime::object!(LoanAssetPage);
 
 /// Debts and pledges by currency.
 ///
-/// Sent as `GET /v4/balance/finance/loan/asset/loan-asset`, signed (`spot`).
+/// Sent by [`Loan::assets`](crate::Loan::assets) as
+/// `GET /v4/balance/finance/loan/asset/loan-asset`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/asset/assets.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -481,7 +482,8 @@ client_runtime::object!(LoanAssets);
 
 /// Debts and pledges in short.
 ///
-/// Sent as `GET /v4/balance/finance/loan/asset/current-loan`, signed (`spot`).
+/// Sent by [`Loan::current_loans`](crate::Loan::current_loans) as
+/// `GET /v4/balance/finance/loan/asset/current-loan`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/asset/current_loans.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -567,7 +569,8 @@ client_runtime::object!(LoanOverview);
 
 /// Value of the loan account.
 ///
-/// Sent as `GET /v4/balance/finance/loan/asset/loan-total-asset`, signed (`spot`).
+/// Sent by [`Loan::total_assets`](crate::Loan::total_assets) as
+/// `GET /v4/balance/finance/loan/asset/loan-total-asset`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/asset/total_assets.md:6`.
 #[derive(Clone, Debug, Default)]

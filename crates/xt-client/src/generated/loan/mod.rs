@@ -5,16 +5,28 @@
 //!
 //! # Calls
 //!
+//! ## Asset
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`asset_items`](crate::Loan::asset_items) | `GET /v4/balance/finance/loan/asset/loan-asset-item` | Debts or pledges, page by page |
 //! | [`assets`](crate::Loan::assets) | `GET /v4/balance/finance/loan/asset/loan-asset` | Debts and pledges by currency |
 //! | [`current_loans`](crate::Loan::current_loans) | `GET /v4/balance/finance/loan/asset/current-loan` | Debts and pledges in short |
 //! | [`total_assets`](crate::Loan::total_assets) | `GET /v4/balance/finance/loan/asset/loan-total-asset` | Value of the loan account |
+//!
+//! ## History
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`liquidation_history`](crate::Loan::liquidation_history) | `GET /v4/order/finance/loan/order/history/force` | Liquidations |
 //! | [`loan_history`](crate::Loan::loan_history) | `GET /v4/order/finance/loan/order/history/borrow` | Past loans |
 //! | [`pledge_history`](crate::Loan::pledge_history) | `GET /v4/order/finance/loan/order/history/adjust-pledge` | Changes of pledges |
 //! | [`repayment_history`](crate::Loan::repayment_history) | `GET /v4/order/finance/loan/order/history/repay` | Repayments |
+//!
+//! ## Order
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`adjust_pledge`](crate::Loan::adjust_pledge) | `POST /v4/order/finance/loan/order/adjust-pledge` | Change a pledge |
 //! | [`call_borrow`](crate::Loan::call_borrow) | `POST /v4/order/finance/loan/order/v1/borrow` | Borrow |
 //! | [`position_detail`](crate::Loan::position_detail) | `GET /v4/order/finance/loan/order/loan-position-detail` | One loan |
@@ -24,6 +36,11 @@
 //! | [`repayable`](crate::Loan::repayable) | `GET /v4/order/finance/loan/order/on-click` | What can be paid back at once |
 //! | [`running_orders`](crate::Loan::running_orders) | `GET /v4/order/finance/loan/order/running` | Open loans |
 //! | [`set_auto_pledge`](crate::Loan::set_auto_pledge) | `POST /v4/balance/public/finance/loan/product/auto-adjust-switch` | Switch automatic pledging |
+//!
+//! ## Product
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`loan_currencies`](crate::Loan::loan_currencies) | `GET /v4/public/finance/loan/product/loan-currency` | What can be borrowed |
 //! | [`pledge_currencies`](crate::Loan::pledge_currencies) | `GET /v4/public/finance/loan/product/pledge-currency` | What can be pledged |
 

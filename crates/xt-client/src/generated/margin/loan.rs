@@ -15,10 +15,8 @@ impl crate::generated::Margin<'_> {
     /// `POST /v4/lever/order`, signed (`spot`).
     ///
     /// - Limit: 30 calls per second and API key.
-    ///
-    /// In doubt: The page writes the parameters with capital first letters; the older pages and all
-    /// neighbours use small ones, which are followed.
-    /// (`specs/xt/margin/loan/place_loan_order.md:44`)
+    /// - In doubt: The page writes the parameters with capital first letters; the older pages and
+    ///   all neighbours use small ones, which are followed.
     ///
     /// Page: `specs/xt/margin/loan/place_loan_order.md:6`.
     ///
@@ -51,7 +49,8 @@ impl crate::generated::Margin<'_> {
 ///
 /// 借款或还款。
 ///
-/// Sent as `POST /v4/lever/order`, signed (`spot`).
+/// Sent by [`Margin::place_loan_order`](crate::Margin::place_loan_order) as
+/// `POST /v4/lever/order`, signed (`spot`).
 ///
 /// Page: `specs/xt/margin/loan/place_loan_order.md:6`.
 #[derive(Clone, Debug)]

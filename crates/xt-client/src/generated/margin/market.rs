@@ -12,8 +12,7 @@ impl crate::generated::Margin<'_> {
     ///
     /// `GET /v4/public/lever/symbol`, public.
     ///
-    /// In doubt: The sample leaves amounts and rates empty; they are read as decimals.
-    /// (`specs/xt/margin/market/symbols.md:49`)
+    /// - In doubt: The sample leaves amounts and rates empty; they are read as decimals.
     ///
     /// Page: `specs/xt/margin/market/symbols.md:6`.
     ///
@@ -38,7 +37,8 @@ impl crate::generated::Margin<'_> {
 ///
 /// 杠杆交易对。
 ///
-/// Sent as `GET /v4/public/lever/symbol`, public.
+/// Sent by [`Margin::symbols`](crate::Margin::symbols) as `GET /v4/public/lever/symbol`,
+/// public.
 ///
 /// Page: `specs/xt/margin/market/symbols.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -5,13 +5,25 @@
 //!
 //! # Calls
 //!
+//! ## Balance
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`balance`](crate::Margin::balance) | `GET /v4/lever/balance` | Balance of one margin market |
 //! | [`interest_history`](crate::Margin::interest_history) | `GET /v4/lever/interest` | Charges of interest |
 //! | [`loan_history`](crate::Margin::loan_history) | `GET /v4/lever/loan` | Loans |
 //! | [`repayment_history`](crate::Margin::repayment_history) | `GET /v4/lever/repay` | Repayments |
+//!
+//! ## Loan
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`place_loan_order`](crate::Margin::place_loan_order) | `POST /v4/lever/order` | Borrow or pay back |
+//!
+//! ## Market
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`symbols`](crate::Margin::symbols) | `GET /v4/public/lever/symbol` | Margin markets |
 
 mod balance;

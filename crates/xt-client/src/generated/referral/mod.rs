@@ -5,11 +5,18 @@
 //!
 //! # Calls
 //!
+//! ## Commission
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`agent_commissions`](crate::Referral::agent_commissions) | `GET /v4/referal/invite/agent/rebate/data` | Commissions of an agent |
 //! | [`commissions`](crate::Referral::commissions) | `GET /v4/referal/invite/commissions` | Commissions from a user |
 //! | [`user_statistics`](crate::Referral::user_statistics) | `GET /v4/referal/agent/user/info` | Trading figures of invited users |
+//!
+//! ## User
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`invited_users`](crate::Referral::invited_users) | `GET /v4/referal/invite/users` | Invited users |
 //! | [`is_invited`](crate::Referral::is_invited) | `GET /v4/referal/invite/check` | Whether a user was invited |
 //! | [`kyc_status`](crate::Referral::kyc_status) | `GET /v4/referal/invite/kyc/status` | Verification of a user |

@@ -12,8 +12,7 @@ impl crate::generated::Spot<'_> {
     ///
     /// `GET /v4/balance`, signed (`spot`).
     ///
-    /// In doubt: The sample prints amounts as `0`; they are read as decimals.
-    /// (`specs/xt/spot/balance/balance.md:35`)
+    /// - In doubt: The sample prints amounts as `0`; they are read as decimals.
     ///
     /// Page: `specs/xt/spot/balance/balance.md:6`.
     ///
@@ -40,9 +39,7 @@ impl crate::generated::Spot<'_> {
     /// `GET /v4/balances`, signed (`spot`).
     ///
     /// - Limit: 10 calls per second and API key.
-    ///
-    /// In doubt: The sample prints amounts as `0`; they are read as decimals.
-    /// (`specs/xt/spot/balance/balances.md:45`)
+    /// - In doubt: The sample prints amounts as `0`; they are read as decimals.
     ///
     /// Page: `specs/xt/spot/balance/balances.md:6`.
     ///
@@ -68,9 +65,8 @@ impl crate::generated::Spot<'_> {
     ///
     /// `GET /v4/public/currencies`, public.
     ///
-    /// In doubt: The documents show the list itself as the answer. Answers that were recorded hold
-    /// it under `currencies`, beside time and version; they are followed.
-    /// (`specs/xt/spot/balance/currencies.md:62`)
+    /// - In doubt: The documents show the list itself as the answer. Answers that were recorded
+    ///   hold it under `currencies`, beside time and version; they are followed.
     ///
     /// Page: `specs/xt/spot/balance/currencies.md:6`.
     ///
@@ -95,7 +91,7 @@ impl crate::generated::Spot<'_> {
 ///
 /// 单币种余额。
 ///
-/// Sent as `GET /v4/balance`, signed (`spot`).
+/// Sent by [`Spot::balance`](crate::Spot::balance) as `GET /v4/balance`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/balance/balance.md:6`.
 #[derive(Clone, Debug)]
@@ -207,7 +203,7 @@ client_runtime::object!(CurrencyBalance);
 ///
 /// 账户余额。
 ///
-/// Sent as `GET /v4/balances`, signed (`spot`).
+/// Sent by [`Spot::balances`](crate::Spot::balances) as `GET /v4/balances`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/balance/balances.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -367,7 +363,8 @@ client_runtime::object!(BalanceList);
 ///
 /// 币种信息。
 ///
-/// Sent as `GET /v4/public/currencies`, public.
+/// Sent by [`Spot::currencies`](crate::Spot::currencies) as `GET /v4/public/currencies`,
+/// public.
 ///
 /// Page: `specs/xt/spot/balance/currencies.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -5,11 +5,18 @@
 //!
 //! # Calls
 //!
+//! ## Balance
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`balance`](crate::Spot::balance) | `GET /v4/balance` | Balance of one currency |
 //! | [`balances`](crate::Spot::balances) | `GET /v4/balances` | Balances |
 //! | [`currencies`](crate::Spot::currencies) | `GET /v4/public/currencies` | Currencies |
+//!
+//! ## Market
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`book_tickers`](crate::Spot::book_tickers) | `GET /v4/public/ticker/book` | Best offers |
 //! | [`client_ip`](crate::Spot::client_ip) | `GET /v4/public/client` | IP address of the caller |
 //! | [`day_tickers`](crate::Spot::day_tickers) | `GET /v4/public/ticker/24h` | Statistics of the last 24 hours |
@@ -21,6 +28,11 @@
 //! | [`server_time`](crate::Spot::server_time) | `GET /v4/public/time` | Server time |
 //! | [`symbols`](crate::Spot::symbols) | `GET /v4/public/symbol` | Markets and their rules |
 //! | [`trade_history`](crate::Spot::trade_history) | `GET /v4/public/trade/history` | Past trades of a market |
+//!
+//! ## Order
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`cancel_open_orders`](crate::Spot::cancel_open_orders) | `DELETE /v4/open-order` | Cancel all open orders |
 //! | [`cancel_order`](crate::Spot::cancel_order) | `DELETE /v4/order/{orderId}` | Cancel an order |
 //! | [`cancel_orders`](crate::Spot::cancel_orders) | `DELETE /v4/batch-order` | Cancel several orders |
@@ -32,16 +44,38 @@
 //! | [`orders_by_id`](crate::Spot::orders_by_id) | `GET /v4/batch-order` | Several orders by their ids |
 //! | [`place_order`](crate::Spot::place_order) | `POST /v4/order` | Place an order |
 //! | [`place_orders`](crate::Spot::place_orders) | `POST /v4/batch-order` | Place several orders |
+//!
+//! ## Stream
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`ws_token`](crate::Spot::ws_token) | `POST /v4/ws-token` | Token for private websocket topics |
+//!
+//! ## Trade
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`trades`](crate::Spot::trades) | `GET /v4/trade` | Own trades |
+//!
+//! ## Transfer
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`sub_account_transfer`](crate::Spot::sub_account_transfer) | `POST /v4/balance/account/transfer` | Move funds between sub-accounts |
 //! | [`transfer`](crate::Spot::transfer) | `POST /v4/balance/transfer` | Move funds between own accounts |
+//!
+//! ## Wallet
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`deposit_address`](crate::Spot::deposit_address) | `GET /v4/deposit/address` | Deposit address |
 //! | [`deposit_history`](crate::Spot::deposit_history) | `GET /v4/deposit/history` | Past deposits |
 //! | [`wallet_currencies`](crate::Spot::wallet_currencies) | `GET /v4/public/wallet/support/currency` | Currencies and networks for deposits and withdrawals |
 //! | [`withdraw`](crate::Spot::withdraw) | `POST /v4/withdraw` | Withdraw |
 //! | [`withdrawal`](crate::Spot::withdrawal) | `GET /v4/withdraw` | One withdrawal |
 //! | [`withdrawal_history`](crate::Spot::withdrawal_history) | `GET /v4/withdraw/history` | Past withdrawals |
+//!
+//! # Pushed messages
 //!
 //! What the websocket pushes is in [`channels`].
 

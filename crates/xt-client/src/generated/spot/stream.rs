@@ -37,7 +37,7 @@ impl crate::generated::Spot<'_> {
 ///
 /// 获取 WebSocket 令牌。
 ///
-/// Sent as `POST /v4/ws-token`, signed (`spot`).
+/// Sent by [`Spot::ws_token`](crate::Spot::ws_token) as `POST /v4/ws-token`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/stream/ws_token.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -13,9 +13,7 @@ impl crate::generated::Spot<'_> {
     /// `GET /v4/trade`, signed (`spot`).
     ///
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample spells `takerMaker` in small letters, a captured answer in capitals.
-    /// (`specs/xt/spot/trade/trades.md:154`)
+    /// - In doubt: The sample spells `takerMaker` in small letters, a captured answer in capitals.
     ///
     /// Page: `specs/xt/spot/trade/trades.md:6`.
     ///
@@ -60,7 +58,7 @@ impl crate::generated::Spot<'_> {
 ///
 /// 成交记录。
 ///
-/// Sent as `GET /v4/trade`, signed (`spot`).
+/// Sent by [`Spot::trades`](crate::Spot::trades) as `GET /v4/trade`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/trade/trades.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -16,8 +16,8 @@ impl crate::generated::Spot<'_> {
     ///
     /// 返回划转 id，建议留存以便对账。
     ///
-    /// In doubt: The curl sample writes the word `accountId`, bare, where an id belongs; the table
-    /// says it is a number. (`specs/xt/spot/transfer/sub_account_transfer.md:55`)
+    /// - In doubt: The curl sample writes the word `accountId`, bare, where an id belongs; the
+    ///   table says it is a number.
     ///
     /// Page: `specs/xt/spot/transfer/sub_account_transfer.md:7`.
     ///
@@ -86,7 +86,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 子账户间划转。
 ///
-/// Sent as `POST /v4/balance/account/transfer`, signed (`spot`).
+/// Sent by [`Spot::sub_account_transfer`](crate::Spot::sub_account_transfer) as
+/// `POST /v4/balance/account/transfer`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/transfer/sub_account_transfer.md:7`.
 #[derive(Clone, Debug)]
@@ -197,7 +198,8 @@ impl Request for SubAccountTransfer {
 ///
 /// 账户间划转。
 ///
-/// Sent as `POST /v4/balance/transfer`, signed (`spot`).
+/// Sent by [`Spot::transfer`](crate::Spot::transfer) as `POST /v4/balance/transfer`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/spot/transfer/transfer.md:7`.
 #[derive(Clone, Debug)]

@@ -11,9 +11,7 @@ impl crate::generated::ThirdParty<'_> {
     /// `GET /spot/v4/balance`, signed (`third_party`).
     ///
     /// - Limit: 3 calls per second and user.
-    ///
-    /// In doubt: The sample prints amounts as `0`; they are read as decimals.
-    /// (`specs/xt/third_party/balance/balance.md:37`)
+    /// - In doubt: The sample prints amounts as `0`; they are read as decimals.
     ///
     /// Page: `specs/xt/third_party/balance/balance.md:6`.
     ///
@@ -38,12 +36,9 @@ impl crate::generated::ThirdParty<'_> {
     /// `GET /spot/v4/balances`, signed (`third_party`).
     ///
     /// - Limit: 10 calls per second and API key.
-    ///
-    /// In doubt: The page states 10/s/apikey, the section 3/s/user for all calls on assets; the
-    /// page is followed. (`specs/xt/third_party/balance/balances.md:45`)
-    ///
-    /// In doubt: The sample prints amounts as `0`; they are read as decimals.
-    /// (`specs/xt/third_party/balance/balances.md:46`)
+    /// - In doubt: The page states 10/s/apikey, the section 3/s/user for all calls on assets; the
+    ///   page is followed.
+    /// - In doubt: The sample prints amounts as `0`; they are read as decimals.
     ///
     /// Page: `specs/xt/third_party/balance/balances.md:6`.
     ///
@@ -66,7 +61,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// Balance of one currency.
 ///
-/// Sent as `GET /spot/v4/balance`, signed (`third_party`).
+/// Sent by [`ThirdParty::balance`](crate::ThirdParty::balance) as `GET /spot/v4/balance`,
+/// signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/balance/balance.md:6`.
 #[derive(Clone, Debug)]
@@ -163,7 +159,8 @@ client_runtime::object!(CurrencyBalance);
 
 /// Balances.
 ///
-/// Sent as `GET /spot/v4/balances`, signed (`third_party`).
+/// Sent by [`ThirdParty::balances`](crate::ThirdParty::balances) as `GET /spot/v4/balances`,
+/// signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/balance/balances.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -5,13 +5,25 @@
 //!
 //! # Calls
 //!
+//! ## Balance
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`balance`](crate::ThirdParty::balance) | `GET /spot/v4/balance` | Balance of one currency |
 //! | [`balances`](crate::ThirdParty::balances) | `GET /spot/v4/balances` | Balances |
+//!
+//! ## Oauth
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`apply_token`](crate::ThirdParty::apply_token) | `GET /public/uaa/oauth2/token` with `grant_type` = `authorization_code` | Get a token |
 //! | [`create_api_key`](crate::ThirdParty::create_api_key) | `POST /user/account/api-key` | Make an API key |
 //! | [`refresh_token`](crate::ThirdParty::refresh_token) | `GET /public/uaa/oauth2/token` with `grant_type` = `refresh_token` | Renew a token |
+//!
+//! ## Order
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`cancel_open_orders`](crate::ThirdParty::cancel_open_orders) | `DELETE /spot/v4/open-order` | Cancel open orders |
 //! | [`cancel_order`](crate::ThirdParty::cancel_order) | `DELETE /spot/v4/order/{orderId}` | Cancel an order |
 //! | [`cancel_orders`](crate::ThirdParty::cancel_orders) | `DELETE /spot/v4/batch-order` | Cancel several orders |
@@ -21,6 +33,11 @@
 //! | [`open_orders`](crate::ThirdParty::open_orders) | `GET /spot/v4/open-order` | Open orders |
 //! | [`orders_by_id`](crate::ThirdParty::orders_by_id) | `GET /spot/v4/batch-order` | Several orders by id |
 //! | [`place_order`](crate::ThirdParty::place_order) | `POST /spot/v4/order` | Place an order |
+//!
+//! ## Trade
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`trades`](crate::ThirdParty::trades) | `GET /spot/v4/trade` | Fills of your orders |
 
 mod balance;

@@ -13,10 +13,8 @@ impl crate::generated::ThirdParty<'_> {
     /// The user is sent to the exchange to agree, and comes back with `code` in the URL.
     ///
     /// - Acts although it is a read by its method, so it is not repeated unasked.
-    ///
-    /// In doubt: `expires_in` and `refresh_expires_in` are said to be milliseconds; the samples,
-    /// 15551999 and 18143999, look like 180 and 210 days in seconds.
-    /// (`specs/xt/third_party/oauth/apply_token.md:56`)
+    /// - In doubt: `expires_in` and `refresh_expires_in` are said to be milliseconds; the samples,
+    ///   15551999 and 18143999, look like 180 and 210 days in seconds.
     ///
     /// Page: `specs/xt/third_party/oauth/apply_token.md:7`.
     ///
@@ -65,9 +63,8 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// `GET /public/uaa/oauth2/token` with `grant_type` = `refresh_token`, public.
     ///
-    /// In doubt: `expires_in` and `refresh_expires_in` are said to be milliseconds; the samples,
-    /// 15551999 and 18143999, look like 180 and 210 days in seconds.
-    /// (`specs/xt/third_party/oauth/refresh_token.md:55`)
+    /// - In doubt: `expires_in` and `refresh_expires_in` are said to be milliseconds; the samples,
+    ///   15551999 and 18143999, look like 180 and 210 days in seconds.
     ///
     /// Page: `specs/xt/third_party/oauth/refresh_token.md:6`.
     ///
@@ -97,7 +94,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// Get a token.
 ///
-/// Sent as `GET /public/uaa/oauth2/token` with `grant_type` = `authorization_code`, public.
+/// Sent by [`ThirdParty::apply_token`](crate::ThirdParty::apply_token) as
+/// `GET /public/uaa/oauth2/token` with `grant_type` = `authorization_code`, public.
 ///
 /// Page: `specs/xt/third_party/oauth/apply_token.md:7`.
 #[derive(Clone, Debug)]
@@ -235,7 +233,8 @@ client_runtime::enumeration!(ApplyTokenGrantType);
 
 /// Make an API key.
 ///
-/// Sent as `POST /user/account/api-key`, signed (`third_party`).
+/// Sent by [`ThirdParty::create_api_key`](crate::ThirdParty::create_api_key) as
+/// `POST /user/account/api-key`, signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/oauth/create_api_key.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -311,7 +310,8 @@ client_runtime::object!(UserApiKey);
 
 /// Renew a token.
 ///
-/// Sent as `GET /public/uaa/oauth2/token` with `grant_type` = `refresh_token`, public.
+/// Sent by [`ThirdParty::refresh_token`](crate::ThirdParty::refresh_token) as
+/// `GET /public/uaa/oauth2/token` with `grant_type` = `refresh_token`, public.
 ///
 /// Page: `specs/xt/third_party/oauth/refresh_token.md:6`.
 #[derive(Clone, Debug)]

@@ -53,7 +53,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// Fills of your orders.
 ///
-/// Sent as `GET /spot/v4/trade`, signed (`third_party`).
+/// Sent by [`ThirdParty::trades`](crate::ThirdParty::trades) as `GET /spot/v4/trade`, signed
+/// (`third_party`).
 ///
 /// Page: `specs/xt/third_party/trade/trades.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -12,8 +12,7 @@ impl crate::generated::UserCenter<'_> {
     ///
     /// Master accounts and sub-accounts may ask.
     ///
-    /// In doubt: The time zone of `createTime` and `updateTime` is not named; they stay texts.
-    /// (`specs/xt/user_center/account/accounts.md:48`)
+    /// - In doubt: The time zone of `createTime` and `updateTime` is not named; they stay texts.
     ///
     /// Page: `specs/xt/user_center/account/accounts.md:6`.
     ///
@@ -39,8 +38,7 @@ impl crate::generated::UserCenter<'_> {
     ///
     /// The answer is `true` if it worked, `false` or null if not.
     ///
-    /// In doubt: A failure may answer with null in place of `false`.
-    /// (`specs/xt/user_center/account/create_sub_account.md:16`)
+    /// - In doubt: A failure may answer with null in place of `false`.
     ///
     /// Page: `specs/xt/user_center/account/create_sub_account.md:6`.
     ///
@@ -88,7 +86,8 @@ impl crate::generated::UserCenter<'_> {
 
 /// Accounts.
 ///
-/// Sent as `GET /v4/user/account`, signed (`spot`).
+/// Sent by [`UserCenter::accounts`](crate::UserCenter::accounts) as `GET /v4/user/account`,
+/// signed (`spot`).
 ///
 /// Page: `specs/xt/user_center/account/accounts.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -211,7 +210,8 @@ client_runtime::object!(Account);
 
 /// Open a sub-account.
 ///
-/// Sent as `POST /v4/user/account`, signed (`spot`).
+/// Sent by [`UserCenter::create_sub_account`](crate::UserCenter::create_sub_account) as
+/// `POST /v4/user/account`, signed (`spot`).
 ///
 /// Page: `specs/xt/user_center/account/create_sub_account.md:6`.
 #[derive(Clone, Debug)]
@@ -252,7 +252,8 @@ impl Request for CreateSubAccount {
 
 /// VIP level and fees.
 ///
-/// Sent as `GET /v4/user/account/vip-info`, signed (`spot`).
+/// Sent by [`UserCenter::vip_info`](crate::UserCenter::vip_info) as
+/// `GET /v4/user/account/vip-info`, signed (`spot`).
 ///
 /// Page: `specs/xt/user_center/account/vip_info.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -12,14 +12,9 @@ impl crate::generated::UserCenter<'_> {
     ///
     /// Master accounts and sub-accounts may ask.
     ///
-    /// In doubt: The time zone of `createTime` and `updateTime` is not named; they stay texts.
-    /// (`specs/xt/user_center/api_key/api_keys.md:71`)
-    ///
-    /// In doubt: `tags` is null in the sample; it is read as a text.
-    /// (`specs/xt/user_center/api_key/api_keys.md:72`)
-    ///
-    /// In doubt: How several addresses are parted in `bindIps` is not said.
-    /// (`specs/xt/user_center/api_key/api_keys.md:73`)
+    /// - In doubt: The time zone of `createTime` and `updateTime` is not named; they stay texts.
+    /// - In doubt: `tags` is null in the sample; it is read as a text.
+    /// - In doubt: How several addresses are parted in `bindIps` is not said.
     ///
     /// Page: `specs/xt/user_center/api_key/api_keys.md:6`.
     ///
@@ -45,8 +40,7 @@ impl crate::generated::UserCenter<'_> {
     ///
     /// The answer is `true` if it worked, `false` or null if not.
     ///
-    /// In doubt: A failure may answer with null in place of `false`.
-    /// (`specs/xt/user_center/api_key/delete_api_key.md:16`)
+    /// - In doubt: A failure may answer with null in place of `false`.
     ///
     /// Page: `specs/xt/user_center/api_key/delete_api_key.md:6`.
     ///
@@ -69,7 +63,8 @@ impl crate::generated::UserCenter<'_> {
 
 /// API keys.
 ///
-/// Sent as `GET /v4/user/account/api-key`, signed (`spot`).
+/// Sent by [`UserCenter::api_keys`](crate::UserCenter::api_keys) as
+/// `GET /v4/user/account/api-key`, signed (`spot`).
 ///
 /// Page: `specs/xt/user_center/api_key/api_keys.md:6`.
 #[derive(Clone, Debug, Default)]
@@ -236,7 +231,8 @@ client_runtime::object!(ApiKey);
 
 /// Delete an API key.
 ///
-/// Sent as `DELETE /v4/user/account/api-key/{apikeyId}`, signed (`spot`).
+/// Sent by [`UserCenter::delete_api_key`](crate::UserCenter::delete_api_key) as
+/// `DELETE /v4/user/account/api-key/{apikeyId}`, signed (`spot`).
 ///
 /// Page: `specs/xt/user_center/api_key/delete_api_key.md:6`.
 #[derive(Clone, Debug)]

@@ -5,13 +5,22 @@
 //!
 //! # Calls
 //!
+//! ## Account
+//!
 //! | Method | Calls | For |
 //! | --- | --- | --- |
 //! | [`accounts`](crate::UserCenter::accounts) | `GET /v4/user/account` | Accounts |
 //! | [`create_sub_account`](crate::UserCenter::create_sub_account) | `POST /v4/user/account` | Open a sub-account |
 //! | [`vip_info`](crate::UserCenter::vip_info) | `GET /v4/user/account/vip-info` | VIP level and fees |
+//!
+//! ## Api key
+//!
+//! | Method | Calls | For |
+//! | --- | --- | --- |
 //! | [`api_keys`](crate::UserCenter::api_keys) | `GET /v4/user/account/api-key` | API keys |
 //! | [`delete_api_key`](crate::UserCenter::delete_api_key) | `DELETE /v4/user/account/api-key/{apikeyId}` | Delete an API key |
+//!
+//! # Pushed messages
 //!
 //! What the websocket pushes is in [`channels`].
 

@@ -13,15 +13,11 @@ impl crate::generated::CopyTrading<'_> {
     /// `followVal` is an amount for `FUND` and a ratio for `RATE`.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The range of two parameters mixes a link with their values; the values are taken.
-    /// (`specs/xt/copy_trading/following/follow_leader.md:60`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/following/follow_leader.md:61`)
-    ///
-    /// In doubt: Whether `triggerStopRate` and `triggerProfitRate` are each a fraction or a
-    /// percentage is not said. (`specs/xt/copy_trading/following/follow_leader.md:62`)
+    /// - In doubt: The range of two parameters mixes a link with their values; the values are
+    ///   taken.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `triggerStopRate` and `triggerProfitRate` are each a fraction or a
+    ///   percentage is not said.
     ///
     /// Page: `specs/xt/copy_trading/following/follow_leader.md:6`.
     ///
@@ -51,7 +47,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Follow a leader.
 ///
-/// Sent as `POST /v1/copy-trade-account/copy-trade/follow`, signed (`spot`).
+/// Sent by [`CopyTrading::follow_leader`](crate::CopyTrading::follow_leader) as
+/// `POST /v1/copy-trade-account/copy-trade/follow`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/following/follow_leader.md:6`.
 #[derive(Clone, Debug)]

@@ -11,19 +11,13 @@ impl crate::generated::CopyTrading<'_> {
     /// `GET /v1/copy-trade-account/copy-trade/follow-leader-config`, signed (`spot`).
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: `followSymbols` is said to be separated by commas, and shown as a list; the list
-    /// is followed. (`specs/xt/copy_trading/following/follow_settings.md:53`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/following/follow_settings.md:54`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/following/follow_settings.md:55`)
-    ///
-    /// In doubt: Whether `profitRate`, `triggerProfitRate` and `triggerStopRate` are each a
-    /// fraction or a percentage is not said.
-    /// (`specs/xt/copy_trading/following/follow_settings.md:56`)
+    /// - In doubt: `followSymbols` is said to be separated by commas, and shown as a list; the list
+    ///   is followed.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `profitRate`, `triggerProfitRate` and `triggerStopRate` are each a
+    ///   fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/copy_trading/following/follow_settings.md:6`.
     ///
@@ -49,7 +43,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Settings of a copied leader.
 ///
-/// Sent as `GET /v1/copy-trade-account/copy-trade/follow-leader-config`, signed (`spot`).
+/// Sent by [`CopyTrading::follow_settings`](crate::CopyTrading::follow_settings) as
+/// `GET /v1/copy-trade-account/copy-trade/follow-leader-config`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/following/follow_settings.md:6`.
 #[derive(Clone, Debug)]

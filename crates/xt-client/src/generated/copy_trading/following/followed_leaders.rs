@@ -12,15 +12,10 @@ impl crate::generated::CopyTrading<'_> {
     ///
     /// - Limit: 2 calls per second and address.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/following/followed_leaders.md:76`)
-    ///
-    /// In doubt: The table calls `id` an object; the number it gives as an instance is followed.
-    /// (`specs/xt/copy_trading/following/followed_leaders.md:77`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/following/followed_leaders.md:78`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The table calls `id` an object; the number it gives as an instance is followed.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
     ///
     /// Page: `specs/xt/copy_trading/following/followed_leaders.md:6`.
     ///
@@ -73,7 +68,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Leaders followed now or before.
 ///
-/// Sent as `GET /v1/copy-trade-account/copy-trade/my-leaders`, signed (`spot`).
+/// Sent by [`CopyTrading::followed_leaders`](crate::CopyTrading::followed_leaders) as
+/// `GET /v1/copy-trade-account/copy-trade/my-leaders`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/following/followed_leaders.md:6`.
 #[derive(Clone, Debug)]

@@ -36,7 +36,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Stop following a leader.
 ///
-/// Sent as `POST /v1/copy-trade-account/copy-trade/cancel-follow`, signed (`spot`).
+/// Sent by [`CopyTrading::unfollow_leader`](crate::CopyTrading::unfollow_leader) as
+/// `POST /v1/copy-trade-account/copy-trade/cancel-follow`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/following/unfollow_leader.md:6`.
 #[derive(Clone, Debug)]

@@ -33,7 +33,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Own role in copy trading.
 ///
-/// Sent as `GET /v1/copy-trade-account/copy-trade/user-status`, signed (`spot`).
+/// Sent by [`CopyTrading::user_role`](crate::CopyTrading::user_role) as
+/// `GET /v1/copy-trade-account/copy-trade/user-status`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/following/user_role.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,12 +11,9 @@ impl crate::generated::CopyTrading<'_> {
     /// `GET /v1/copy-trade-balance/public/copy-trade/leader-income-chart`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/leaders/leader_daily_income.md:36`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/leaders/leader_daily_income.md:37`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
     ///
     /// Page: `specs/xt/copy_trading/leaders/leader_daily_income.md:6`.
     ///
@@ -42,7 +39,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Daily income of a leader.
 ///
-/// Sent as `GET /v1/copy-trade-balance/public/copy-trade/leader-income-chart`, public.
+/// Sent by [`CopyTrading::leader_daily_income`](crate::CopyTrading::leader_daily_income) as
+/// `GET /v1/copy-trade-balance/public/copy-trade/leader-income-chart`, public.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_daily_income.md:6`.
 #[derive(Clone, Debug)]

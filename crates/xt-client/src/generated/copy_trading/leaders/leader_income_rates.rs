@@ -11,15 +11,11 @@ impl crate::generated::CopyTrading<'_> {
     /// `GET /v1/copy-trade-balance/public/copy-trade/leader-income-rate`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/leaders/leader_income_rates.md:68`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/leaders/leader_income_rates.md:69`)
-    ///
-    /// In doubt: Whether the amounts of `incomeRate` and `totalIncomeRate` are fractions or
-    /// percentages is not said. (`specs/xt/copy_trading/leaders/leader_income_rates.md:70`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether the amounts of `incomeRate` and `totalIncomeRate` are fractions or
+    ///   percentages is not said.
     ///
     /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:6`.
     ///
@@ -45,7 +41,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Income curves of a leader.
 ///
-/// Sent as `GET /v1/copy-trade-balance/public/copy-trade/leader-income-rate`, public.
+/// Sent by [`CopyTrading::leader_income_rates`](crate::CopyTrading::leader_income_rates) as
+/// `GET /v1/copy-trade-balance/public/copy-trade/leader-income-rate`, public.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_income_rates.md:6`.
 #[derive(Clone, Debug)]

@@ -12,18 +12,12 @@ impl crate::generated::CopyTrading<'_> {
     ///
     /// - Limit: 2 calls per second and address.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample is a plain list without the marks of further pages, though the call
-    /// takes a cursor. (`specs/xt/copy_trading/leaders/leader_order_history.md:93`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/leaders/leader_order_history.md:94`)
-    ///
-    /// In doubt: The table calls `id` an object; the number it gives as an instance is followed.
-    /// (`specs/xt/copy_trading/leaders/leader_order_history.md:95`)
-    ///
-    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/copy_trading/leaders/leader_order_history.md:96`)
+    /// - In doubt: The sample is a plain list without the marks of further pages, though the call
+    ///   takes a cursor.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The table calls `id` an object; the number it gives as an instance is followed.
+    /// - In doubt: Whether `profitRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/copy_trading/leaders/leader_order_history.md:6`.
     ///
@@ -72,7 +66,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Past orders of any leader.
 ///
-/// Sent as `GET /v1/copy-trade-order/public/copy-trade/order/leader-order-history`, public.
+/// Sent by [`CopyTrading::leader_order_history`](crate::CopyTrading::leader_order_history) as
+/// `GET /v1/copy-trade-order/public/copy-trade/order/leader-order-history`, public.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_order_history.md:6`.
 #[derive(Clone, Debug)]

@@ -11,15 +11,11 @@ impl crate::generated::CopyTrading<'_> {
     /// `GET /v1/copy-trade-order/public/copy-trade/order/leader-order-page`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The link at `type` leads to values that mean current and past; those of the table
-    /// are followed. (`specs/xt/copy_trading/leaders/leader_orders.md:73`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/leaders/leader_orders.md:74`)
-    ///
-    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/copy_trading/leaders/leader_orders.md:75`)
+    /// - In doubt: The link at `type` leads to values that mean current and past; those of the
+    ///   table are followed.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: Whether `profitRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/copy_trading/leaders/leader_orders.md:6`.
     ///
@@ -45,7 +41,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Open orders of any leader.
 ///
-/// Sent as `GET /v1/copy-trade-order/public/copy-trade/order/leader-order-page`, public.
+/// Sent by [`CopyTrading::leader_orders`](crate::CopyTrading::leader_orders) as
+/// `GET /v1/copy-trade-order/public/copy-trade/order/leader-order-page`, public.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_orders.md:6`.
 #[derive(Clone, Debug)]

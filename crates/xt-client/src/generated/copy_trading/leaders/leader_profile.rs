@@ -11,18 +11,12 @@ impl crate::generated::CopyTrading<'_> {
     /// `GET /v1/copy-trade-account/public/copy-trade/leader-detail`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: `leadDays` is called a number of days by its name and a starting time by its
-    /// comment; it is left a plain integer. (`specs/xt/copy_trading/leaders/leader_profile.md:68`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/leaders/leader_profile.md:69`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/leaders/leader_profile.md:70`)
-    ///
-    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/copy_trading/leaders/leader_profile.md:71`)
+    /// - In doubt: `leadDays` is called a number of days by its name and a starting time by its
+    ///   comment; it is left a plain integer.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `profitRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/copy_trading/leaders/leader_profile.md:6`.
     ///
@@ -48,7 +42,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Profile of a leader.
 ///
-/// Sent as `GET /v1/copy-trade-account/public/copy-trade/leader-detail`, public.
+/// Sent by [`CopyTrading::leader_profile`](crate::CopyTrading::leader_profile) as
+/// `GET /v1/copy-trade-account/public/copy-trade/leader-detail`, public.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_profile.md:6`.
 #[derive(Clone, Debug)]

@@ -11,15 +11,11 @@ impl crate::generated::CopyTrading<'_> {
     /// `GET /v1/copy-trade-balance/public/copy-trade/leader-stats`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/leaders/leader_stats.md:74`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/leaders/leader_stats.md:75`)
-    ///
-    /// In doubt: Whether `maxRetraction`, `pnlRate`, `recentRate` and `winRate` are each a fraction
-    /// or a percentage is not said. (`specs/xt/copy_trading/leaders/leader_stats.md:76`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `maxRetraction`, `pnlRate`, `recentRate` and `winRate` are each a
+    ///   fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/copy_trading/leaders/leader_stats.md:6`.
     ///
@@ -45,7 +41,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Statistics of a leader.
 ///
-/// Sent as `GET /v1/copy-trade-balance/public/copy-trade/leader-stats`, public.
+/// Sent by [`CopyTrading::leader_stats`](crate::CopyTrading::leader_stats) as
+/// `GET /v1/copy-trade-balance/public/copy-trade/leader-stats`, public.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_stats.md:6`.
 #[derive(Clone, Debug)]

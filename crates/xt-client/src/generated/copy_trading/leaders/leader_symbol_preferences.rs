@@ -11,15 +11,10 @@ impl crate::generated::CopyTrading<'_> {
     /// `GET /v1/copy-trade-balance/public/copy-trade/leader-trading-prefer`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/leaders/leader_symbol_preferences.md:42`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/copy_trading/leaders/leader_symbol_preferences.md:43`)
-    ///
-    /// In doubt: Whether `percentage` runs to 1 or to 100 is not said.
-    /// (`specs/xt/copy_trading/leaders/leader_symbol_preferences.md:44`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `percentage` runs to 1 or to 100 is not said.
     ///
     /// Page: `specs/xt/copy_trading/leaders/leader_symbol_preferences.md:6`.
     ///
@@ -45,7 +40,9 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Markets that a leader prefers.
 ///
-/// Sent as `GET /v1/copy-trade-balance/public/copy-trade/leader-trading-prefer`, public.
+/// Sent by
+/// [`CopyTrading::leader_symbol_preferences`](crate::CopyTrading::leader_symbol_preferences) as
+/// `GET /v1/copy-trade-balance/public/copy-trade/leader-trading-prefer`, public.
 ///
 /// Page: `specs/xt/copy_trading/leaders/leader_symbol_preferences.md:6`.
 #[derive(Clone, Debug)]

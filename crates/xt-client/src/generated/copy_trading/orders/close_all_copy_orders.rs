@@ -36,7 +36,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Close all copies.
 ///
-/// Sent as `POST /v1/copy-trade-order/copy-trade/order/close-all`, signed (`spot`).
+/// Sent by [`CopyTrading::close_all_copy_orders`](crate::CopyTrading::close_all_copy_orders) as
+/// `POST /v1/copy-trade-order/copy-trade/order/close-all`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/orders/close_all_copy_orders.md:6`.
 #[derive(Clone, Debug)]

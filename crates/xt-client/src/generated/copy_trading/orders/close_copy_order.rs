@@ -36,7 +36,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Close one copy.
 ///
-/// Sent as `POST /v1/copy-trade-order/copy-trade/order/close`, signed (`spot`).
+/// Sent by [`CopyTrading::close_copy_order`](crate::CopyTrading::close_copy_order) as
+/// `POST /v1/copy-trade-order/copy-trade/order/close`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/orders/close_copy_order.md:6`.
 #[derive(Clone, Debug)]

@@ -12,18 +12,12 @@ impl crate::generated::CopyTrading<'_> {
     ///
     /// - Limit: 2 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample is a plain list without the marks of further pages, though the call
-    /// takes a cursor. (`specs/xt/copy_trading/orders/lead_order_history.md:88`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/orders/lead_order_history.md:89`)
-    ///
-    /// In doubt: The table calls `id` an object; the number it gives as an instance is followed.
-    /// (`specs/xt/copy_trading/orders/lead_order_history.md:90`)
-    ///
-    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/copy_trading/orders/lead_order_history.md:91`)
+    /// - In doubt: The sample is a plain list without the marks of further pages, though the call
+    ///   takes a cursor.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The table calls `id` an object; the number it gives as an instance is followed.
+    /// - In doubt: Whether `profitRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/copy_trading/orders/lead_order_history.md:6`.
     ///
@@ -72,7 +66,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Own past orders as a leader.
 ///
-/// Sent as `GET /v1/copy-trade-order/copy-trade/order/his-leader-order`, signed (`spot`).
+/// Sent by [`CopyTrading::lead_order_history`](crate::CopyTrading::lead_order_history) as
+/// `GET /v1/copy-trade-order/copy-trade/order/his-leader-order`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/orders/lead_order_history.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,15 +11,11 @@ impl crate::generated::CopyTrading<'_> {
     /// `GET /v1/copy-trade-order/copy-trade/order/cur-leader-order`, signed (`spot`).
     ///
     /// - Limit: 2 calls per second and API key.
-    ///
-    /// In doubt: The link at `type` leads to values that mean current and past; those of the table
-    /// are followed. (`specs/xt/copy_trading/orders/lead_orders.md:69`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/copy_trading/orders/lead_orders.md:70`)
-    ///
-    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/copy_trading/orders/lead_orders.md:71`)
+    /// - In doubt: The link at `type` leads to values that mean current and past; those of the
+    ///   table are followed.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: Whether `profitRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/copy_trading/orders/lead_orders.md:6`.
     ///
@@ -45,7 +41,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Own open orders as a leader.
 ///
-/// Sent as `GET /v1/copy-trade-order/copy-trade/order/cur-leader-order`, signed (`spot`).
+/// Sent by [`CopyTrading::lead_orders`](crate::CopyTrading::lead_orders) as
+/// `GET /v1/copy-trade-order/copy-trade/order/cur-leader-order`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/orders/lead_orders.md:6`.
 #[derive(Clone, Debug, Default)]

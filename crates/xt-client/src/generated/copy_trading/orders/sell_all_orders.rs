@@ -33,7 +33,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Sell all orders.
 ///
-/// Sent as `POST /v1/copy-trade-order/copy-trade/order/sell-all`, signed (`spot`).
+/// Sent by [`CopyTrading::sell_all_orders`](crate::CopyTrading::sell_all_orders) as
+/// `POST /v1/copy-trade-order/copy-trade/order/sell-all`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/orders/sell_all_orders.md:6`.
 #[derive(Clone, Debug)]

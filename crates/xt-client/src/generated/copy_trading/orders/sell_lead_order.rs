@@ -33,7 +33,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Sell one order as a leader.
 ///
-/// Sent as `POST /v1/copy-trade-order/copy-trade/order/sell`, signed (`spot`).
+/// Sent by [`CopyTrading::sell_lead_order`](crate::CopyTrading::sell_lead_order) as
+/// `POST /v1/copy-trade-order/copy-trade/order/sell`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/orders/sell_lead_order.md:6`.
 #[derive(Clone, Debug)]

@@ -12,9 +12,7 @@ impl crate::generated::CopyTrading<'_> {
     ///
     /// - Acts although it is a read by its method, so it is not repeated unasked.
     /// - Limit: 2 calls per second and API key.
-    ///
-    /// In doubt: A GET that changes something; other versions of the documents agree.
-    /// (`specs/xt/copy_trading/orders/set_stop_profit_loss.md:34`)
+    /// - In doubt: A GET that changes something; other versions of the documents agree.
     ///
     /// Page: `specs/xt/copy_trading/orders/set_stop_profit_loss.md:7`.
     ///
@@ -40,7 +38,8 @@ impl crate::generated::CopyTrading<'_> {
 
 /// Set take-profit and stop-loss.
 ///
-/// Sent as `GET /v1/copy-trade-order/copy-trade/order/stop-profit-loss`, signed (`spot`).
+/// Sent by [`CopyTrading::set_stop_profit_loss`](crate::CopyTrading::set_stop_profit_loss) as
+/// `GET /v1/copy-trade-order/copy-trade/order/stop-profit-loss`, signed (`spot`).
 ///
 /// Page: `specs/xt/copy_trading/orders/set_stop_profit_loss.md:7`.
 #[derive(Clone, Debug)]

@@ -11,9 +11,7 @@ impl crate::generated::Earn<'_> {
     /// `GET /v4/finance/position/pending-redeem-order`, signed (`spot`).
     ///
     /// - Permission: Earn.
-    ///
-    /// In doubt: `positionId` is a number here and a text in other calls.
-    /// (`specs/xt/earn/position/pending_redemptions.md:40`)
+    /// - In doubt: `positionId` is a number here and a text in other calls.
     ///
     /// Page: `specs/xt/earn/position/pending_redemptions.md:6`.
     ///
@@ -39,7 +37,8 @@ impl crate::generated::Earn<'_> {
 
 /// Payouts under way of a position.
 ///
-/// Sent as `GET /v4/finance/position/pending-redeem-order`, signed (`spot`).
+/// Sent by [`Earn::pending_redemptions`](crate::Earn::pending_redemptions) as
+/// `GET /v4/finance/position/pending-redeem-order`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/position/pending_redemptions.md:6`.
 #[derive(Clone, Debug)]

@@ -36,7 +36,8 @@ impl crate::generated::Earn<'_> {
 
 /// One position.
 ///
-/// Sent as `GET /v4/finance/position-detail`, signed (`spot`).
+/// Sent by [`Earn::position_detail`](crate::Earn::position_detail) as
+/// `GET /v4/finance/position-detail`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/position/position_detail.md:6`.
 #[derive(Clone, Debug)]

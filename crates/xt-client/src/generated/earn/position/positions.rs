@@ -12,12 +12,9 @@ impl crate::generated::Earn<'_> {
     ///
     /// - Permission: Earn.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: `apy` is named both for the list and for the value inside each of its elements.
-    /// (`specs/xt/earn/position/positions.md:106`)
-    ///
-    /// In doubt: The page lists no values of `category` and `productType`; the tables of the
-    /// section are used. (`specs/xt/earn/position/positions.md:107`)
+    /// - In doubt: `apy` is named both for the list and for the value inside each of its elements.
+    /// - In doubt: The page lists no values of `category` and `productType`; the tables of the
+    ///   section are used.
     ///
     /// Page: `specs/xt/earn/position/positions.md:6`.
     ///
@@ -60,7 +57,8 @@ impl crate::generated::Earn<'_> {
 
 /// Positions.
 ///
-/// Sent as `GET /v4/finance/position`, signed (`spot`).
+/// Sent by [`Earn::positions`](crate::Earn::positions) as `GET /v4/finance/position`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/earn/position/positions.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -36,7 +36,8 @@ impl crate::generated::Earn<'_> {
 
 /// Positions by currency.
 ///
-/// Sent as `GET /v4/finance/position-currency`, signed (`spot`).
+/// Sent by [`Earn::positions_by_currency`](crate::Earn::positions_by_currency) as
+/// `GET /v4/finance/position-currency`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/position/positions_by_currency.md:6`.
 #[derive(Clone, Debug, Default)]

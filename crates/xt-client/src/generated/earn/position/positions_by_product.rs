@@ -11,9 +11,7 @@ impl crate::generated::Earn<'_> {
     /// `GET /v4/finance/position-product`, signed (`spot`).
     ///
     /// - Permission: Earn.
-    ///
-    /// In doubt: The page lists no values of `category`; the table of the section is used.
-    /// (`specs/xt/earn/position/positions_by_product.md:45`)
+    /// - In doubt: The page lists no values of `category`; the table of the section is used.
     ///
     /// Page: `specs/xt/earn/position/positions_by_product.md:6`.
     ///
@@ -39,7 +37,8 @@ impl crate::generated::Earn<'_> {
 
 /// Positions by kind.
 ///
-/// Sent as `GET /v4/finance/position-product`, signed (`spot`).
+/// Sent by [`Earn::positions_by_product`](crate::Earn::positions_by_product) as
+/// `GET /v4/finance/position-product`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/position/positions_by_product.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,9 +11,7 @@ impl crate::generated::Earn<'_> {
     /// `GET /v4/finance/wealth/position/pending-interest-order`, signed (`spot`).
     ///
     /// - Permission: Earn.
-    ///
-    /// In doubt: The table of fields stands below the second call of the page and serves both.
-    /// (`specs/xt/earn/position/wealth_pending_interest.md:40`)
+    /// - In doubt: The table of fields stands below the second call of the page and serves both.
     ///
     /// Page: `specs/xt/earn/position/wealth_pending_interest.md:6`.
     ///
@@ -39,7 +37,8 @@ impl crate::generated::Earn<'_> {
 
 /// Managed assets waiting for interest.
 ///
-/// Sent as `GET /v4/finance/wealth/position/pending-interest-order`, signed (`spot`).
+/// Sent by [`Earn::wealth_pending_interest`](crate::Earn::wealth_pending_interest) as
+/// `GET /v4/finance/wealth/position/pending-interest-order`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/position/wealth_pending_interest.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -36,7 +36,8 @@ impl crate::generated::Earn<'_> {
 
 /// Managed assets waiting for a payout.
 ///
-/// Sent as `GET /v4/finance/wealth/position/pending-redeem-order`, signed (`spot`).
+/// Sent by [`Earn::wealth_pending_redemptions`](crate::Earn::wealth_pending_redemptions) as
+/// `GET /v4/finance/wealth/position/pending-redeem-order`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/position/wealth_pending_redemptions.md:6`.
 #[derive(Clone, Debug, Default)]

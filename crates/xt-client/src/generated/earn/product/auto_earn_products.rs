@@ -36,7 +36,8 @@ impl crate::generated::Earn<'_> {
 
 /// Products that are bought automatically.
 ///
-/// Sent as `GET /v4/finance/auto-earn-list`, signed (`spot`).
+/// Sent by [`Earn::auto_earn_products`](crate::Earn::auto_earn_products) as
+/// `GET /v4/finance/auto-earn-list`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/product/auto_earn_products.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -35,7 +35,8 @@ impl crate::generated::Earn<'_> {
 
 /// Whether a product is held.
 ///
-/// Sent as `GET /v4/finance/product-position`, signed (`spot`).
+/// Sent by [`Earn::holds_product`](crate::Earn::holds_product) as
+/// `GET /v4/finance/product-position`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/product/holds_product.md:6`.
 #[derive(Clone, Debug)]

@@ -13,9 +13,8 @@ impl crate::generated::Earn<'_> {
     /// Answers with a text, `true` if the product is held and `false` if it is not.
     ///
     /// - Permission: Earn.
-    ///
-    /// In doubt: A second page describes the same call without its method; `GET` is what the other
-    /// states. (`specs/xt/earn/product/holds_smart_trend.md:17`)
+    /// - In doubt: A second page describes the same call without its method; `GET` is what the
+    ///   other states.
     ///
     /// Page: `specs/xt/earn/product/holds_smart_trend.md:6`.
     ///
@@ -41,7 +40,8 @@ impl crate::generated::Earn<'_> {
 
 /// Whether a smart trend is held.
 ///
-/// Sent as `GET /v4/finance/product-position/smart`, signed (`spot`).
+/// Sent by [`Earn::holds_smart_trend`](crate::Earn::holds_smart_trend) as
+/// `GET /v4/finance/product-position/smart`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/product/holds_smart_trend.md:6`.
 #[derive(Clone, Debug)]

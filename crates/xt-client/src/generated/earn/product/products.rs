@@ -11,12 +11,10 @@ impl crate::generated::Earn<'_> {
     /// `GET /v4/public/finance/product`, public.
     ///
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: The page ends its lists of `category`, `productType` and `financeProductStatus`
-    /// early; the tables of the section have the rest. (`specs/xt/earn/product/products.md:116`)
-    ///
-    /// In doubt: `baseApy` is shown as `8.00` where other pages show yields as `0.08`; it is taken
-    /// for percent. (`specs/xt/earn/product/products.md:117`)
+    /// - In doubt: The page ends its lists of `category`, `productType` and `financeProductStatus`
+    ///   early; the tables of the section have the rest.
+    /// - In doubt: `baseApy` is shown as `8.00` where other pages show yields as `0.08`; it is
+    ///   taken for percent.
     ///
     /// Page: `specs/xt/earn/product/products.md:6`.
     ///
@@ -59,7 +57,8 @@ impl crate::generated::Earn<'_> {
 
 /// Products.
 ///
-/// Sent as `GET /v4/public/finance/product`, public.
+/// Sent by [`Earn::products`](crate::Earn::products) as `GET /v4/public/finance/product`,
+/// public.
 ///
 /// Page: `specs/xt/earn/product/products.md:6`.
 #[derive(Clone, Debug, Default)]

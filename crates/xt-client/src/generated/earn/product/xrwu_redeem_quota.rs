@@ -36,7 +36,8 @@ impl crate::generated::Earn<'_> {
 
 /// What XRWU may pay out.
 ///
-/// Sent as `GET /v4/finance/xrwu/redeem-quota`, signed (`spot`).
+/// Sent by [`Earn::xrwu_redeem_quota`](crate::Earn::xrwu_redeem_quota) as
+/// `GET /v4/finance/xrwu/redeem-quota`, signed (`spot`).
 ///
 /// Page: `specs/xt/earn/product/xrwu_redeem_quota.md:6`.
 #[derive(Clone, Debug)]

@@ -12,15 +12,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/account_bills.md:91`)
-    ///
-    /// In doubt: The table requires `symbol`, the text lets it be left out; the table is followed.
-    /// (`specs/xt/futures/account/account_bills.md:92`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/account/account_bills.md:93`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The table requires `symbol`, the text lets it be left out; the table is
+    ///   followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/account/account_bills.md:6`.
     ///
@@ -66,7 +62,8 @@ impl crate::generated::Futures<'_> {
 
 /// Changes of the balance.
 ///
-/// Sent as `GET /future/user/v1/balance/bills`, signed (`futures`).
+/// Sent by [`Futures::account_bills`](crate::Futures::account_bills) as
+/// `GET /future/user/v1/balance/bills`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/account_bills.md:6`.
 #[derive(Clone, Debug)]

@@ -11,15 +11,10 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/user/v1/account/info`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/account_info.md:35`)
-    ///
-    /// In doubt: `openTime` is shown as an empty text; it is kept as text.
-    /// (`specs/xt/futures/account/account_info.md:36`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/account/account_info.md:37`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: `openTime` is shown as an empty text; it is kept as text.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/account/account_info.md:6`.
     ///
@@ -45,7 +40,8 @@ impl crate::generated::Futures<'_> {
 
 /// State of the account.
 ///
-/// Sent as `GET /future/user/v1/account/info`, signed (`futures`).
+/// Sent by [`Futures::account_info`](crate::Futures::account_info) as
+/// `GET /future/user/v1/account/info`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/account_info.md:6`.
 #[derive(Clone, Debug, Default)]

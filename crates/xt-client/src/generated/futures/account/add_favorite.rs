@@ -11,12 +11,8 @@ impl crate::generated::Futures<'_> {
     /// `POST /future/user/v1/user/collection/add`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/add_favorite.md:18`)
-    ///
-    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
-    /// (`specs/xt/futures/account/add_favorite.md:19`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: Both a form and JSON are accepted as body; JSON is sent.
     ///
     /// Page: `specs/xt/futures/account/add_favorite.md:6`.
     ///
@@ -39,7 +35,8 @@ impl crate::generated::Futures<'_> {
 
 /// Add a market to the favorites.
 ///
-/// Sent as `POST /future/user/v1/user/collection/add`, signed (`futures`).
+/// Sent by [`Futures::add_favorite`](crate::Futures::add_favorite) as
+/// `POST /future/user/v1/user/collection/add`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/add_favorite.md:6`.
 #[derive(Clone, Debug)]

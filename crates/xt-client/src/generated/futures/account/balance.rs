@@ -11,12 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/user/v1/balance/detail`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/balance.md:43`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/account/balance.md:44`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/account/balance.md:6`.
     ///
@@ -39,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Balance of one currency.
 ///
-/// Sent as `GET /future/user/v1/balance/detail`, signed (`futures`).
+/// Sent by [`Futures::balance`](crate::Futures::balance) as
+/// `GET /future/user/v1/balance/detail`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/balance.md:6`.
 #[derive(Clone, Debug)]

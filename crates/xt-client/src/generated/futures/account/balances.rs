@@ -11,12 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/user/v1/balance/list`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/balances.md:39`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/account/balances.md:40`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/account/balances.md:6`.
     ///
@@ -42,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Balances of all currencies.
 ///
-/// Sent as `GET /future/user/v1/balance/list`, signed (`futures`).
+/// Sent by [`Futures::balances`](crate::Futures::balances) as
+/// `GET /future/user/v1/balance/list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/balances.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,15 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/user/v1/compat/balance/{coin}`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/contract_asset.md:78`)
-    ///
-    /// In doubt: The table lacks `coin`; the path shows it.
-    /// (`specs/xt/futures/account/contract_asset.md:79`)
-    ///
-    /// In doubt: The sample has the envelope of the spot section; it is followed.
-    /// (`specs/xt/futures/account/contract_asset.md:80`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The table lacks `coin`; the path shows it.
+    /// - In doubt: The sample has the envelope of the spot section; it is followed.
     ///
     /// Page: `specs/xt/futures/account/contract_asset.md:6`.
     ///
@@ -45,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Assets of the futures account in one currency.
 ///
-/// Sent as `GET /future/user/v1/compat/balance/{coin}`, signed (`futures`).
+/// Sent by [`Futures::contract_asset`](crate::Futures::contract_asset) as
+/// `GET /future/user/v1/compat/balance/{coin}`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/contract_asset.md:6`.
 #[derive(Clone, Debug)]

@@ -11,9 +11,7 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/user/v1/compat/balance/list`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/contract_assets.md:69`)
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/account/contract_assets.md:6`.
     ///
@@ -39,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Assets of the futures account.
 ///
-/// Sent as `GET /future/user/v1/compat/balance/list`, signed (`futures`).
+/// Sent by [`Futures::contract_assets`](crate::Futures::contract_assets) as
+/// `GET /future/user/v1/compat/balance/list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/contract_assets.md:6`.
 #[derive(Clone, Debug, Default)]

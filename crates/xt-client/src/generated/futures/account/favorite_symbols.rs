@@ -11,15 +11,10 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/user/v1/user/collection/list`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty list; markets are taken as text.
-    /// (`specs/xt/futures/account/favorite_symbols.md:13`)
-    ///
-    /// In doubt: The sample request goes to `/future/user/collection/list`; the stated path is
-    /// followed. (`specs/xt/futures/account/favorite_symbols.md:14`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/favorite_symbols.md:15`)
+    /// - In doubt: The sample shows an empty list; markets are taken as text.
+    /// - In doubt: The sample request goes to `/future/user/collection/list`; the stated path is
+    ///   followed.
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/account/favorite_symbols.md:6`.
     ///
@@ -45,7 +40,8 @@ impl crate::generated::Futures<'_> {
 
 /// Favorite markets.
 ///
-/// Sent as `GET /future/user/v1/user/collection/list`, signed (`futures`).
+/// Sent by [`Futures::favorite_symbols`](crate::Futures::favorite_symbols) as
+/// `GET /future/user/v1/user/collection/list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/favorite_symbols.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,12 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/user/v1/user/step-rate`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request goes to `/future/user/v1/step-rate`; the stated path is
-    /// followed. (`specs/xt/futures/account/fee_level.md:68`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/fee_level.md:69`)
+    /// - In doubt: The sample request goes to `/future/user/v1/step-rate`; the stated path is
+    ///   followed.
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/account/fee_level.md:6`.
     ///
@@ -39,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Fee level of the user.
 ///
-/// Sent as `GET /future/user/v1/user/step-rate`, signed (`futures`).
+/// Sent by [`Futures::fee_level`](crate::Futures::fee_level) as
+/// `GET /future/user/v1/user/step-rate`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/fee_level.md:6`.
 #[derive(Clone, Debug, Default)]

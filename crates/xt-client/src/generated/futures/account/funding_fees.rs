@@ -12,15 +12,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/funding_fees.md:85`)
-    ///
-    /// In doubt: The table requires `symbol`, the text lets it be left out; the table is followed.
-    /// (`specs/xt/futures/account/funding_fees.md:86`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/account/funding_fees.md:87`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The table requires `symbol`, the text lets it be left out; the table is
+    ///   followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/account/funding_fees.md:6`.
     ///
@@ -69,7 +65,8 @@ impl crate::generated::Futures<'_> {
 
 /// Funding fees paid and received.
 ///
-/// Sent as `GET /future/user/v1/balance/funding-rate-list`, signed (`futures`).
+/// Sent by [`Futures::funding_fees`](crate::Futures::funding_fees) as
+/// `GET /future/user/v1/balance/funding-rate-list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/funding_fees.md:6`.
 #[derive(Clone, Debug)]

@@ -13,12 +13,8 @@ impl crate::generated::Futures<'_> {
     /// The key lives eight hours.
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object; the key is text.
-    /// (`specs/xt/futures/account/listen_key.md:13`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/listen_key.md:14`)
+    /// - In doubt: The sample shows an empty object; the key is text.
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/account/listen_key.md:6`.
     ///
@@ -41,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Listen key of the private sockets.
 ///
-/// Sent as `GET /future/user/v1/user/listen-key`, signed (`futures`).
+/// Sent by [`Futures::listen_key`](crate::Futures::listen_key) as
+/// `GET /future/user/v1/user/listen-key`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/listen_key.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,12 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `POST /future/user/v1/account/open`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request goes to `/future/user/v1/accout/open`; the stated path is
-    /// followed. (`specs/xt/futures/account/open_account.md:13`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/open_account.md:14`)
+    /// - In doubt: The sample request goes to `/future/user/v1/accout/open`; the stated path is
+    ///   followed.
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/account/open_account.md:6`.
     ///
@@ -39,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Open a futures account.
 ///
-/// Sent as `POST /future/user/v1/account/open`, signed (`futures`).
+/// Sent by [`Futures::open_account`](crate::Futures::open_account) as
+/// `POST /future/user/v1/account/open`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/open_account.md:6`.
 #[derive(Clone, Debug, Default)]

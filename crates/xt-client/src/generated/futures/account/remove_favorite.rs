@@ -11,12 +11,8 @@ impl crate::generated::Futures<'_> {
     /// `POST /future/user/v1/user/collection/cancel`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/account/remove_favorite.md:19`)
-    ///
-    /// In doubt: One row of the error table has a sentence where the code belongs.
-    /// (`specs/xt/futures/account/remove_favorite.md:20`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: One row of the error table has a sentence where the code belongs.
     ///
     /// Page: `specs/xt/futures/account/remove_favorite.md:6`.
     ///
@@ -42,7 +38,8 @@ impl crate::generated::Futures<'_> {
 
 /// Remove a market from the favorites.
 ///
-/// Sent as `POST /future/user/v1/user/collection/cancel`, signed (`futures`).
+/// Sent by [`Futures::remove_favorite`](crate::Futures::remove_favorite) as
+/// `POST /future/user/v1/user/collection/cancel`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/account/remove_favorite.md:6`.
 #[derive(Clone, Debug)]

@@ -12,9 +12,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.plans` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/entrust/cancel_all_plans.md:20`)
+    /// - In doubt: The sample shows an empty object in place of the answer, so its type is left
+    ///   open.
     ///
     /// Page: `specs/xt/futures/entrust/cancel_all_plans.md:6`.
     ///
@@ -40,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Cancel all plan orders.
 ///
-/// Sent as `POST /future/trade/v1/entrust/cancel-all-plan`, signed (`futures`).
+/// Sent by [`Futures::cancel_all_plans`](crate::Futures::cancel_all_plans) as
+/// `POST /future/trade/v1/entrust/cancel-all-plan`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/cancel_all_plans.md:6`.
 #[derive(Clone, Debug)]

@@ -37,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Cancel all take-profit and stop-loss orders.
 ///
-/// Sent as `POST /future/trade/v1/entrust/cancel-all-profit-stop`, signed (`futures`).
+/// Sent by [`Futures::cancel_all_profit_stops`](crate::Futures::cancel_all_profit_stops) as
+/// `POST /future/trade/v1/entrust/cancel-all-profit-stop`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/cancel_all_profit_stops.md:6`.
 #[derive(Clone, Debug)]

@@ -12,9 +12,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.tracks` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/entrust/cancel_all_tracks.md:19`)
+    /// - In doubt: The sample shows an empty object in place of the answer, so its type is left
+    ///   open.
     ///
     /// Page: `specs/xt/futures/entrust/cancel_all_tracks.md:6`.
     ///
@@ -40,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Cancel all trailing orders.
 ///
-/// Sent as `POST /future/trade/v1/entrust/cancel-all-track`, signed (`futures`).
+/// Sent by [`Futures::cancel_all_tracks`](crate::Futures::cancel_all_tracks) as
+/// `POST /future/trade/v1/entrust/cancel-all-track`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/cancel_all_tracks.md:6`.
 #[derive(Clone, Debug, Default)]

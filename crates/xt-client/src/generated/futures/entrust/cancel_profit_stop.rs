@@ -37,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Cancel a take-profit and stop-loss order.
 ///
-/// Sent as `POST /future/trade/v1/entrust/cancel-profit-stop`, signed (`futures`).
+/// Sent by [`Futures::cancel_profit_stop`](crate::Futures::cancel_profit_stop) as
+/// `POST /future/trade/v1/entrust/cancel-profit-stop`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/cancel_profit_stop.md:6`.
 #[derive(Clone, Debug)]

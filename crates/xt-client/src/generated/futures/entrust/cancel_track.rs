@@ -12,9 +12,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.get_track` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/entrust/cancel_track.md:20`)
+    /// - In doubt: The sample shows an empty object in place of the answer, so its type is left
+    ///   open.
     ///
     /// Page: `specs/xt/futures/entrust/cancel_track.md:6`.
     ///
@@ -37,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Cancel a trailing order.
 ///
-/// Sent as `POST /future/trade/v1/entrust/cancel-track`, signed (`futures`).
+/// Sent by [`Futures::cancel_track`](crate::Futures::cancel_track) as
+/// `POST /future/trade/v1/entrust/cancel-track`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/cancel_track.md:6`.
 #[derive(Clone, Debug)]

@@ -11,12 +11,10 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/trade/v1/entrust/plan-detail`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The list of states repeats the filters `UNFINISHED` and `HISTORY`; they are kept.
-    /// (`specs/xt/futures/entrust/get_plan.md:71`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/get_plan.md:72`)
+    /// - In doubt: The list of states repeats the filters `UNFINISHED` and `HISTORY`; they are
+    ///   kept.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/get_plan.md:6`.
     ///
@@ -39,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Look up a plan order.
 ///
-/// Sent as `GET /future/trade/v1/entrust/plan-detail`, signed (`futures`).
+/// Sent by [`Futures::get_plan`](crate::Futures::get_plan) as
+/// `GET /future/trade/v1/entrust/plan-detail`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/get_plan.md:6`.
 #[derive(Clone, Debug)]

@@ -11,9 +11,8 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/trade/v1/entrust/profit-detail`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/get_profit_stop.md:58`)
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/get_profit_stop.md:6`.
     ///
@@ -39,7 +38,8 @@ impl crate::generated::Futures<'_> {
 
 /// Look up a take-profit and stop-loss order.
 ///
-/// Sent as `GET /future/trade/v1/entrust/profit-detail`, signed (`futures`).
+/// Sent by [`Futures::get_profit_stop`](crate::Futures::get_profit_stop) as
+/// `GET /future/trade/v1/entrust/profit-detail`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/get_profit_stop.md:6`.
 #[derive(Clone, Debug)]

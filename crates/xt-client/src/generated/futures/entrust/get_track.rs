@@ -11,9 +11,8 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/trade/v1/entrust/track-detail`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/get_track.md:85`)
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/get_track.md:6`.
     ///
@@ -36,7 +35,8 @@ impl crate::generated::Futures<'_> {
 
 /// Look up a trailing order.
 ///
-/// Sent as `GET /future/trade/v1/entrust/track-detail`, signed (`futures`).
+/// Sent by [`Futures::get_track`](crate::Futures::get_track) as
+/// `GET /future/trade/v1/entrust/track-detail`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/get_track.md:6`.
 #[derive(Clone, Debug)]

@@ -12,18 +12,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.plans` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, other clients read the id
-    /// of the order from it; its type is left open. (`specs/xt/futures/entrust/place_plan.md:69`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/entrust/place_plan.md:70`)
-    ///
-    /// In doubt: The answer stands under a heading that speaks of a request.
-    /// (`specs/xt/futures/entrust/place_plan.md:71`)
-    ///
-    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
-    /// (`specs/xt/futures/entrust/place_plan.md:72`)
+    /// - In doubt: The sample shows an empty object in place of the answer, other clients read the
+    ///   id of the order from it; its type is left open.
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The answer stands under a heading that speaks of a request.
+    /// - In doubt: Both a form and JSON are accepted as body; JSON is sent.
     ///
     /// Page: `specs/xt/futures/entrust/place_plan.md:6`.
     ///
@@ -55,7 +48,8 @@ impl crate::generated::Futures<'_> {
 
 /// Place a plan order.
 ///
-/// Sent as `POST /future/trade/v1/entrust/create-plan`, signed (`futures`).
+/// Sent by [`Futures::place_plan`](crate::Futures::place_plan) as
+/// `POST /future/trade/v1/entrust/create-plan`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/place_plan.md:6`.
 #[derive(Clone, Debug)]

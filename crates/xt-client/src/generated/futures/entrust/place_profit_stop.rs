@@ -12,12 +12,9 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.profit_stops` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows `true` in place of the answer, other clients read the id of the
-    /// order from it; its type is left open. (`specs/xt/futures/entrust/place_profit_stop.md:80`)
-    ///
-    /// In doubt: One row of the error table has its cells swapped.
-    /// (`specs/xt/futures/entrust/place_profit_stop.md:81`)
+    /// - In doubt: The sample shows `true` in place of the answer, other clients read the id of the
+    ///   order from it; its type is left open.
+    /// - In doubt: One row of the error table has its cells swapped.
     ///
     /// Page: `specs/xt/futures/entrust/place_profit_stop.md:6`.
     ///
@@ -53,7 +50,8 @@ impl crate::generated::Futures<'_> {
 
 /// Place a take-profit and stop-loss order.
 ///
-/// Sent as `POST /future/trade/v1/entrust/create-profit`, signed (`futures`).
+/// Sent by [`Futures::place_profit_stop`](crate::Futures::place_profit_stop) as
+/// `POST /future/trade/v1/entrust/create-profit`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/place_profit_stop.md:6`.
 #[derive(Clone, Debug)]

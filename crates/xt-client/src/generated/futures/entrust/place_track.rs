@@ -12,15 +12,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.tracks` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, other clients read the id
-    /// of the order from it; its type is left open. (`specs/xt/futures/entrust/place_track.md:85`)
-    ///
-    /// In doubt: One row of the error table has a sentence where the code belongs.
-    /// (`specs/xt/futures/entrust/place_track.md:86`)
-    ///
-    /// In doubt: `callbackVal` has to be above zero; no least value is stated.
-    /// (`specs/xt/futures/entrust/place_track.md:87`)
+    /// - In doubt: The sample shows an empty object in place of the answer, other clients read the
+    ///   id of the order from it; its type is left open.
+    /// - In doubt: One row of the error table has a sentence where the code belongs.
+    /// - In doubt: `callbackVal` has to be above zero; no least value is stated.
     ///
     /// Page: `specs/xt/futures/entrust/place_track.md:6`.
     ///
@@ -52,7 +47,8 @@ impl crate::generated::Futures<'_> {
 
 /// Place a trailing order.
 ///
-/// Sent as `POST /future/trade/v1/entrust/create-track`, signed (`futures`).
+/// Sent by [`Futures::place_track`](crate::Futures::place_track) as
+/// `POST /future/trade/v1/entrust/create-track`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/place_track.md:6`.
 #[derive(Clone, Debug)]

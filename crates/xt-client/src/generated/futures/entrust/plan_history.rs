@@ -12,12 +12,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The table requires `symbol`, the text lets it be left out; the table is followed.
-    /// (`specs/xt/futures/entrust/plan_history.md:120`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/plan_history.md:121`)
+    /// - In doubt: The table requires `symbol`, the text lets it be left out; the table is
+    ///   followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/plan_history.md:6`.
     ///
@@ -66,7 +64,8 @@ impl crate::generated::Futures<'_> {
 
 /// Past plan orders.
 ///
-/// Sent as `GET /future/trade/v1/entrust/plan-list-history`, signed (`futures`).
+/// Sent by [`Futures::plan_history`](crate::Futures::plan_history) as
+/// `GET /future/trade/v1/entrust/plan-list-history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/plan_history.md:6`.
 #[derive(Clone, Debug)]

@@ -12,15 +12,12 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: The table requires `symbol`, the text lets it be left out; the table is followed.
-    /// (`specs/xt/futures/entrust/plans.md:122`)
-    ///
-    /// In doubt: The list of states repeats the filters `UNFINISHED` and `HISTORY`; they are kept.
-    /// (`specs/xt/futures/entrust/plans.md:123`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/plans.md:124`)
+    /// - In doubt: The table requires `symbol`, the text lets it be left out; the table is
+    ///   followed.
+    /// - In doubt: The list of states repeats the filters `UNFINISHED` and `HISTORY`; they are
+    ///   kept.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/plans.md:6`.
     ///
@@ -69,7 +66,8 @@ impl crate::generated::Futures<'_> {
 
 /// Plan orders by state.
 ///
-/// Sent as `GET /future/trade/v1/entrust/plan-list`, signed (`futures`).
+/// Sent by [`Futures::plans`](crate::Futures::plans) as
+/// `GET /future/trade/v1/entrust/plan-list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/plans.md:6`.
 #[derive(Clone, Debug)]

@@ -12,22 +12,14 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/entrust/profit_stop_history.md:176`)
-    ///
-    /// In doubt: The sample request sends `page` and `size`, which the table lacks; the table is
-    /// followed. (`specs/xt/futures/entrust/profit_stop_history.md:177`)
-    ///
-    /// In doubt: The second direction is called `PREVIOUS` here, `PREV` elsewhere; `id` is
-    /// described as a page number and has a default of 1.
-    /// (`specs/xt/futures/entrust/profit_stop_history.md:178`)
-    ///
-    /// In doubt: Two pages describe this call; the one with all fields is followed.
-    /// (`specs/xt/futures/entrust/profit_stop_history.md:179`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/profit_stop_history.md:180`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The sample request sends `page` and `size`, which the table lacks; the table is
+    ///   followed.
+    /// - In doubt: The second direction is called `PREVIOUS` here, `PREV` elsewhere; `id` is
+    ///   described as a page number and has a default of 1.
+    /// - In doubt: Two pages describe this call; the one with all fields is followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/profit_stop_history.md:6`.
     ///
@@ -76,7 +68,8 @@ impl crate::generated::Futures<'_> {
 
 /// Past take-profit and stop-loss orders.
 ///
-/// Sent as `GET /future/trade/v1/entrust/profit-list-history`, signed (`futures`).
+/// Sent by [`Futures::profit_stop_history`](crate::Futures::profit_stop_history) as
+/// `GET /future/trade/v1/entrust/profit-list-history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/profit_stop_history.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -12,12 +12,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: The table requires `symbol`, the text lets it be left out; the table is followed.
-    /// (`specs/xt/futures/entrust/profit_stops.md:128`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/profit_stops.md:129`)
+    /// - In doubt: The table requires `symbol`, the text lets it be left out; the table is
+    ///   followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/profit_stops.md:6`.
     ///
@@ -72,7 +70,8 @@ impl crate::generated::Futures<'_> {
 
 /// Take-profit and stop-loss orders by state.
 ///
-/// Sent as `GET /future/trade/v1/entrust/profit-list`, signed (`futures`).
+/// Sent by [`Futures::profit_stops`](crate::Futures::profit_stops) as
+/// `GET /future/trade/v1/entrust/profit-list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/profit_stops.md:6`.
 #[derive(Clone, Debug)]

@@ -14,15 +14,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/entrust/reverse_plan_history.md:168`)
-    ///
-    /// In doubt: The sample shows placeholders of types that cannot be; types follow the other plan
-    /// orders. (`specs/xt/futures/entrust/reverse_plan_history.md:169`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/reverse_plan_history.md:170`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The sample shows placeholders of types that cannot be; types follow the other
+    ///   plan orders.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/reverse_plan_history.md:6`.
     ///
@@ -71,7 +67,8 @@ impl crate::generated::Futures<'_> {
 
 /// Past reverse plan orders.
 ///
-/// Sent as `GET /future/trade/v1/entrust/reverse-plan-list-history`, signed (`futures`).
+/// Sent by [`Futures::reverse_plan_history`](crate::Futures::reverse_plan_history) as
+/// `GET /future/trade/v1/entrust/reverse-plan-list-history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/reverse_plan_history.md:6`.
 #[derive(Clone, Debug, Default)]

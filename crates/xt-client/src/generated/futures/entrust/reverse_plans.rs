@@ -12,18 +12,13 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/entrust/reverse_plans.md:182`)
-    ///
-    /// In doubt: The sample shows placeholders of types that cannot be; types follow the other plan
-    /// orders. (`specs/xt/futures/entrust/reverse_plans.md:183`)
-    ///
-    /// In doubt: States and sides stand in small letters here, in capitals elsewhere; both are
-    /// kept. (`specs/xt/futures/entrust/reverse_plans.md:184`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/reverse_plans.md:185`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The sample shows placeholders of types that cannot be; types follow the other
+    ///   plan orders.
+    /// - In doubt: States and sides stand in small letters here, in capitals elsewhere; both are
+    ///   kept.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/reverse_plans.md:6`.
     ///
@@ -72,7 +67,8 @@ impl crate::generated::Futures<'_> {
 
 /// Reverse plan orders.
 ///
-/// Sent as `GET /future/trade/v1/entrust/reverse-plan-list`, signed (`futures`).
+/// Sent by [`Futures::reverse_plans`](crate::Futures::reverse_plans) as
+/// `GET /future/trade/v1/entrust/reverse-plan-list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/reverse_plans.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -12,12 +12,9 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The flag is called `hasPre` here, `hasPrev` elsewhere.
-    /// (`specs/xt/futures/entrust/track_history.md:131`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/track_history.md:132`)
+    /// - In doubt: The flag is called `hasPre` here, `hasPrev` elsewhere.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/track_history.md:6`.
     ///
@@ -66,7 +63,8 @@ impl crate::generated::Futures<'_> {
 
 /// Past trailing orders.
 ///
-/// Sent as `GET /future/trade/v1/entrust/track-list-history`, signed (`futures`).
+/// Sent by [`Futures::track_history`](crate::Futures::track_history) as
+/// `GET /future/trade/v1/entrust/track-list-history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/track_history.md:6`.
 #[derive(Clone, Debug, Default)]

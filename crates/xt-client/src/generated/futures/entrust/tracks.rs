@@ -12,9 +12,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/entrust/tracks.md:127`)
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/entrust/tracks.md:6`.
     ///
@@ -57,7 +56,8 @@ impl crate::generated::Futures<'_> {
 
 /// Active trailing orders.
 ///
-/// Sent as `GET /future/trade/v1/entrust/track-list`, signed (`futures`).
+/// Sent by [`Futures::tracks`](crate::Futures::tracks) as
+/// `GET /future/trade/v1/entrust/track-list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/tracks.md:6`.
 #[derive(Clone, Debug, Default)]

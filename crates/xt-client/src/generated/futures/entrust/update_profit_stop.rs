@@ -12,10 +12,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.get_profit_stop` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer. Answers that were
-    /// recorded hold an id, which need not be the one that was sent; they are followed.
-    /// (`specs/xt/futures/entrust/update_profit_stop.md:30`)
+    /// - In doubt: The sample shows an empty object in place of the answer. Answers that were
+    ///   recorded hold an id, which need not be the one that was sent; they are followed.
     ///
     /// Page: `specs/xt/futures/entrust/update_profit_stop.md:6`.
     ///
@@ -41,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Change a take-profit and stop-loss order.
 ///
-/// Sent as `POST /future/trade/v1/entrust/update-profit-stop`, signed (`futures`).
+/// Sent by [`Futures::update_profit_stop`](crate::Futures::update_profit_stop) as
+/// `POST /future/trade/v1/entrust/update-profit-stop`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/entrust/update_profit_stop.md:6`.
 #[derive(Clone, Debug)]

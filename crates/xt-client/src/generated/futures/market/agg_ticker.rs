@@ -10,11 +10,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/agg-ticker`, public.
     ///
-    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
-    /// that out here. (`specs/xt/futures/market/agg_ticker.md:57`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/agg_ticker.md:58`)
+    /// - In doubt: No unit is given for quantities; orders count in contracts, and live answers
+    ///   bear that out here.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/agg_ticker.md:6`.
     ///
@@ -37,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Ticker of one market with mark and index price.
 ///
-/// Sent as `GET /future/market/v1/public/q/agg-ticker`, public.
+/// Sent by [`Futures::agg_ticker`](crate::Futures::agg_ticker) as
+/// `GET /future/market/v1/public/q/agg-ticker`, public.
 ///
 /// Page: `specs/xt/futures/market/agg_ticker.md:6`.
 #[derive(Clone, Debug)]

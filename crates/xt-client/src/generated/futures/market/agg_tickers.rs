@@ -10,11 +10,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/agg-tickers`, public.
     ///
-    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
-    /// that out here. (`specs/xt/futures/market/agg_tickers.md:53`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/agg_tickers.md:54`)
+    /// - In doubt: No unit is given for quantities; orders count in contracts, and live answers
+    ///   bear that out here.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/agg_tickers.md:6`.
     ///
@@ -40,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Tickers of all markets with mark and index price.
 ///
-/// Sent as `GET /future/market/v1/public/q/agg-tickers`, public.
+/// Sent by [`Futures::agg_tickers`](crate::Futures::agg_tickers) as
+/// `GET /future/market/v1/public/q/agg-tickers`, public.
 ///
 /// Page: `specs/xt/futures/market/agg_tickers.md:6`.
 #[derive(Clone, Debug, Default)]

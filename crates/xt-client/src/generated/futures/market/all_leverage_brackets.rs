@@ -10,13 +10,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/leverage/bracket/list`, public.
     ///
+    /// - In doubt: The call stands in older documents alone; clients of the exchange make it still.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
+    ///
     /// The official documents do not mention it.
-    ///
-    /// In doubt: The call stands in older documents alone; clients of the exchange make it still.
-    /// (`specs/xt/futures/market/all_leverage_brackets.md:48`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/all_leverage_brackets.md:49`)
     ///
     /// Page: `specs/xt/futures/market/all_leverage_brackets.md:6`.
     ///
@@ -42,7 +40,8 @@ impl crate::generated::Futures<'_> {
 
 /// Leverage brackets of all markets.
 ///
-/// Sent as `GET /future/market/v1/public/leverage/bracket/list`, public.
+/// Sent by [`Futures::all_leverage_brackets`](crate::Futures::all_leverage_brackets) as
+/// `GET /future/market/v1/public/leverage/bracket/list`, public.
 ///
 /// Page: `specs/xt/futures/market/all_leverage_brackets.md:6`.
 #[derive(Clone, Debug, Default)]

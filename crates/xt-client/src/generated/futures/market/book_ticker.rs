@@ -10,11 +10,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/ticker/book`, public.
     ///
-    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
-    /// that out here. (`specs/xt/futures/market/book_ticker.md:36`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/book_ticker.md:37`)
+    /// - In doubt: No unit is given for quantities; orders count in contracts, and live answers
+    ///   bear that out here.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/book_ticker.md:6`.
     ///
@@ -37,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Best prices of one market.
 ///
-/// Sent as `GET /future/market/v1/public/q/ticker/book`, public.
+/// Sent by [`Futures::book_ticker`](crate::Futures::book_ticker) as
+/// `GET /future/market/v1/public/q/ticker/book`, public.
 ///
 /// Page: `specs/xt/futures/market/book_ticker.md:6`.
 #[derive(Clone, Debug)]

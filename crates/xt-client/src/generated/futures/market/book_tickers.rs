@@ -10,11 +10,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/ticker/books`, public.
     ///
-    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
-    /// that out here. (`specs/xt/futures/market/book_tickers.md:32`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/book_tickers.md:33`)
+    /// - In doubt: No unit is given for quantities; orders count in contracts, and live answers
+    ///   bear that out here.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/book_tickers.md:6`.
     ///
@@ -40,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Best prices of all markets.
 ///
-/// Sent as `GET /future/market/v1/public/q/ticker/books`, public.
+/// Sent by [`Futures::book_tickers`](crate::Futures::book_tickers) as
+/// `GET /future/market/v1/public/q/ticker/books`, public.
 ///
 /// Page: `specs/xt/futures/market/book_tickers.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -31,7 +31,8 @@ impl crate::generated::Futures<'_> {
 
 /// IP address of the caller.
 ///
-/// Sent as `GET /future/public/client`, public.
+/// Sent by [`Futures::client_ip`](crate::Futures::client_ip) as `GET /future/public/client`,
+/// public.
 ///
 /// Page: `specs/xt/futures/market/client_ip.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,15 +11,12 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/market/v1/public/q/depth`, public.
     ///
     /// - Limit: 10 calls per second and address.
-    ///
-    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
-    /// that out here. (`specs/xt/futures/market/depth.md:44`)
-    ///
-    /// In doubt: The sides of the book are swapped in one language; `a` is read as asks and `b` as
-    /// bids. (`specs/xt/futures/market/depth.md:45`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/depth.md:46`)
+    /// - In doubt: No unit is given for quantities; orders count in contracts, and live answers
+    ///   bear that out here.
+    /// - In doubt: The sides of the book are swapped in one language; `a` is read as asks and `b`
+    ///   as bids.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/depth.md:6`.
     ///
@@ -42,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Order book.
 ///
-/// Sent as `GET /future/market/v1/public/q/depth`, public.
+/// Sent by [`Futures::depth`](crate::Futures::depth) as `GET /future/market/v1/public/q/depth`,
+/// public.
 ///
 /// Page: `specs/xt/futures/market/depth.md:6`.
 #[derive(Clone, Debug)]

@@ -11,12 +11,10 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/market/v1/public/q/funding-rate-record`, public.
     ///
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: One page counts the time between fundings in hours, another in seconds; each is
-    /// kept. (`specs/xt/futures/market/funding_rate_records.md:69`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/funding_rate_records.md:70`)
+    /// - In doubt: One page counts the time between fundings in hours, another in seconds; each is
+    ///   kept.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/funding_rate_records.md:6`.
     ///
@@ -65,7 +63,8 @@ impl crate::generated::Futures<'_> {
 
 /// Past funding rates.
 ///
-/// Sent as `GET /future/market/v1/public/q/funding-rate-record`, public.
+/// Sent by [`Futures::funding_rate_records`](crate::Futures::funding_rate_records) as
+/// `GET /future/market/v1/public/q/funding-rate-record`, public.
 ///
 /// Page: `specs/xt/futures/market/funding_rate_records.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,12 +11,10 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/market/v1/public/q/funding-rate`, public.
     ///
     /// - Limit: 1 call per second and address.
-    ///
-    /// In doubt: One page counts the time between fundings in hours, another in seconds; each is
-    /// kept. (`specs/xt/futures/market/funding_rates.md:46`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/funding_rates.md:47`)
+    /// - In doubt: One page counts the time between fundings in hours, another in seconds; each is
+    ///   kept.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/funding_rates.md:6`.
     ///
@@ -42,7 +40,8 @@ impl crate::generated::Futures<'_> {
 
 /// Latest funding rates.
 ///
-/// Sent as `GET /future/market/v1/public/q/funding-rate`, public.
+/// Sent by [`Futures::funding_rates`](crate::Futures::funding_rates) as
+/// `GET /future/market/v1/public/q/funding-rate`, public.
 ///
 /// Page: `specs/xt/futures/market/funding_rates.md:6`.
 #[derive(Clone, Debug)]

@@ -10,8 +10,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/index-price`, public.
     ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/index_prices.md:23`)
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/index_prices.md:6`.
     ///
@@ -37,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Index prices of all markets.
 ///
-/// Sent as `GET /future/market/v1/public/q/index-price`, public.
+/// Sent by [`Futures::index_prices`](crate::Futures::index_prices) as
+/// `GET /future/market/v1/public/q/index-price`, public.
 ///
 /// Page: `specs/xt/futures/market/index_prices.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,15 +11,11 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/market/v1/public/q/kline`, public.
     ///
     /// - Pages: by time, steered by `limit`, `startTime`, `endTime`.
-    ///
-    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
-    /// that out here. (`specs/xt/futures/market/klines.md:72`)
-    ///
-    /// In doubt: The bounds of `limit` stand in the error table only.
-    /// (`specs/xt/futures/market/klines.md:73`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/klines.md:74`)
+    /// - In doubt: No unit is given for quantities; orders count in contracts, and live answers
+    ///   bear that out here.
+    /// - In doubt: The bounds of `limit` stand in the error table only.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/klines.md:6`.
     ///
@@ -68,7 +64,8 @@ impl crate::generated::Futures<'_> {
 
 /// Klines.
 ///
-/// Sent as `GET /future/market/v1/public/q/kline`, public.
+/// Sent by [`Futures::klines`](crate::Futures::klines) as
+/// `GET /future/market/v1/public/q/kline`, public.
 ///
 /// Page: `specs/xt/futures/market/klines.md:6`.
 #[derive(Clone, Debug)]

@@ -10,8 +10,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/leverage/bracket/detail`, public.
     ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/leverage_brackets.md:51`)
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/leverage_brackets.md:6`.
     ///
@@ -37,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Leverage brackets of one market.
 ///
-/// Sent as `GET /future/market/v1/public/leverage/bracket/detail`, public.
+/// Sent by [`Futures::leverage_brackets`](crate::Futures::leverage_brackets) as
+/// `GET /future/market/v1/public/leverage/bracket/detail`, public.
 ///
 /// Page: `specs/xt/futures/market/leverage_brackets.md:6`.
 #[derive(Clone, Debug)]

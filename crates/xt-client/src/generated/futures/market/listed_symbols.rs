@@ -10,10 +10,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/symbol/list`, public.
     ///
-    /// The official documents do not mention it.
+    /// - In doubt: No page of the documents shows this call; clients of the exchange and its API
+    ///   description do.
     ///
-    /// In doubt: No page of the documents shows this call; clients of the exchange and its API
-    /// description do. (`specs/xt/futures/market/listed_symbols.md:239`)
+    /// The official documents do not mention it.
     ///
     /// Page: `specs/xt/futures/market/listed_symbols.md:6`.
     ///
@@ -39,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Configuration of all markets.
 ///
-/// Sent as `GET /future/market/v1/public/symbol/list`, public.
+/// Sent by [`Futures::listed_symbols`](crate::Futures::listed_symbols) as
+/// `GET /future/market/v1/public/symbol/list`, public.
 ///
 /// Page: `specs/xt/futures/market/listed_symbols.md:6`.
 #[derive(Clone, Debug, Default)]

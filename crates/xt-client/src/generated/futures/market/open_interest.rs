@@ -11,15 +11,11 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/market/v1/public/contract/open-interest`, public.
     ///
     /// - Limit: 1 call per second and address.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/market/open_interest.md:32`)
-    ///
-    /// In doubt: The text wants no signature, the sample request carries one; the text is followed.
-    /// (`specs/xt/futures/market/open_interest.md:33`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/open_interest.md:34`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The text wants no signature, the sample request carries one; the text is
+    ///   followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/open_interest.md:6`.
     ///
@@ -45,7 +41,8 @@ impl crate::generated::Futures<'_> {
 
 /// Open interest of a market.
 ///
-/// Sent as `GET /future/market/v1/public/contract/open-interest`, public.
+/// Sent by [`Futures::open_interest`](crate::Futures::open_interest) as
+/// `GET /future/market/v1/public/contract/open-interest`, public.
 ///
 /// Page: `specs/xt/futures/market/open_interest.md:6`.
 #[derive(Clone, Debug)]

@@ -10,14 +10,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/deal`, public.
     ///
-    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
-    /// that out here. (`specs/xt/futures/market/recent_trades.md:42`)
-    ///
-    /// In doubt: The bounds of `num` stand in the error table only.
-    /// (`specs/xt/futures/market/recent_trades.md:43`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/recent_trades.md:44`)
+    /// - In doubt: No unit is given for quantities; orders count in contracts, and live answers
+    ///   bear that out here.
+    /// - In doubt: The bounds of `num` stand in the error table only.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/recent_trades.md:6`.
     ///
@@ -43,7 +40,8 @@ impl crate::generated::Futures<'_> {
 
 /// Latest trades.
 ///
-/// Sent as `GET /future/market/v1/public/q/deal`, public.
+/// Sent by [`Futures::recent_trades`](crate::Futures::recent_trades) as
+/// `GET /future/market/v1/public/q/deal`, public.
 ///
 /// Page: `specs/xt/futures/market/recent_trades.md:6`.
 #[derive(Clone, Debug)]

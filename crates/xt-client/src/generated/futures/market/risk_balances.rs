@@ -11,9 +11,8 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/market/v1/public/contract/risk-balance`, public.
     ///
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/risk_balances.md:65`)
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/risk_balances.md:6`.
     ///
@@ -62,7 +61,8 @@ impl crate::generated::Futures<'_> {
 
 /// Balance of the risk fund.
 ///
-/// Sent as `GET /future/market/v1/public/contract/risk-balance`, public.
+/// Sent by [`Futures::risk_balances`](crate::Futures::risk_balances) as
+/// `GET /future/market/v1/public/contract/risk-balance`, public.
 ///
 /// Page: `specs/xt/futures/market/risk_balances.md:6`.
 #[derive(Clone, Debug)]

@@ -10,10 +10,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/time`, public.
     ///
-    /// The official documents do not mention it.
+    /// - In doubt: No page of the documents shows this call; clients of the exchange and its API
+    ///   description do.
     ///
-    /// In doubt: No page of the documents shows this call; clients of the exchange and its API
-    /// description do. (`specs/xt/futures/market/server_time.md:12`)
+    /// The official documents do not mention it.
     ///
     /// Page: `specs/xt/futures/market/server_time.md:6`.
     ///
@@ -36,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Server time.
 ///
-/// Sent as `GET /future/market/v1/public/time`, public.
+/// Sent by [`Futures::server_time`](crate::Futures::server_time) as
+/// `GET /future/market/v1/public/time`, public.
 ///
 /// Page: `specs/xt/futures/market/server_time.md:6`.
 #[derive(Clone, Debug, Default)]

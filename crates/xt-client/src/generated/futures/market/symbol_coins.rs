@@ -10,8 +10,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/symbol/coins`, public.
     ///
-    /// In doubt: The sample shows an empty list; currencies are text, as an API description of the
-    /// exchange has it. (`specs/xt/futures/market/symbol_coins.md:11`)
+    /// - In doubt: The sample shows an empty list; currencies are text, as an API description of
+    ///   the exchange has it.
     ///
     /// Page: `specs/xt/futures/market/symbol_coins.md:6`.
     ///
@@ -37,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Currencies of the markets.
 ///
-/// Sent as `GET /future/market/v1/public/symbol/coins`, public.
+/// Sent by [`Futures::symbol_coins`](crate::Futures::symbol_coins) as
+/// `GET /future/market/v1/public/symbol/coins`, public.
 ///
 /// Page: `specs/xt/futures/market/symbol_coins.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -10,14 +10,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/symbol/detail`, public.
     ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/market/symbol_detail.md:188`)
-    ///
-    /// In doubt: The text wants no signature, the sample request carries one; the text is followed.
-    /// (`specs/xt/futures/market/symbol_detail.md:189`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/symbol_detail.md:190`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The text wants no signature, the sample request carries one; the text is
+    ///   followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/symbol_detail.md:6`.
     ///
@@ -43,7 +40,8 @@ impl crate::generated::Futures<'_> {
 
 /// Configuration of one market.
 ///
-/// Sent as `GET /future/market/v1/public/symbol/detail`, public.
+/// Sent by [`Futures::symbol_detail`](crate::Futures::symbol_detail) as
+/// `GET /future/market/v1/public/symbol/detail`, public.
 ///
 /// Page: `specs/xt/futures/market/symbol_detail.md:6`.
 #[derive(Clone, Debug)]

@@ -10,8 +10,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/symbol-mark-price`, public.
     ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/symbol_mark_price.md:27`)
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/symbol_mark_price.md:6`.
     ///
@@ -37,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Mark price of one market.
 ///
-/// Sent as `GET /future/market/v1/public/q/symbol-mark-price`, public.
+/// Sent by [`Futures::symbol_mark_price`](crate::Futures::symbol_mark_price) as
+/// `GET /future/market/v1/public/q/symbol-mark-price`, public.
 ///
 /// Page: `specs/xt/futures/market/symbol_mark_price.md:6`.
 #[derive(Clone, Debug)]

@@ -10,11 +10,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/ticker`, public.
     ///
-    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
-    /// that out here. (`specs/xt/futures/market/ticker.md:45`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/ticker.md:46`)
+    /// - In doubt: No unit is given for quantities; orders count in contracts, and live answers
+    ///   bear that out here.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/ticker.md:6`.
     ///
@@ -37,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Ticker of one market.
 ///
-/// Sent as `GET /future/market/v1/public/q/ticker`, public.
+/// Sent by [`Futures::ticker`](crate::Futures::ticker) as
+/// `GET /future/market/v1/public/q/ticker`, public.
 ///
 /// Page: `specs/xt/futures/market/ticker.md:6`.
 #[derive(Clone, Debug)]

@@ -10,11 +10,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v1/public/q/tickers`, public.
     ///
-    /// In doubt: No unit is given for quantities; orders count in contracts, and live answers bear
-    /// that out here. (`specs/xt/futures/market/tickers.md:41`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/tickers.md:42`)
+    /// - In doubt: No unit is given for quantities; orders count in contracts, and live answers
+    ///   bear that out here.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/tickers.md:6`.
     ///
@@ -37,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Tickers of all markets.
 ///
-/// Sent as `GET /future/market/v1/public/q/tickers`, public.
+/// Sent by [`Futures::tickers`](crate::Futures::tickers) as
+/// `GET /future/market/v1/public/q/tickers`, public.
 ///
 /// Page: `specs/xt/futures/market/tickers.md:6`.
 #[derive(Clone, Debug, Default)]

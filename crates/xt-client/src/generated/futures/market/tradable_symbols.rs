@@ -10,11 +10,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// `GET /future/market/v3/public/symbol/list`, public.
     ///
-    /// In doubt: An API description of the exchange wraps the list into an object; the page is
-    /// followed. (`specs/xt/futures/market/tradable_symbols.md:187`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/market/tradable_symbols.md:188`)
+    /// - In doubt: An API description of the exchange wraps the list into an object; the page is
+    ///   followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/market/tradable_symbols.md:6`.
     ///
@@ -40,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Configuration of all markets open to trading.
 ///
-/// Sent as `GET /future/market/v3/public/symbol/list`, public.
+/// Sent by [`Futures::tradable_symbols`](crate::Futures::tradable_symbols) as
+/// `GET /future/market/v3/public/symbol/list`, public.
 ///
 /// Page: `specs/xt/futures/market/tradable_symbols.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -12,12 +12,9 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/all_orders.md:223`)
-    ///
-    /// In doubt: The table gives `NEXT` as the default of `type`, the text `ORDER`; the text is
-    /// followed. (`specs/xt/futures/order/all_orders.md:224`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The table gives `NEXT` as the default of `type`, the text `ORDER`; the text is
+    ///   followed.
     ///
     /// Page: `specs/xt/futures/order/all_orders.md:6`.
     ///
@@ -63,7 +60,8 @@ impl crate::generated::Futures<'_> {
 
 /// Orders and plan orders.
 ///
-/// Sent as `GET /future/trade/v1/order-entrust/list`, signed (`futures`).
+/// Sent by [`Futures::all_orders`](crate::Futures::all_orders) as
+/// `GET /future/trade/v1/order-entrust/list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/all_orders.md:6`.
 #[derive(Clone, Debug, Default)]

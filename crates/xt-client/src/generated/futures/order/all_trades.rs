@@ -11,15 +11,10 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/trade/v1/order/trade-list-all`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/all_trades.md:82`)
-    ///
-    /// In doubt: The sample answer puts braces around a list; it is read as a list.
-    /// (`specs/xt/futures/order/all_trades.md:83`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/all_trades.md:84`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The sample answer puts braces around a list; it is read as a list.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/order/all_trades.md:6`.
     ///
@@ -45,7 +40,8 @@ impl crate::generated::Futures<'_> {
 
 /// Trades without pages.
 ///
-/// Sent as `GET /future/trade/v1/order/trade-list-all`, signed (`futures`).
+/// Sent by [`Futures::all_trades`](crate::Futures::all_trades) as
+/// `GET /future/trade/v1/order/trade-list-all`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/all_trades.md:6`.
 #[derive(Clone, Debug, Default)]

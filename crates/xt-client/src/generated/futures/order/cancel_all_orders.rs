@@ -12,12 +12,9 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.open_orders` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/cancel_all_orders.md:20`)
-    ///
-    /// In doubt: The table requires `symbol`, the text lets it be left out; the table is followed.
-    /// (`specs/xt/futures/order/cancel_all_orders.md:21`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The table requires `symbol`, the text lets it be left out; the table is
+    ///   followed.
     ///
     /// Page: `specs/xt/futures/order/cancel_all_orders.md:6`.
     ///
@@ -43,7 +40,8 @@ impl crate::generated::Futures<'_> {
 
 /// Cancel all orders.
 ///
-/// Sent as `POST /future/trade/v1/order/cancel-all`, signed (`futures`).
+/// Sent by [`Futures::cancel_all_orders`](crate::Futures::cancel_all_orders) as
+/// `POST /future/trade/v1/order/cancel-all`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/cancel_all_orders.md:6`.
 #[derive(Clone, Debug)]

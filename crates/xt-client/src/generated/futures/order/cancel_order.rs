@@ -12,9 +12,7 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.get_order` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/cancel_order.md:20`)
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/order/cancel_order.md:6`.
     ///
@@ -37,7 +35,8 @@ impl crate::generated::Futures<'_> {
 
 /// Cancel an order.
 ///
-/// Sent as `POST /future/trade/v1/order/cancel`, signed (`futures`).
+/// Sent by [`Futures::cancel_order`](crate::Futures::cancel_order) as
+/// `POST /future/trade/v1/order/cancel`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/cancel_order.md:6`.
 #[derive(Clone, Debug)]

@@ -12,12 +12,9 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.orders` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/cancel_orders.md:25`)
-    ///
-    /// In doubt: The table wants ids joined by commas, the sample request sends a JSON list in a
-    /// form; the table is followed. (`specs/xt/futures/order/cancel_orders.md:26`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The table wants ids joined by commas, the sample request sends a JSON list in a
+    ///   form; the table is followed.
     ///
     /// Page: `specs/xt/futures/order/cancel_orders.md:6`.
     ///
@@ -40,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Cancel several orders.
 ///
-/// Sent as `POST /future/trade/v1/order/cancel-batch`, signed (`futures`).
+/// Sent by [`Futures::cancel_orders`](crate::Futures::cancel_orders) as
+/// `POST /future/trade/v1/order/cancel-batch`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/cancel_orders.md:6`.
 #[derive(Clone, Debug)]

@@ -11,15 +11,10 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/trade/v1/order/detail`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/get_order.md:83`)
-    ///
-    /// In doubt: The error table prints `null` as a code.
-    /// (`specs/xt/futures/order/get_order.md:84`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/get_order.md:85`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The error table prints `null` as a code.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/order/get_order.md:6`.
     ///
@@ -42,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Look up an order.
 ///
-/// Sent as `GET /future/trade/v1/order/detail`, signed (`futures`).
+/// Sent by [`Futures::get_order`](crate::Futures::get_order) as
+/// `GET /future/trade/v1/order/detail`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/get_order.md:6`.
 #[derive(Clone, Debug)]

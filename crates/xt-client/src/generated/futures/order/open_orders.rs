@@ -12,18 +12,13 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Changes nothing, so it is repeated as a read is.
     /// - Limit: 10 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/open_orders.md:150`)
-    ///
-    /// In doubt: The table lets `symbol` be left out, the sample marks it as required; the table is
-    /// followed. (`specs/xt/futures/order/open_orders.md:151`)
-    ///
-    /// In doubt: The sample shows one bare order without an envelope where a list is due; the
-    /// sample is followed. (`specs/xt/futures/order/open_orders.md:152`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/open_orders.md:153`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The table lets `symbol` be left out, the sample marks it as required; the table
+    ///   is followed.
+    /// - In doubt: The sample shows one bare order without an envelope where a list is due; the
+    ///   sample is followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/order/open_orders.md:7`.
     ///
@@ -46,7 +41,8 @@ impl crate::generated::Futures<'_> {
 
 /// Open orders.
 ///
-/// Sent as `POST /future/trade/v1/order/list-open-order`, signed (`futures`).
+/// Sent by [`Futures::open_orders`](crate::Futures::open_orders) as
+/// `POST /future/trade/v1/order/list-open-order`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/open_orders.md:7`.
 #[derive(Clone, Debug, Default)]

@@ -12,15 +12,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/order_history.md:138`)
-    ///
-    /// In doubt: The table requires `symbol`, the text lets it be left out; the table is followed.
-    /// (`specs/xt/futures/order/order_history.md:139`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/order_history.md:140`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The table requires `symbol`, the text lets it be left out; the table is
+    ///   followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/order/order_history.md:6`.
     ///
@@ -69,7 +65,8 @@ impl crate::generated::Futures<'_> {
 
 /// Past orders.
 ///
-/// Sent as `GET /future/trade/v1/order/list-history`, signed (`futures`).
+/// Sent by [`Futures::order_history`](crate::Futures::order_history) as
+/// `GET /future/trade/v1/order/list-history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/order_history.md:6`.
 #[derive(Clone, Debug)]

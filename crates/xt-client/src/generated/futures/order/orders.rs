@@ -12,20 +12,14 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/orders.md:140`)
-    ///
-    /// In doubt: The range of `state` belongs to another parameter; the states of the text are
-    /// followed. (`specs/xt/futures/order/orders.md:141`)
-    ///
-    /// In doubt: One error code has a blank in it. (`specs/xt/futures/order/orders.md:142`)
-    ///
-    /// In doubt: The states to ask for have `PARTIALLY_CANCELED`, those of other pages
-    /// `PARTIALLY_FILLED`; the answer is read with both. (`specs/xt/futures/order/orders.md:143`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/orders.md:144`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The range of `state` belongs to another parameter; the states of the text are
+    ///   followed.
+    /// - In doubt: One error code has a blank in it.
+    /// - In doubt: The states to ask for have `PARTIALLY_CANCELED`, those of other pages
+    ///   `PARTIALLY_FILLED`; the answer is read with both.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/order/orders.md:6`.
     ///
@@ -68,7 +62,8 @@ impl crate::generated::Futures<'_> {
 
 /// Orders by state.
 ///
-/// Sent as `GET /future/trade/v1/order/list`, signed (`futures`).
+/// Sent by [`Futures::orders`](crate::Futures::orders) as `GET /future/trade/v1/order/list`,
+/// signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/orders.md:6`.
 #[derive(Clone, Debug, Default)]

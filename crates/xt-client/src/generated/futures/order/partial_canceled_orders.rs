@@ -14,15 +14,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/partial_canceled_orders.md:126`)
-    ///
-    /// In doubt: `page` and `size` are required and yet have defaults, 1 and 10; the mark is
-    /// followed. (`specs/xt/futures/order/partial_canceled_orders.md:127`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/partial_canceled_orders.md:128`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: `page` and `size` are required and yet have defaults, 1 and 10; the mark is
+    ///   followed.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/order/partial_canceled_orders.md:6`.
     ///
@@ -83,7 +79,8 @@ impl crate::generated::Futures<'_> {
 
 /// Orders canceled after partial fills.
 ///
-/// Sent as `GET /future/trade/v2/order/partial-canceled-orders`, signed (`futures`).
+/// Sent by [`Futures::partial_canceled_orders`](crate::Futures::partial_canceled_orders) as
+/// `GET /future/trade/v2/order/partial-canceled-orders`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/partial_canceled_orders.md:6`.
 #[derive(Clone, Debug)]

@@ -21,19 +21,12 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.orders` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer. Answers that were
-    /// recorded hold the id of the order; they are followed.
-    /// (`specs/xt/futures/order/place_order.md:69`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/place_order.md:70`)
-    ///
-    /// In doubt: The sample request leaves out `orderSide`; the table, which requires it, is
-    /// followed. (`specs/xt/futures/order/place_order.md:71`)
-    ///
-    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
-    /// (`specs/xt/futures/order/place_order.md:72`)
+    /// - In doubt: The sample shows an empty object in place of the answer. Answers that were
+    ///   recorded hold the id of the order; they are followed.
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The sample request leaves out `orderSide`; the table, which requires it, is
+    ///   followed.
+    /// - In doubt: Both a form and JSON are accepted as body; JSON is sent.
     ///
     /// Page: `specs/xt/futures/order/place_order.md:6`.
     ///
@@ -62,7 +55,8 @@ impl crate::generated::Futures<'_> {
 
 /// Place an order.
 ///
-/// Sent as `POST /future/trade/v1/order/create`, signed (`futures`).
+/// Sent by [`Futures::place_order`](crate::Futures::place_order) as
+/// `POST /future/trade/v1/order/create`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/place_order.md:6`.
 #[derive(Clone, Debug)]

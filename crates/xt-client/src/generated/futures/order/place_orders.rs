@@ -12,18 +12,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.orders` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request goes to `/future/trade/v1/order/create-batch`; the stated path
-    /// is followed. (`specs/xt/futures/order/place_orders.md:19`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/place_orders.md:20`)
-    ///
-    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
-    /// (`specs/xt/futures/order/place_orders.md:21`)
-    ///
-    /// In doubt: `list` is the text of a JSON list, as older documents say.
-    /// (`specs/xt/futures/order/place_orders.md:22`)
+    /// - In doubt: The sample request goes to `/future/trade/v1/order/create-batch`; the stated
+    ///   path is followed.
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: Both a form and JSON are accepted as body; JSON is sent.
+    /// - In doubt: `list` is the text of a JSON list, as older documents say.
     ///
     /// Page: `specs/xt/futures/order/place_orders.md:6`.
     ///
@@ -48,7 +41,8 @@ impl crate::generated::Futures<'_> {
 
 /// Place several orders.
 ///
-/// Sent as `POST /future/trade/v2/order/create-batch`, signed (`futures`).
+/// Sent by [`Futures::place_orders`](crate::Futures::place_orders) as
+/// `POST /future/trade/v2/order/create-batch`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/place_orders.md:6`.
 #[derive(Clone, Debug)]

@@ -14,12 +14,9 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.orders` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: Only the sample request shows what an order consists of; every part that it sends
-    /// is taken as required. (`specs/xt/futures/order/place_orders_at_once.md:45`)
-    ///
-    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
-    /// (`specs/xt/futures/order/place_orders_at_once.md:46`)
+    /// - In doubt: Only the sample request shows what an order consists of; every part that it
+    ///   sends is taken as required.
+    /// - In doubt: Both a form and JSON are accepted as body; JSON is sent.
     ///
     /// Page: `specs/xt/futures/order/place_orders_at_once.md:6`.
     ///
@@ -47,7 +44,8 @@ impl crate::generated::Futures<'_> {
 
 /// Place several orders as a whole.
 ///
-/// Sent as `POST /future/trade/v2/order/atomic-create-batch`, signed (`futures`).
+/// Sent by [`Futures::place_orders_at_once`](crate::Futures::place_orders_at_once) as
+/// `POST /future/trade/v2/order/atomic-create-batch`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/place_orders_at_once.md:6`.
 #[derive(Clone, Debug)]

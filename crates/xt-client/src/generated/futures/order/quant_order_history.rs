@@ -16,9 +16,8 @@ impl crate::generated::Futures<'_> {
     /// - Permission: Quant account.
     /// - Limit: 200 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/quant_order_history.md:174`)
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/order/quant_order_history.md:6`.
     ///
@@ -67,7 +66,8 @@ impl crate::generated::Futures<'_> {
 
 /// Past orders of quant accounts.
 ///
-/// Sent as `GET /future/trade/v1/order/quant/list-history`, signed (`futures`).
+/// Sent by [`Futures::quant_order_history`](crate::Futures::quant_order_history) as
+/// `GET /future/trade/v1/order/quant/list-history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/quant_order_history.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -64,7 +64,8 @@ impl crate::generated::Futures<'_> {
 
 /// Trades of quant accounts.
 ///
-/// Sent as `GET /future/trade/v1/order/quant/trade-list`, signed (`futures`).
+/// Sent by [`Futures::quant_trades`](crate::Futures::quant_trades) as
+/// `GET /future/trade/v1/order/quant/trade-list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/quant_trades.md:6`.
 #[derive(Clone, Debug, Default)]

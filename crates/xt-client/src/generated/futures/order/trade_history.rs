@@ -12,12 +12,8 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: by time, steered by `limit`, `startTime`, `endTime`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/trade_history.md:63`)
-    ///
-    /// In doubt: The sample answer puts braces around a list; it is read as a list.
-    /// (`specs/xt/futures/order/trade_history.md:64`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The sample answer puts braces around a list; it is read as a list.
     ///
     /// Page: `specs/xt/futures/order/trade_history.md:6`.
     ///
@@ -66,7 +62,8 @@ impl crate::generated::Futures<'_> {
 
 /// Past filled orders.
 ///
-/// Sent as `GET /future/trade/v1/order/trade-history`, signed (`futures`).
+/// Sent by [`Futures::trade_history`](crate::Futures::trade_history) as
+/// `GET /future/trade/v1/order/trade-history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/trade_history.md:6`.
 #[derive(Clone, Debug)]

@@ -12,15 +12,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: by page number, steered by `page`, `size`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/trades.md:97`)
-    ///
-    /// In doubt: The bounds of `size` stand in the error table only.
-    /// (`specs/xt/futures/order/trades.md:98`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/order/trades.md:99`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The bounds of `size` stand in the error table only.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/order/trades.md:6`.
     ///
@@ -63,7 +58,8 @@ impl crate::generated::Futures<'_> {
 
 /// Trades.
 ///
-/// Sent as `GET /future/trade/v1/order/trade-list`, signed (`futures`).
+/// Sent by [`Futures::trades`](crate::Futures::trades) as
+/// `GET /future/trade/v1/order/trade-list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/trades.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -12,16 +12,10 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Where the outcome is unknown, `futures.get_order` finds out.
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer. Answers that were
-    /// recorded hold an id, which need not be the one that was sent; they are followed.
-    /// (`specs/xt/futures/order/update_order.md:85`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/order/update_order.md:86`)
-    ///
-    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
-    /// (`specs/xt/futures/order/update_order.md:87`)
+    /// - In doubt: The sample shows an empty object in place of the answer. Answers that were
+    ///   recorded hold an id, which need not be the one that was sent; they are followed.
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: Both a form and JSON are accepted as body; JSON is sent.
     ///
     /// Page: `specs/xt/futures/order/update_order.md:6`.
     ///
@@ -48,7 +42,8 @@ impl crate::generated::Futures<'_> {
 
 /// Change an order.
 ///
-/// Sent as `POST /future/trade/v1/order/update`, signed (`futures`).
+/// Sent by [`Futures::update_order`](crate::Futures::update_order) as
+/// `POST /future/trade/v1/order/update`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/order/update_order.md:6`.
 #[derive(Clone, Debug)]

@@ -11,12 +11,8 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/trade/v1/position/list/active`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/active_positions.md:94`)
-    ///
-    /// In doubt: The sample answer puts braces around a list; it is read as a list.
-    /// (`specs/xt/futures/position/active_positions.md:95`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The sample answer puts braces around a list; it is read as a list.
     ///
     /// Page: `specs/xt/futures/position/active_positions.md:6`.
     ///
@@ -42,7 +38,8 @@ impl crate::generated::Futures<'_> {
 
 /// Active positions of perpetual or delivery contracts.
 ///
-/// Sent as `GET /future/trade/v1/position/list/active`, signed (`futures`).
+/// Sent by [`Futures::active_positions`](crate::Futures::active_positions) as
+/// `GET /future/trade/v1/position/list/active`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/active_positions.md:6`.
 #[derive(Clone, Debug, Default)]

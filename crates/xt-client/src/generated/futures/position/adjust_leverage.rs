@@ -11,12 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `POST /future/user/v1/position/adjust-leverage`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/position/adjust_leverage.md:30`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/adjust_leverage.md:31`)
+    /// - In doubt: The sample shows an empty object in place of the answer, so its type is left
+    ///   open.
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/position/adjust_leverage.md:6`.
     ///
@@ -46,7 +43,8 @@ impl crate::generated::Futures<'_> {
 
 /// Set the leverage.
 ///
-/// Sent as `POST /future/user/v1/position/adjust-leverage`, signed (`futures`).
+/// Sent by [`Futures::adjust_leverage`](crate::Futures::adjust_leverage) as
+/// `POST /future/user/v1/position/adjust-leverage`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/adjust_leverage.md:6`.
 #[derive(Clone, Debug)]

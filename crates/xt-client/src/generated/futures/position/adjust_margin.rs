@@ -11,12 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `POST /future/user/v1/position/margin`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/position/adjust_margin.md:36`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/adjust_margin.md:37`)
+    /// - In doubt: The sample shows an empty object in place of the answer, so its type is left
+    ///   open.
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/position/adjust_margin.md:6`.
     ///
@@ -39,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Add or take away isolated margin.
 ///
-/// Sent as `POST /future/user/v1/position/margin`, signed (`futures`).
+/// Sent by [`Futures::adjust_margin`](crate::Futures::adjust_margin) as
+/// `POST /future/user/v1/position/margin`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/adjust_margin.md:6`.
 #[derive(Clone, Debug)]

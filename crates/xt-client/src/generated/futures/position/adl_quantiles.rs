@@ -11,12 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/user/v1/position/adl`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/adl_quantiles.md:30`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/position/adl_quantiles.md:31`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/position/adl_quantiles.md:6`.
     ///
@@ -42,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Place in the queue of deleveraging.
 ///
-/// Sent as `GET /future/user/v1/position/adl`, signed (`futures`).
+/// Sent by [`Futures::adl_quantiles`](crate::Futures::adl_quantiles) as
+/// `GET /future/user/v1/position/adl`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/adl_quantiles.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,12 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/user/v1/position/break-list`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/break_list.md:54`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/position/break_list.md:55`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/position/break_list.md:6`.
     ///
@@ -42,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Liquidation prices.
 ///
-/// Sent as `GET /future/user/v1/position/break-list`, signed (`futures`).
+/// Sent by [`Futures::break_list`](crate::Futures::break_list) as
+/// `GET /future/user/v1/position/break-list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/break_list.md:6`.
 #[derive(Clone, Debug, Default)]

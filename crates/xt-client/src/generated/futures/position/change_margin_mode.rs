@@ -11,12 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `POST /future/user/v1/position/change-type`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/position/change_margin_mode.md:31`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/change_margin_mode.md:32`)
+    /// - In doubt: The sample shows an empty object in place of the answer, so its type is left
+    ///   open.
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/position/change_margin_mode.md:6`.
     ///
@@ -46,7 +43,8 @@ impl crate::generated::Futures<'_> {
 
 /// Change the margin mode.
 ///
-/// Sent as `POST /future/user/v1/position/change-type`, signed (`futures`).
+/// Sent by [`Futures::change_margin_mode`](crate::Futures::change_margin_mode) as
+/// `POST /future/user/v1/position/change-type`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/change_margin_mode.md:6`.
 #[derive(Clone, Debug)]

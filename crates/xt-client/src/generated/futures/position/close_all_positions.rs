@@ -11,9 +11,7 @@ impl crate::generated::Futures<'_> {
     /// `POST /future/user/v1/position/close-all`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/close_all_positions.md:13`)
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/position/close_all_positions.md:6`.
     ///
@@ -39,7 +37,8 @@ impl crate::generated::Futures<'_> {
 
 /// Close all positions.
 ///
-/// Sent as `POST /future/user/v1/position/close-all`, signed (`futures`).
+/// Sent by [`Futures::close_all_positions`](crate::Futures::close_all_positions) as
+/// `POST /future/user/v1/position/close-all`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/close_all_positions.md:6`.
 #[derive(Clone, Debug, Default)]

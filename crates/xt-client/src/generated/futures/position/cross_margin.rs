@@ -11,15 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/trade/v1/position/cross-margin/{symbol}`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/cross_margin.md:18`)
-    ///
-    /// In doubt: The table lacks `symbol`; the path shows it.
-    /// (`specs/xt/futures/position/cross_margin.md:19`)
-    ///
-    /// In doubt: The sample shows a placeholder, so the type of the answer is left open.
-    /// (`specs/xt/futures/position/cross_margin.md:20`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The table lacks `symbol`; the path shows it.
+    /// - In doubt: The sample shows a placeholder, so the type of the answer is left open.
     ///
     /// Page: `specs/xt/futures/position/cross_margin.md:6`.
     ///
@@ -42,7 +36,8 @@ impl crate::generated::Futures<'_> {
 
 /// Cross margin of a market.
 ///
-/// Sent as `GET /future/trade/v1/position/cross-margin/{symbol}`, signed (`futures`).
+/// Sent by [`Futures::cross_margin`](crate::Futures::cross_margin) as
+/// `GET /future/trade/v1/position/cross-margin/{symbol}`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/cross_margin.md:6`.
 #[derive(Clone, Debug)]

@@ -12,16 +12,11 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/deleveraging_history.md:98`)
-    ///
-    /// In doubt: The sample request sends `page` and `size`, which the table lacks; the table is
-    /// followed. (`specs/xt/futures/position/deleveraging_history.md:99`)
-    ///
-    /// In doubt: The second direction is called `PREVIOUS` here, `PREV` elsewhere; `id` is
-    /// described as a page number and has a default of 1.
-    /// (`specs/xt/futures/position/deleveraging_history.md:100`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The sample request sends `page` and `size`, which the table lacks; the table is
+    ///   followed.
+    /// - In doubt: The second direction is called `PREVIOUS` here, `PREV` elsewhere; `id` is
+    ///   described as a page number and has a default of 1.
     ///
     /// Page: `specs/xt/futures/position/deleveraging_history.md:6`.
     ///
@@ -70,7 +65,8 @@ impl crate::generated::Futures<'_> {
 
 /// Past automatic deleveraging.
 ///
-/// Sent as `GET /future/user/v1/auto-deleverage/history`, signed (`futures`).
+/// Sent by [`Futures::deleveraging_history`](crate::Futures::deleveraging_history) as
+/// `GET /future/user/v1/auto-deleverage/history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/deleveraging_history.md:6`.
 #[derive(Clone, Debug, Default)]

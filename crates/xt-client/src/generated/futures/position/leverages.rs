@@ -11,9 +11,7 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/trade/v1/position/leverage/list`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/leverages.md:52`)
+    /// - In doubt: The sample request misspells the name of the signature header.
     ///
     /// Page: `specs/xt/futures/position/leverages.md:6`.
     ///
@@ -36,7 +34,8 @@ impl crate::generated::Futures<'_> {
 
 /// Leverage of the positions.
 ///
-/// Sent as `GET /future/trade/v1/position/leverage/list`, signed (`futures`).
+/// Sent by [`Futures::leverages`](crate::Futures::leverages) as
+/// `GET /future/trade/v1/position/leverage/list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/leverages.md:6`.
 #[derive(Clone, Debug)]

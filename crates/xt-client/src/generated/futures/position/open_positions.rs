@@ -11,12 +11,9 @@ impl crate::generated::Futures<'_> {
     /// `GET /future/user/v1/position`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/open_positions.md:91`)
-    ///
-    /// In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
-    /// decimals. (`specs/xt/futures/position/open_positions.md:92`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: Numbers are shown as a bare zero; those that can be fractions are read as exact
+    ///   decimals.
     ///
     /// Page: `specs/xt/futures/position/open_positions.md:6`.
     ///
@@ -42,7 +39,8 @@ impl crate::generated::Futures<'_> {
 
 /// Open positions with their risk.
 ///
-/// Sent as `GET /future/user/v1/position`, signed (`futures`).
+/// Sent by [`Futures::open_positions`](crate::Futures::open_positions) as
+/// `GET /future/user/v1/position`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/open_positions.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -12,13 +12,9 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/position_history.md:143`)
-    ///
-    /// In doubt: The second direction is called `PREVIOUS` here, `PREV` elsewhere; `id` is
-    /// described as a page number and has a default of 1.
-    /// (`specs/xt/futures/position/position_history.md:144`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The second direction is called `PREVIOUS` here, `PREV` elsewhere; `id` is
+    ///   described as a page number and has a default of 1.
     ///
     /// Page: `specs/xt/futures/position/position_history.md:6`.
     ///
@@ -67,7 +63,8 @@ impl crate::generated::Futures<'_> {
 
 /// Past positions.
 ///
-/// Sent as `GET /future/trade/v1/position/list-history`, signed (`futures`).
+/// Sent by [`Futures::position_history`](crate::Futures::position_history) as
+/// `GET /future/trade/v1/position/list-history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/position_history.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,15 +11,10 @@ impl crate::generated::Futures<'_> {
     /// `POST /future/user/v1/position/auto-margin`, signed (`futures`).
     ///
     /// - Limit: 200 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, so its type is left open.
-    /// (`specs/xt/futures/position/set_auto_margin.md:29`)
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/set_auto_margin.md:30`)
-    ///
-    /// In doubt: Both a form and JSON are accepted as body; JSON is sent.
-    /// (`specs/xt/futures/position/set_auto_margin.md:31`)
+    /// - In doubt: The sample shows an empty object in place of the answer, so its type is left
+    ///   open.
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: Both a form and JSON are accepted as body; JSON is sent.
     ///
     /// Page: `specs/xt/futures/position/set_auto_margin.md:6`.
     ///
@@ -46,7 +41,8 @@ impl crate::generated::Futures<'_> {
 
 /// Switch automatic margin on or off.
 ///
-/// Sent as `POST /future/user/v1/position/auto-margin`, signed (`futures`).
+/// Sent by [`Futures::set_auto_margin`](crate::Futures::set_auto_margin) as
+/// `POST /future/user/v1/position/auto-margin`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/set_auto_margin.md:6`.
 #[derive(Clone, Debug)]

@@ -12,19 +12,12 @@ impl crate::generated::Futures<'_> {
     ///
     /// - Limit: 200 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample request misspells the name of the signature header.
-    /// (`specs/xt/futures/position/takeovers.md:130`)
-    ///
-    /// In doubt: The second direction is called `PREVIOUS` here, `PREV` elsewhere; `id` is
-    /// described as a page number and has a default of 1.
-    /// (`specs/xt/futures/position/takeovers.md:131`)
-    ///
-    /// In doubt: An id of the sample is too large for a floating-point number.
-    /// (`specs/xt/futures/position/takeovers.md:132`)
-    ///
-    /// In doubt: Prices and rates are shown as whole numbers scaled by eight decimal places, the
-    /// size is not. (`specs/xt/futures/position/takeovers.md:133`)
+    /// - In doubt: The sample request misspells the name of the signature header.
+    /// - In doubt: The second direction is called `PREVIOUS` here, `PREV` elsewhere; `id` is
+    ///   described as a page number and has a default of 1.
+    /// - In doubt: An id of the sample is too large for a floating-point number.
+    /// - In doubt: Prices and rates are shown as whole numbers scaled by eight decimal places, the
+    ///   size is not.
     ///
     /// Page: `specs/xt/futures/position/takeovers.md:6`.
     ///
@@ -67,7 +60,8 @@ impl crate::generated::Futures<'_> {
 
 /// Positions that were taken over.
 ///
-/// Sent as `GET /future/user/v1/taker-over/list`, signed (`futures`).
+/// Sent by [`Futures::takeovers`](crate::Futures::takeovers) as
+/// `GET /future/user/v1/taker-over/list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures/position/takeovers.md:6`.
 #[derive(Clone, Debug, Default)]

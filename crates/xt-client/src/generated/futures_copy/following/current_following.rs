@@ -11,16 +11,10 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/user/v1/copy-trade/current-following-v2`, signed (`futures`).
     ///
     /// - Limit: 2 calls per second and API key.
-    ///
-    /// In doubt: `triggerPriceType` is shown as text and lists the numbers 1 to 3; the numeric enum
-    /// of the neighbouring calls is used.
-    /// (`specs/xt/futures_copy/following/current_following.md:187`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/following/current_following.md:188`)
-    ///
-    /// In doubt: Whether `divideRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/futures_copy/following/current_following.md:189`)
+    /// - In doubt: `triggerPriceType` is shown as text and lists the numbers 1 to 3; the numeric
+    ///   enum of the neighbouring calls is used.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `divideRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/following/current_following.md:6`.
     ///
@@ -46,7 +40,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Leaders followed now, with positions.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/current-following-v2`, signed (`futures`).
+/// Sent by [`FuturesCopy::current_following`](crate::FuturesCopy::current_following) as
+/// `GET /future/copytrade/user/v1/copy-trade/current-following-v2`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/following/current_following.md:6`.
 #[derive(Clone, Debug, Default)]

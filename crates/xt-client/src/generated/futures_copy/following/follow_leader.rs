@@ -14,24 +14,15 @@ impl crate::generated::FuturesCopy<'_> {
     /// leader who is followed already is not described.
     ///
     /// - Limit: 2 calls per second and API key.
-    ///
-    /// In doubt: `syncPosition` is named after positions and explained as copying new markets; the
-    /// explanation is followed, which overlaps with `autoFollowSymbol`.
-    /// (`specs/xt/futures_copy/following/follow_leader.md:83`)
-    ///
-    /// In doubt: `symbols` is described as one market; its plural name and spot copy trading, where
-    /// commas separate several, are followed.
-    /// (`specs/xt/futures_copy/following/follow_leader.md:84`)
-    ///
-    /// In doubt: The values of `followType` are not explained here; spot copy trading explains two
-    /// of them, the third is read by its name.
-    /// (`specs/xt/futures_copy/following/follow_leader.md:85`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/following/follow_leader.md:86`)
-    ///
-    /// In doubt: Whether `triggerProfitRate` and `triggerStopRate` are each a fraction or a
-    /// percentage is not said. (`specs/xt/futures_copy/following/follow_leader.md:87`)
+    /// - In doubt: `syncPosition` is named after positions and explained as copying new markets;
+    ///   the explanation is followed, which overlaps with `autoFollowSymbol`.
+    /// - In doubt: `symbols` is described as one market; its plural name and spot copy trading,
+    ///   where commas separate several, are followed.
+    /// - In doubt: The values of `followType` are not explained here; spot copy trading explains
+    ///   two of them, the third is read by its name.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `triggerProfitRate` and `triggerStopRate` are each a fraction or a
+    ///   percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/following/follow_leader.md:6`.
     ///
@@ -59,7 +50,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Follow a leader.
 ///
-/// Sent as `POST /future/copytrade/user/v1/copy-trade/choose-leader`, signed (`futures`).
+/// Sent by [`FuturesCopy::follow_leader`](crate::FuturesCopy::follow_leader) as
+/// `POST /future/copytrade/user/v1/copy-trade/choose-leader`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/following/follow_leader.md:6`.
 #[derive(Clone, Debug)]

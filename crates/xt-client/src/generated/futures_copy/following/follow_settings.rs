@@ -11,15 +11,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/user/v1/copy-trade/leader-relation`, signed (`futures`).
     ///
     /// - Limit: 2 calls per second and API key.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/following/follow_settings.md:55`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/following/follow_settings.md:56`)
-    ///
-    /// In doubt: Whether `triggerProfitRate` and `triggerStopRate` are each a fraction or a
-    /// percentage is not said. (`specs/xt/futures_copy/following/follow_settings.md:57`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `triggerProfitRate` and `triggerStopRate` are each a fraction or a
+    ///   percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/following/follow_settings.md:6`.
     ///
@@ -45,7 +41,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Settings of a copied leader.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/leader-relation`, signed (`futures`).
+/// Sent by [`FuturesCopy::follow_settings`](crate::FuturesCopy::follow_settings) as
+/// `GET /future/copytrade/user/v1/copy-trade/leader-relation`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/following/follow_settings.md:6`.
 #[derive(Clone, Debug)]

@@ -36,7 +36,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Ids of followed leaders.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/my-follow-list`, signed (`futures`).
+/// Sent by [`FuturesCopy::followed_leader_ids`](crate::FuturesCopy::followed_leader_ids) as
+/// `GET /future/copytrade/user/v1/copy-trade/my-follow-list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/following/followed_leader_ids.md:6`.
 #[derive(Clone, Debug, Default)]

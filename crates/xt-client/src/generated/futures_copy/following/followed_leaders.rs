@@ -12,18 +12,12 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample writes the bare word Boolean for `cancel`; a boolean is meant.
-    /// (`specs/xt/futures_copy/following/followed_leaders.md:81`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/following/followed_leaders.md:82`)
-    ///
-    /// In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
-    /// set. (`specs/xt/futures_copy/following/followed_leaders.md:83`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/following/followed_leaders.md:84`)
+    /// - In doubt: The sample writes the bare word Boolean for `cancel`; a boolean is meant.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
+    ///   set.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
     ///
     /// Page: `specs/xt/futures_copy/following/followed_leaders.md:6`.
     ///
@@ -72,8 +66,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Leaders followed now or before.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/follower-leaders-page`, signed
-/// (`futures`).
+/// Sent by [`FuturesCopy::followed_leaders`](crate::FuturesCopy::followed_leaders) as
+/// `GET /future/copytrade/user/v1/copy-trade/follower-leaders-page`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/following/followed_leaders.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,18 +11,12 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/user/v1/copy-trade/follower-balance-bill`, signed (`futures`).
     ///
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The title speaks of past positions; path and fields are those of a balance bill,
-    /// which is followed. (`specs/xt/futures_copy/following/follower_bills.md:85`)
-    ///
-    /// In doubt: A heading for limits stands on the page without a value.
-    /// (`specs/xt/futures_copy/following/follower_bills.md:86`)
-    ///
-    /// In doubt: `TAKE_OVER` is listed twice.
-    /// (`specs/xt/futures_copy/following/follower_bills.md:87`)
-    ///
-    /// In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
-    /// set. (`specs/xt/futures_copy/following/follower_bills.md:88`)
+    /// - In doubt: The title speaks of past positions; path and fields are those of a balance bill,
+    ///   which is followed.
+    /// - In doubt: A heading for limits stands on the page without a value.
+    /// - In doubt: `TAKE_OVER` is listed twice.
+    /// - In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
+    ///   set.
     ///
     /// Page: `specs/xt/futures_copy/following/follower_bills.md:6`.
     ///
@@ -71,8 +65,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Bills of a copy account.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/follower-balance-bill`, signed
-/// (`futures`).
+/// Sent by [`FuturesCopy::follower_bills`](crate::FuturesCopy::follower_bills) as
+/// `GET /future/copytrade/user/v1/copy-trade/follower-balance-bill`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/following/follower_bills.md:6`.
 #[derive(Clone, Debug)]

@@ -11,16 +11,10 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/user/v1/copy-trade/follower-position`, signed (`futures`).
     ///
     /// - Limit: 2 calls per second and API key.
-    ///
-    /// In doubt: `triggerPriceType` is shown as text and lists the numbers 1 to 3; the numeric enum
-    /// of the neighbouring calls is used.
-    /// (`specs/xt/futures_copy/following/follower_positions.md:132`)
-    ///
-    /// In doubt: No values are listed for `positionSide`; those of futures positions are taken.
-    /// (`specs/xt/futures_copy/following/follower_positions.md:133`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/following/follower_positions.md:134`)
+    /// - In doubt: `triggerPriceType` is shown as text and lists the numbers 1 to 3; the numeric
+    ///   enum of the neighbouring calls is used.
+    /// - In doubt: No values are listed for `positionSide`; those of futures positions are taken.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
     ///
     /// Page: `specs/xt/futures_copy/following/follower_positions.md:6`.
     ///
@@ -46,7 +40,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Positions copied from a leader.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/follower-position`, signed (`futures`).
+/// Sent by [`FuturesCopy::follower_positions`](crate::FuturesCopy::follower_positions) as
+/// `GET /future/copytrade/user/v1/copy-trade/follower-position`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/following/follower_positions.md:6`.
 #[derive(Clone, Debug)]

@@ -36,8 +36,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Stop following a leader.
 ///
-/// Sent as `POST /future/copytrade/user/v1/copy-trade/cancel-choose-leader`, signed
-/// (`futures`).
+/// Sent by [`FuturesCopy::unfollow_leader`](crate::FuturesCopy::unfollow_leader) as
+/// `POST /future/copytrade/user/v1/copy-trade/cancel-choose-leader`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/following/unfollow_leader.md:6`.
 #[derive(Clone, Debug)]

@@ -36,7 +36,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Markets open to copying.
 ///
-/// Sent as `GET /future/copytrade/public/user/v1/public/copy-trade/symbol-list`, public.
+/// Sent by [`FuturesCopy::copy_symbols`](crate::FuturesCopy::copy_symbols) as
+/// `GET /future/copytrade/public/user/v1/public/copy-trade/symbol-list`, public.
 ///
 /// Page: `specs/xt/futures_copy/leaders/copy_symbols.md:6`.
 #[derive(Clone, Debug, Default)]

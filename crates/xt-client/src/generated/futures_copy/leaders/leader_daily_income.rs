@@ -11,12 +11,9 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-day-income`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/leaders/leader_daily_income.md:31`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/leaders/leader_daily_income.md:32`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
     ///
     /// Page: `specs/xt/futures_copy/leaders/leader_daily_income.md:6`.
     ///
@@ -42,7 +39,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Daily income of a leader.
 ///
-/// Sent as `GET /future/copytrade/public/user/v1/public/copy-trade/leader-day-income`, public.
+/// Sent by [`FuturesCopy::leader_daily_income`](crate::FuturesCopy::leader_daily_income) as
+/// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-day-income`, public.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_daily_income.md:6`.
 #[derive(Clone, Debug)]

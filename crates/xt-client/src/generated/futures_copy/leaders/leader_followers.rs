@@ -12,24 +12,16 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and address.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: `accountId` is called the account of the leader; the neighbouring fields suggest
-    /// the follower. (`specs/xt/futures_copy/leaders/leader_followers.md:80`)
-    ///
-    /// In doubt: The sample is a plain list without the marks of further pages, though the call
-    /// takes a cursor. (`specs/xt/futures_copy/leaders/leader_followers.md:81`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/leaders/leader_followers.md:82`)
-    ///
-    /// In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
-    /// set. (`specs/xt/futures_copy/leaders/leader_followers.md:83`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/leaders/leader_followers.md:84`)
-    ///
-    /// In doubt: Whether `followProfitRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/futures_copy/leaders/leader_followers.md:85`)
+    /// - In doubt: `accountId` is called the account of the leader; the neighbouring fields suggest
+    ///   the follower.
+    /// - In doubt: The sample is a plain list without the marks of further pages, though the call
+    ///   takes a cursor.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
+    ///   set.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `followProfitRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/leaders/leader_followers.md:6`.
     ///
@@ -78,8 +70,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Followers of a leader.
 ///
-/// Sent as `GET /future/copytrade/public/user/v1/public/copy-trade/leader-follower-page`,
-/// public.
+/// Sent by [`FuturesCopy::leader_followers`](crate::FuturesCopy::leader_followers) as
+/// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-follower-page`, public.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_followers.md:6`.
 #[derive(Clone, Debug)]

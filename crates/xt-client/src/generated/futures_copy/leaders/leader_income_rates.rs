@@ -11,15 +11,11 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-day-income-rate`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/leaders/leader_income_rates.md:57`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/leaders/leader_income_rates.md:58`)
-    ///
-    /// In doubt: Whether the amounts of `totalIncomeRate` and `incomeRate` are fractions or
-    /// percentages is not said. (`specs/xt/futures_copy/leaders/leader_income_rates.md:59`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether the amounts of `totalIncomeRate` and `incomeRate` are fractions or
+    ///   percentages is not said.
     ///
     /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:6`.
     ///
@@ -45,8 +41,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Income curves of a leader.
 ///
-/// Sent as `GET /future/copytrade/public/user/v1/public/copy-trade/leader-day-income-rate`,
-/// public.
+/// Sent by [`FuturesCopy::leader_income_rates`](crate::FuturesCopy::leader_income_rates) as
+/// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-day-income-rate`, public.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_income_rates.md:6`.
 #[derive(Clone, Debug)]

@@ -11,18 +11,13 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-detail-v2`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: `leadDays` is called a number of days by its name and a starting time by its
-    /// comment; it is left a plain integer. (`specs/xt/futures_copy/leaders/leader_profile.md:68`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/leaders/leader_profile.md:69`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/leaders/leader_profile.md:70`)
-    ///
-    /// In doubt: Whether `profitRate` and `platformProfitRate` are each a fraction or a percentage
-    /// is not said. (`specs/xt/futures_copy/leaders/leader_profile.md:71`)
+    /// - In doubt: `leadDays` is called a number of days by its name and a starting time by its
+    ///   comment; it is left a plain integer.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `profitRate` and `platformProfitRate` are each a fraction or a
+    ///   percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/leaders/leader_profile.md:6`.
     ///
@@ -48,7 +43,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Profile of a leader.
 ///
-/// Sent as `GET /future/copytrade/public/user/v1/public/copy-trade/leader-detail-v2`, public.
+/// Sent by [`FuturesCopy::leader_profile`](crate::FuturesCopy::leader_profile) as
+/// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-detail-v2`, public.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_profile.md:6`.
 #[derive(Clone, Debug)]

@@ -11,21 +11,14 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-stats`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The unit of `avgHoldTime` is not said here; spot copy trading counts it in
-    /// seconds. (`specs/xt/futures_copy/leaders/leader_stats.md:72`)
-    ///
-    /// In doubt: The unit of `avgHoldTime` is not said here; spot copy trading counts seconds.
-    /// (`specs/xt/futures_copy/leaders/leader_stats.md:73`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/leaders/leader_stats.md:74`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/leaders/leader_stats.md:75`)
-    ///
-    /// In doubt: Whether `recentRate`, `maxRetraction`, `winRate` and `pnlRate` are each a fraction
-    /// or a percentage is not said. (`specs/xt/futures_copy/leaders/leader_stats.md:76`)
+    /// - In doubt: The unit of `avgHoldTime` is not said here; spot copy trading counts it in
+    ///   seconds.
+    /// - In doubt: The unit of `avgHoldTime` is not said here; spot copy trading counts seconds.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `recentRate`, `maxRetraction`, `winRate` and `pnlRate` are each a
+    ///   fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/leaders/leader_stats.md:6`.
     ///
@@ -51,7 +44,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Statistics of a leader.
 ///
-/// Sent as `GET /future/copytrade/public/user/v1/public/copy-trade/leader-stats`, public.
+/// Sent by [`FuturesCopy::leader_stats`](crate::FuturesCopy::leader_stats) as
+/// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-stats`, public.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_stats.md:6`.
 #[derive(Clone, Debug)]

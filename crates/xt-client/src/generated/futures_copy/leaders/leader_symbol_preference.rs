@@ -11,19 +11,12 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-symbol-prefer`, public.
     ///
     /// - Limit: 2 calls per second and address.
-    ///
-    /// In doubt: The sample shows a single object where spot copy trading returns a list of such
-    /// objects; the sample is followed.
-    /// (`specs/xt/futures_copy/leaders/leader_symbol_preference.md:39`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/leaders/leader_symbol_preference.md:40`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/leaders/leader_symbol_preference.md:41`)
-    ///
-    /// In doubt: Whether `percentage` runs to 1 or to 100 is not said.
-    /// (`specs/xt/futures_copy/leaders/leader_symbol_preference.md:42`)
+    /// - In doubt: The sample shows a single object where spot copy trading returns a list of such
+    ///   objects; the sample is followed.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `percentage` runs to 1 or to 100 is not said.
     ///
     /// Page: `specs/xt/futures_copy/leaders/leader_symbol_preference.md:6`.
     ///
@@ -49,8 +42,9 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Markets that a leader prefers.
 ///
-/// Sent as `GET /future/copytrade/public/user/v1/public/copy-trade/leader-symbol-prefer`,
-/// public.
+/// Sent by
+/// [`FuturesCopy::leader_symbol_preference`](crate::FuturesCopy::leader_symbol_preference) as
+/// `GET /future/copytrade/public/user/v1/public/copy-trade/leader-symbol-prefer`, public.
 ///
 /// Page: `specs/xt/futures_copy/leaders/leader_symbol_preference.md:6`.
 #[derive(Clone, Debug)]

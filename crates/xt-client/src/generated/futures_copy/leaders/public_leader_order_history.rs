@@ -12,21 +12,14 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and address.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample is a plain list without the marks of further pages, though the call
-    /// takes a cursor. (`specs/xt/futures_copy/leaders/public_leader_order_history.md:131`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/leaders/public_leader_order_history.md:132`)
-    ///
-    /// In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
-    /// set. (`specs/xt/futures_copy/leaders/public_leader_order_history.md:133`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/leaders/public_leader_order_history.md:134`)
-    ///
-    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/futures_copy/leaders/public_leader_order_history.md:135`)
+    /// - In doubt: The sample is a plain list without the marks of further pages, though the call
+    ///   takes a cursor.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
+    ///   set.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `profitRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/leaders/public_leader_order_history.md:6`.
     ///
@@ -76,8 +69,9 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Past orders of any leader.
 ///
-/// Sent as `GET /future/copytrade/public/order/v1/public/copy-trade/leader-order-history`,
-/// public.
+/// Sent by
+/// [`FuturesCopy::public_leader_order_history`](crate::FuturesCopy::public_leader_order_history)
+/// as `GET /future/copytrade/public/order/v1/public/copy-trade/leader-order-history`, public.
 ///
 /// Page: `specs/xt/futures_copy/leaders/public_leader_order_history.md:6`.
 #[derive(Clone, Debug)]

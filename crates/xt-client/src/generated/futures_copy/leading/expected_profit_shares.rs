@@ -12,13 +12,10 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The samples show `coin` as a number, described as the currency; it is read as
-    /// text. Their `profitTime` is the bare word time and is read as a time in milliseconds.
-    /// (`specs/xt/futures_copy/leading/expected_profit_shares.md:66`)
-    ///
-    /// In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
-    /// set. (`specs/xt/futures_copy/leading/expected_profit_shares.md:67`)
+    /// - In doubt: The samples show `coin` as a number, described as the currency; it is read as
+    ///   text. Their `profitTime` is the bare word time and is read as a time in milliseconds.
+    /// - In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
+    ///   set.
     ///
     /// Page: `specs/xt/futures_copy/leading/expected_profit_shares.md:6`.
     ///
@@ -67,7 +64,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Profit shares to come.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/my-profit-future`, signed (`futures`).
+/// Sent by [`FuturesCopy::expected_profit_shares`](crate::FuturesCopy::expected_profit_shares)
+/// as `GET /future/copytrade/user/v1/copy-trade/my-profit-future`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/leading/expected_profit_shares.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,19 +11,13 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/user/v1/copy-trade/user-settings`, signed (`futures`).
     ///
     /// - Limit: 10 calls per second and API key.
-    ///
-    /// In doubt: An older Chinese version allows two requests per second; all others say ten, which
-    /// is followed. (`specs/xt/futures_copy/leading/leader_settings.md:48`)
-    ///
-    /// In doubt: `labelIds` is shown as a single number, though its name is a plural and spot copy
-    /// trading sends a text of several; the number is followed.
-    /// (`specs/xt/futures_copy/leading/leader_settings.md:49`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/leading/leader_settings.md:50`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/leading/leader_settings.md:51`)
+    /// - In doubt: An older Chinese version allows two requests per second; all others say ten,
+    ///   which is followed.
+    /// - In doubt: `labelIds` is shown as a single number, though its name is a plural and spot
+    ///   copy trading sends a text of several; the number is followed.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
     ///
     /// Page: `specs/xt/futures_copy/leading/leader_settings.md:6`.
     ///
@@ -49,7 +43,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Own settings as a leader.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/user-settings`, signed (`futures`).
+/// Sent by [`FuturesCopy::leader_settings`](crate::FuturesCopy::leader_settings) as
+/// `GET /future/copytrade/user/v1/copy-trade/user-settings`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/leading/leader_settings.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,22 +11,14 @@ impl crate::generated::FuturesCopy<'_> {
     /// `GET /future/copytrade/user/v1/copy-trade/leader-detail`, signed (`futures`).
     ///
     /// - Limit: 2 calls per second and API key.
-    ///
-    /// In doubt: `leadDays` is called a number of days by its name and a starting time by its
-    /// comment; it is left a plain integer.
-    /// (`specs/xt/futures_copy/leading/own_leader_profile.md:62`)
-    ///
-    /// In doubt: The sample writes the bare word Boolean for two fields; booleans are meant.
-    /// (`specs/xt/futures_copy/leading/own_leader_profile.md:63`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/leading/own_leader_profile.md:64`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/leading/own_leader_profile.md:65`)
-    ///
-    /// In doubt: Whether `profitRate` and `platformProfitRate` are each a fraction or a percentage
-    /// is not said. (`specs/xt/futures_copy/leading/own_leader_profile.md:66`)
+    /// - In doubt: `leadDays` is called a number of days by its name and a starting time by its
+    ///   comment; it is left a plain integer.
+    /// - In doubt: The sample writes the bare word Boolean for two fields; booleans are meant.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `profitRate` and `platformProfitRate` are each a fraction or a
+    ///   percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/leading/own_leader_profile.md:6`.
     ///
@@ -52,7 +44,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Own profile as a leader.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/leader-detail`, signed (`futures`).
+/// Sent by [`FuturesCopy::own_leader_profile`](crate::FuturesCopy::own_leader_profile) as
+/// `GET /future/copytrade/user/v1/copy-trade/leader-detail`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/leading/own_leader_profile.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -12,19 +12,12 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The samples show `coin` as a number, described as the currency; it is read as
-    /// text. Their `profitTime` is the bare word time and is read as a time in milliseconds.
-    /// (`specs/xt/futures_copy/leading/past_profit_share_details.md:71`)
-    ///
-    /// In doubt: The sample leaves the value of `id` out; a number is meant.
-    /// (`specs/xt/futures_copy/leading/past_profit_share_details.md:72`)
-    ///
-    /// In doubt: `divideTime` is a number called time; milliseconds are assumed.
-    /// (`specs/xt/futures_copy/leading/past_profit_share_details.md:73`)
-    ///
-    /// In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
-    /// set. (`specs/xt/futures_copy/leading/past_profit_share_details.md:74`)
+    /// - In doubt: The samples show `coin` as a number, described as the currency; it is read as
+    ///   text. Their `profitTime` is the bare word time and is read as a time in milliseconds.
+    /// - In doubt: The sample leaves the value of `id` out; a number is meant.
+    /// - In doubt: `divideTime` is a number called time; milliseconds are assumed.
+    /// - In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
+    ///   set.
     ///
     /// Page: `specs/xt/futures_copy/leading/past_profit_share_details.md:6`.
     ///
@@ -77,8 +70,9 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Profit shares of one settlement.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/my-profit-history-detail`, signed
-/// (`futures`).
+/// Sent by
+/// [`FuturesCopy::past_profit_share_details`](crate::FuturesCopy::past_profit_share_details) as
+/// `GET /future/copytrade/user/v1/copy-trade/my-profit-history-detail`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/leading/past_profit_share_details.md:6`.
 #[derive(Clone, Debug)]

@@ -12,19 +12,12 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The samples show `coin` as a number, described as the currency; it is read as
-    /// text. Their `profitTime` is the bare word time and is read as a time in milliseconds.
-    /// (`specs/xt/futures_copy/leading/past_profit_shares.md:66`)
-    ///
-    /// In doubt: The title speaks of future profit; the path says history and is followed.
-    /// (`specs/xt/futures_copy/leading/past_profit_shares.md:67`)
-    ///
-    /// In doubt: The sample leaves the value of `id` out; a number is meant.
-    /// (`specs/xt/futures_copy/leading/past_profit_shares.md:68`)
-    ///
-    /// In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
-    /// set. (`specs/xt/futures_copy/leading/past_profit_shares.md:69`)
+    /// - In doubt: The samples show `coin` as a number, described as the currency; it is read as
+    ///   text. Their `profitTime` is the bare word time and is read as a time in milliseconds.
+    /// - In doubt: The title speaks of future profit; the path says history and is followed.
+    /// - In doubt: The sample leaves the value of `id` out; a number is meant.
+    /// - In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
+    ///   set.
     ///
     /// Page: `specs/xt/futures_copy/leading/past_profit_shares.md:6`.
     ///
@@ -73,7 +66,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Profit shares received.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/my-profit-history`, signed (`futures`).
+/// Sent by [`FuturesCopy::past_profit_shares`](crate::FuturesCopy::past_profit_shares) as
+/// `GET /future/copytrade/user/v1/copy-trade/my-profit-history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/leading/past_profit_shares.md:6`.
 #[derive(Clone, Debug, Default)]

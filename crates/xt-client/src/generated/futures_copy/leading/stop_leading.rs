@@ -12,9 +12,7 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Acts although it is a read by its method, so it is not repeated unasked.
     /// - Limit: 2 calls per second and API key.
-    ///
-    /// In doubt: A GET that changes something; other versions of the documents agree.
-    /// (`specs/xt/futures_copy/leading/stop_leading.md:13`)
+    /// - In doubt: A GET that changes something; other versions of the documents agree.
     ///
     /// Page: `specs/xt/futures_copy/leading/stop_leading.md:7`.
     ///
@@ -37,7 +35,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Stop being a leader.
 ///
-/// Sent as `GET /future/copytrade/user/v1/copy-trade/cancel-leader`, signed (`futures`).
+/// Sent by [`FuturesCopy::stop_leading`](crate::FuturesCopy::stop_leading) as
+/// `GET /future/copytrade/user/v1/copy-trade/cancel-leader`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/leading/stop_leading.md:7`.
 #[derive(Clone, Debug, Default)]

@@ -36,7 +36,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Close all positions.
 ///
-/// Sent as `POST /future/copytrade/order/v1/copy-trade/close-all`, signed (`futures`).
+/// Sent by [`FuturesCopy::close_all_orders`](crate::FuturesCopy::close_all_orders) as
+/// `POST /future/copytrade/order/v1/copy-trade/close-all`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/orders/close_all_orders.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -33,7 +33,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Close one position.
 ///
-/// Sent as `POST /future/copytrade/order/v1/copy-trade/close`, signed (`futures`).
+/// Sent by [`FuturesCopy::close_order`](crate::FuturesCopy::close_order) as
+/// `POST /future/copytrade/order/v1/copy-trade/close`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/orders/close_order.md:6`.
 #[derive(Clone, Debug)]

@@ -12,18 +12,12 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/orders/leader_order_history.md:137`)
-    ///
-    /// In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
-    /// set. (`specs/xt/futures_copy/orders/leader_order_history.md:138`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/orders/leader_order_history.md:139`)
-    ///
-    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/futures_copy/orders/leader_order_history.md:140`)
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
+    ///   set.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `profitRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/orders/leader_order_history.md:6`.
     ///
@@ -76,8 +70,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Past orders of a leader.
 ///
-/// Sent as `GET /future/copytrade/order/v1/copy-trade/leader-order-history`, signed
-/// (`futures`).
+/// Sent by [`FuturesCopy::leader_order_history`](crate::FuturesCopy::leader_order_history) as
+/// `GET /future/copytrade/order/v1/copy-trade/leader-order-history`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/orders/leader_order_history.md:6`.
 #[derive(Clone, Debug)]

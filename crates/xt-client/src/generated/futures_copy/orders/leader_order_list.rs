@@ -12,24 +12,16 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The file that describes it is named after followers; title and path are those of
-    /// the leader and are followed. (`specs/xt/futures_copy/orders/leader_order_list.md:126`)
-    ///
-    /// In doubt: The sample is a plain list without the marks of further pages, though the call
-    /// takes a cursor. (`specs/xt/futures_copy/orders/leader_order_list.md:127`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/orders/leader_order_list.md:128`)
-    ///
-    /// In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
-    /// set. (`specs/xt/futures_copy/orders/leader_order_list.md:129`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/orders/leader_order_list.md:130`)
-    ///
-    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/futures_copy/orders/leader_order_list.md:131`)
+    /// - In doubt: The file that describes it is named after followers; title and path are those of
+    ///   the leader and are followed.
+    /// - In doubt: The sample is a plain list without the marks of further pages, though the call
+    ///   takes a cursor.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
+    ///   set.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `profitRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/orders/leader_order_list.md:6`.
     ///
@@ -78,7 +70,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Open orders of a leader, as a list.
 ///
-/// Sent as `GET /future/copytrade/order/v1/copy-trade/leader-order-list`, signed (`futures`).
+/// Sent by [`FuturesCopy::leader_order_list`](crate::FuturesCopy::leader_order_list) as
+/// `GET /future/copytrade/order/v1/copy-trade/leader-order-list`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/orders/leader_order_list.md:6`.
 #[derive(Clone, Debug)]

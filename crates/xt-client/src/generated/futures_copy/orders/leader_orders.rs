@@ -12,21 +12,14 @@ impl crate::generated::FuturesCopy<'_> {
     ///
     /// - Limit: 2 calls per second and API key.
     /// - Pages: from an id, steered by `id`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample is a plain list without the marks of further pages, though the call
-    /// takes a cursor. (`specs/xt/futures_copy/orders/leader_orders.md:126`)
-    ///
-    /// In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
-    /// decimals. (`specs/xt/futures_copy/orders/leader_orders.md:127`)
-    ///
-    /// In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
-    /// set. (`specs/xt/futures_copy/orders/leader_orders.md:128`)
-    ///
-    /// In doubt: No currency is stated for the amounts; USDT is assumed.
-    /// (`specs/xt/futures_copy/orders/leader_orders.md:129`)
-    ///
-    /// In doubt: Whether `profitRate` is a fraction or a percentage is not said.
-    /// (`specs/xt/futures_copy/orders/leader_orders.md:130`)
+    /// - In doubt: The sample is a plain list without the marks of further pages, though the call
+    ///   takes a cursor.
+    /// - In doubt: The samples show figures as whole zeros; amounts, prices and rates are read as
+    ///   decimals.
+    /// - In doubt: The range of `limit` is a lone 10, which may be a default or a cap; neither is
+    ///   set.
+    /// - In doubt: No currency is stated for the amounts; USDT is assumed.
+    /// - In doubt: Whether `profitRate` is a fraction or a percentage is not said.
     ///
     /// Page: `specs/xt/futures_copy/orders/leader_orders.md:6`.
     ///
@@ -75,7 +68,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Open orders of a leader, by page.
 ///
-/// Sent as `GET /future/copytrade/order/v1/copy-trade/leader-order-page`, signed (`futures`).
+/// Sent by [`FuturesCopy::leader_orders`](crate::FuturesCopy::leader_orders) as
+/// `GET /future/copytrade/order/v1/copy-trade/leader-order-page`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/orders/leader_orders.md:6`.
 #[derive(Clone, Debug)]

@@ -11,13 +11,10 @@ impl crate::generated::FuturesCopy<'_> {
     /// `POST /future/copytrade/order/v1/copy-trade/update-profit-stop`, signed (`futures`).
     ///
     /// - Limit: 10 calls per second and API key.
-    ///
-    /// In doubt: The heading speaks of canceling alone, the id also of adding and updating; the
-    /// path says update. How a price is removed is not said.
-    /// (`specs/xt/futures_copy/orders/update_profit_stop.md:39`)
-    ///
-    /// In doubt: An older Chinese version allows two requests per second; all others say ten, which
-    /// is followed. (`specs/xt/futures_copy/orders/update_profit_stop.md:40`)
+    /// - In doubt: The heading speaks of canceling alone, the id also of adding and updating; the
+    ///   path says update. How a price is removed is not said.
+    /// - In doubt: An older Chinese version allows two requests per second; all others say ten,
+    ///   which is followed.
     ///
     /// Page: `specs/xt/futures_copy/orders/update_profit_stop.md:6`.
     ///
@@ -47,7 +44,8 @@ impl crate::generated::FuturesCopy<'_> {
 
 /// Set take-profit and stop-loss.
 ///
-/// Sent as `POST /future/copytrade/order/v1/copy-trade/update-profit-stop`, signed (`futures`).
+/// Sent by [`FuturesCopy::update_profit_stop`](crate::FuturesCopy::update_profit_stop) as
+/// `POST /future/copytrade/order/v1/copy-trade/update-profit-stop`, signed (`futures`).
 ///
 /// Page: `specs/xt/futures_copy/orders/update_profit_stop.md:6`.
 #[derive(Clone, Debug)]

@@ -11,15 +11,10 @@ impl crate::generated::Loan<'_> {
     /// `GET /v4/order/finance/loan/order/history/force`, signed (`spot`).
     ///
     /// - Pages: by page number, steered by `page`, `limit`.
-    ///
-    /// In doubt: `userId` is null in the sample; it is read as an id.
-    /// (`specs/xt/loan/history/liquidation_history.md:123`)
-    ///
-    /// In doubt: The currency of `forceLiquidateClearingFee` is not named.
-    /// (`specs/xt/loan/history/liquidation_history.md:124`)
-    ///
-    /// In doubt: The page calls several parameters arrays without saying of what; ids and names are
-    /// taken, as other calls show them. (`specs/xt/loan/history/liquidation_history.md:125`)
+    /// - In doubt: `userId` is null in the sample; it is read as an id.
+    /// - In doubt: The currency of `forceLiquidateClearingFee` is not named.
+    /// - In doubt: The page calls several parameters arrays without saying of what; ids and names
+    ///   are taken, as other calls show them.
     ///
     /// Page: `specs/xt/loan/history/liquidation_history.md:6`.
     ///
@@ -68,7 +63,8 @@ impl crate::generated::Loan<'_> {
 
 /// Liquidations.
 ///
-/// Sent as `GET /v4/order/finance/loan/order/history/force`, signed (`spot`).
+/// Sent by [`Loan::liquidation_history`](crate::Loan::liquidation_history) as
+/// `GET /v4/order/finance/loan/order/history/force`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/history/liquidation_history.md:6`.
 #[derive(Clone, Debug, Default)]

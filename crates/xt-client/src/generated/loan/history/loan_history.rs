@@ -11,12 +11,9 @@ impl crate::generated::Loan<'_> {
     /// `GET /v4/order/finance/loan/order/history/borrow`, signed (`spot`).
     ///
     /// - Pages: by page number, steered by `page`, `limit`.
-    ///
-    /// In doubt: `sourceTag` is null in the sample; it is read as a text.
-    /// (`specs/xt/loan/history/loan_history.md:141`)
-    ///
-    /// In doubt: The page calls several parameters arrays without saying of what; ids and names are
-    /// taken, as other calls show them. (`specs/xt/loan/history/loan_history.md:142`)
+    /// - In doubt: `sourceTag` is null in the sample; it is read as a text.
+    /// - In doubt: The page calls several parameters arrays without saying of what; ids and names
+    ///   are taken, as other calls show them.
     ///
     /// Page: `specs/xt/loan/history/loan_history.md:6`.
     ///
@@ -65,7 +62,8 @@ impl crate::generated::Loan<'_> {
 
 /// Past loans.
 ///
-/// Sent as `GET /v4/order/finance/loan/order/history/borrow`, signed (`spot`).
+/// Sent by [`Loan::loan_history`](crate::Loan::loan_history) as
+/// `GET /v4/order/finance/loan/order/history/borrow`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/history/loan_history.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,9 +11,8 @@ impl crate::generated::Loan<'_> {
     /// `GET /v4/order/finance/loan/order/history/adjust-pledge`, signed (`spot`).
     ///
     /// - Pages: by page number, steered by `page`, `limit`.
-    ///
-    /// In doubt: The page calls several parameters arrays without saying of what; ids and names are
-    /// taken, as other calls show them. (`specs/xt/loan/history/pledge_history.md:126`)
+    /// - In doubt: The page calls several parameters arrays without saying of what; ids and names
+    ///   are taken, as other calls show them.
     ///
     /// Page: `specs/xt/loan/history/pledge_history.md:6`.
     ///
@@ -62,7 +61,8 @@ impl crate::generated::Loan<'_> {
 
 /// Changes of pledges.
 ///
-/// Sent as `GET /v4/order/finance/loan/order/history/adjust-pledge`, signed (`spot`).
+/// Sent by [`Loan::pledge_history`](crate::Loan::pledge_history) as
+/// `GET /v4/order/finance/loan/order/history/adjust-pledge`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/history/pledge_history.md:6`.
 #[derive(Clone, Debug, Default)]

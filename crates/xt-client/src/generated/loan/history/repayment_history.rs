@@ -11,15 +11,11 @@ impl crate::generated::Loan<'_> {
     /// `GET /v4/order/finance/loan/order/history/repay`, signed (`spot`).
     ///
     /// - Pages: by page number, steered by `page`, `limit`.
-    ///
-    /// In doubt: The page allows fewer states than the shared values have: `RUNNING`, `REPAID` and
-    /// `COMPLETE`. (`specs/xt/loan/history/repayment_history.md:135`)
-    ///
-    /// In doubt: `repaymentPledgeAmount` is null in the sample; it is read as an amount.
-    /// (`specs/xt/loan/history/repayment_history.md:136`)
-    ///
-    /// In doubt: The page calls several parameters arrays without saying of what; ids and names are
-    /// taken, as other calls show them. (`specs/xt/loan/history/repayment_history.md:137`)
+    /// - In doubt: The page allows fewer states than the shared values have: `RUNNING`, `REPAID`
+    ///   and `COMPLETE`.
+    /// - In doubt: `repaymentPledgeAmount` is null in the sample; it is read as an amount.
+    /// - In doubt: The page calls several parameters arrays without saying of what; ids and names
+    ///   are taken, as other calls show them.
     ///
     /// Page: `specs/xt/loan/history/repayment_history.md:6`.
     ///
@@ -68,7 +64,8 @@ impl crate::generated::Loan<'_> {
 
 /// Repayments.
 ///
-/// Sent as `GET /v4/order/finance/loan/order/history/repay`, signed (`spot`).
+/// Sent by [`Loan::repayment_history`](crate::Loan::repayment_history) as
+/// `GET /v4/order/finance/loan/order/history/repay`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/history/repayment_history.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -10,11 +10,9 @@ impl crate::generated::Loan<'_> {
     ///
     /// `POST /v4/order/finance/loan/order/adjust-pledge`, signed (`spot`).
     ///
-    /// In doubt: The sample answers with a placeholder; it is read as a text.
-    /// (`specs/xt/loan/order/adjust_pledge.md:32`)
-    ///
-    /// In doubt: The page shows parameters in an example only; what is not called optional there is
-    /// taken as needed. (`specs/xt/loan/order/adjust_pledge.md:33`)
+    /// - In doubt: The sample answers with a placeholder; it is read as a text.
+    /// - In doubt: The page shows parameters in an example only; what is not called optional there
+    ///   is taken as needed.
     ///
     /// Page: `specs/xt/loan/order/adjust_pledge.md:6`.
     ///
@@ -42,7 +40,8 @@ impl crate::generated::Loan<'_> {
 
 /// Change a pledge.
 ///
-/// Sent as `POST /v4/order/finance/loan/order/adjust-pledge`, signed (`spot`).
+/// Sent by [`Loan::adjust_pledge`](crate::Loan::adjust_pledge) as
+/// `POST /v4/order/finance/loan/order/adjust-pledge`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/order/adjust_pledge.md:6`.
 #[derive(Clone, Debug)]

@@ -13,11 +13,10 @@ impl crate::generated::Loan<'_> {
     /// Answers with the id of the new order. Neither loans for new users nor those of a VIP can be
     /// combined with a coupon.
     ///
-    /// In doubt: The page names three terms for `productType`, without ninety days and VIP; the
-    /// shared values have all five. (`specs/xt/loan/order/borrow.md:47`)
-    ///
-    /// In doubt: The page shows parameters in an example only; what is not called optional there is
-    /// taken as needed. (`specs/xt/loan/order/borrow.md:48`)
+    /// - In doubt: The page names three terms for `productType`, without ninety days and VIP; the
+    ///   shared values have all five.
+    /// - In doubt: The page shows parameters in an example only; what is not called optional there
+    ///   is taken as needed.
     ///
     /// Page: `specs/xt/loan/order/borrow.md:6`.
     ///
@@ -47,7 +46,8 @@ impl crate::generated::Loan<'_> {
 
 /// Borrow.
 ///
-/// Sent as `POST /v4/order/finance/loan/order/v1/borrow`, signed (`spot`).
+/// Sent by [`Loan::call_borrow`](crate::Loan::call_borrow) as
+/// `POST /v4/order/finance/loan/order/v1/borrow`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/order/borrow.md:6`.
 #[derive(Clone, Debug)]

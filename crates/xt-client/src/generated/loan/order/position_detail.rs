@@ -10,15 +10,10 @@ impl crate::generated::Loan<'_> {
     ///
     /// `GET /v4/order/finance/loan/order/loan-position-detail`, signed (`spot`).
     ///
-    /// In doubt: `overdueTime`, `discountList`, `sourceTag` and `couponCfg` are null in the sample;
-    /// the first is read as a time, the second as a list, the third as a text.
-    /// (`specs/xt/loan/order/position_detail.md:145`)
-    ///
-    /// In doubt: What `discountConditions` holds is said nowhere.
-    /// (`specs/xt/loan/order/position_detail.md:146`)
-    ///
-    /// In doubt: The unit of the prices is not named.
-    /// (`specs/xt/loan/order/position_detail.md:147`)
+    /// - In doubt: `overdueTime`, `discountList`, `sourceTag` and `couponCfg` are null in the
+    ///   sample; the first is read as a time, the second as a list, the third as a text.
+    /// - In doubt: What `discountConditions` holds is said nowhere.
+    /// - In doubt: The unit of the prices is not named.
     ///
     /// Page: `specs/xt/loan/order/position_detail.md:6`.
     ///
@@ -44,7 +39,8 @@ impl crate::generated::Loan<'_> {
 
 /// One loan.
 ///
-/// Sent as `GET /v4/order/finance/loan/order/loan-position-detail`, signed (`spot`).
+/// Sent by [`Loan::position_detail`](crate::Loan::position_detail) as
+/// `GET /v4/order/finance/loan/order/loan-position-detail`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/order/position_detail.md:6`.
 #[derive(Clone, Debug)]

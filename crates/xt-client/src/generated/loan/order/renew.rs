@@ -10,17 +10,11 @@ impl crate::generated::Loan<'_> {
     ///
     /// `POST /v4/order/finance/loan/order/renew`, signed (`spot`).
     ///
-    /// In doubt: `bizId` is a number here and a text in other calls.
-    /// (`specs/xt/loan/order/renew.md:37`)
-    ///
-    /// In doubt: The page lists no values of `productType`; the shared ones are used.
-    /// (`specs/xt/loan/order/renew.md:38`)
-    ///
-    /// In doubt: The sample answers with a placeholder; it is read as a text.
-    /// (`specs/xt/loan/order/renew.md:39`)
-    ///
-    /// In doubt: The page shows parameters in an example only; what is not called optional there is
-    /// taken as needed. (`specs/xt/loan/order/renew.md:40`)
+    /// - In doubt: `bizId` is a number here and a text in other calls.
+    /// - In doubt: The page lists no values of `productType`; the shared ones are used.
+    /// - In doubt: The sample answers with a placeholder; it is read as a text.
+    /// - In doubt: The page shows parameters in an example only; what is not called optional there
+    ///   is taken as needed.
     ///
     /// Page: `specs/xt/loan/order/renew.md:6`.
     ///
@@ -47,7 +41,8 @@ impl crate::generated::Loan<'_> {
 
 /// Renew a loan.
 ///
-/// Sent as `POST /v4/order/finance/loan/order/renew`, signed (`spot`).
+/// Sent by [`Loan::renew`](crate::Loan::renew) as `POST /v4/order/finance/loan/order/renew`,
+/// signed (`spot`).
 ///
 /// Page: `specs/xt/loan/order/renew.md:6`.
 #[derive(Clone, Debug)]

@@ -10,17 +10,12 @@ impl crate::generated::Loan<'_> {
     ///
     /// `POST /v4/order/finance/loan/order/repay`, signed (`spot`).
     ///
-    /// In doubt: `pledgeRatio` is a text in the example, though it means yes or no.
-    /// (`specs/xt/loan/order/repay.md:31`)
-    ///
-    /// In doubt: `positionId` is a number in the example; ids of positions are longer and come as
-    /// texts elsewhere. (`specs/xt/loan/order/repay.md:32`)
-    ///
-    /// In doubt: The sample answers with a placeholder; it is read as a text.
-    /// (`specs/xt/loan/order/repay.md:33`)
-    ///
-    /// In doubt: The page shows parameters in an example only; what is not called optional there is
-    /// taken as needed. (`specs/xt/loan/order/repay.md:34`)
+    /// - In doubt: `pledgeRatio` is a text in the example, though it means yes or no.
+    /// - In doubt: `positionId` is a number in the example; ids of positions are longer and come as
+    ///   texts elsewhere.
+    /// - In doubt: The sample answers with a placeholder; it is read as a text.
+    /// - In doubt: The page shows parameters in an example only; what is not called optional there
+    ///   is taken as needed.
     ///
     /// Page: `specs/xt/loan/order/repay.md:6`.
     ///
@@ -48,7 +43,8 @@ impl crate::generated::Loan<'_> {
 
 /// Pay back.
 ///
-/// Sent as `POST /v4/order/finance/loan/order/repay`, signed (`spot`).
+/// Sent by [`Loan::repay`](crate::Loan::repay) as `POST /v4/order/finance/loan/order/repay`,
+/// signed (`spot`).
 ///
 /// Page: `specs/xt/loan/order/repay.md:6`.
 #[derive(Clone, Debug)]

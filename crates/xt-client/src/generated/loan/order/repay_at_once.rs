@@ -10,14 +10,10 @@ impl crate::generated::Loan<'_> {
     ///
     /// `POST /v4/order/finance/loan/order/repay/on-click`, signed (`spot`).
     ///
-    /// In doubt: The page lists no values of `productTypes`; the shared ones are used.
-    /// (`specs/xt/loan/order/repay_at_once.md:38`)
-    ///
-    /// In doubt: The sample answers with a placeholder; it is read as a text.
-    /// (`specs/xt/loan/order/repay_at_once.md:39`)
-    ///
-    /// In doubt: The page shows parameters in an example only; what is not called optional there is
-    /// taken as needed. (`specs/xt/loan/order/repay_at_once.md:40`)
+    /// - In doubt: The page lists no values of `productTypes`; the shared ones are used.
+    /// - In doubt: The sample answers with a placeholder; it is read as a text.
+    /// - In doubt: The page shows parameters in an example only; what is not called optional there
+    ///   is taken as needed.
     ///
     /// Page: `specs/xt/loan/order/repay_at_once.md:6`.
     ///
@@ -44,7 +40,8 @@ impl crate::generated::Loan<'_> {
 
 /// Pay back at once.
 ///
-/// Sent as `POST /v4/order/finance/loan/order/repay/on-click`, signed (`spot`).
+/// Sent by [`Loan::repay_at_once`](crate::Loan::repay_at_once) as
+/// `POST /v4/order/finance/loan/order/repay/on-click`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/order/repay_at_once.md:6`.
 #[derive(Clone, Debug)]

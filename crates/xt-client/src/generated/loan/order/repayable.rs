@@ -10,15 +10,10 @@ impl crate::generated::Loan<'_> {
     ///
     /// `GET /v4/order/finance/loan/order/on-click`, signed (`spot`).
     ///
-    /// In doubt: `productTypes` stands in a list below the table, not in it.
-    /// (`specs/xt/loan/order/repayable.md:42`)
-    ///
-    /// In doubt: The page allows `NINETY_DAY_APR` and `VIP` for `productTypes`, and says that the
-    /// first means open-ended loans, which other pages call `DEMAND`; the shared values are used.
-    /// (`specs/xt/loan/order/repayable.md:43`)
-    ///
-    /// In doubt: Its list of values of `productType` breaks off; the shared values are used.
-    /// (`specs/xt/loan/order/repayable.md:44`)
+    /// - In doubt: `productTypes` stands in a list below the table, not in it.
+    /// - In doubt: The page allows `NINETY_DAY_APR` and `VIP` for `productTypes`, and says that the
+    ///   first means open-ended loans, which other pages call `DEMAND`; the shared values are used.
+    /// - In doubt: Its list of values of `productType` breaks off; the shared values are used.
     ///
     /// Page: `specs/xt/loan/order/repayable.md:6`.
     ///
@@ -44,7 +39,8 @@ impl crate::generated::Loan<'_> {
 
 /// What can be paid back at once.
 ///
-/// Sent as `GET /v4/order/finance/loan/order/on-click`, signed (`spot`).
+/// Sent by [`Loan::repayable`](crate::Loan::repayable) as
+/// `GET /v4/order/finance/loan/order/on-click`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/order/repayable.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,17 +11,12 @@ impl crate::generated::Loan<'_> {
     /// `GET /v4/order/finance/loan/order/running`, signed (`spot`).
     ///
     /// - Pages: by page number, steered by `page`, `limit`.
-    ///
-    /// In doubt: The page allows fewer states than the shared values have: all but `COMPLETE`.
-    /// (`specs/xt/loan/order/running_orders.md:199`)
-    ///
-    /// In doubt: `vipCfgId`, `overdueTime` and `couponCfg` are null in the sample; their types
-    /// follow from their names. (`specs/xt/loan/order/running_orders.md:200`)
-    ///
-    /// In doubt: The unit of the prices is not named. (`specs/xt/loan/order/running_orders.md:201`)
-    ///
-    /// In doubt: The page calls several parameters arrays without saying of what; ids and names are
-    /// taken, as other calls show them. (`specs/xt/loan/order/running_orders.md:202`)
+    /// - In doubt: The page allows fewer states than the shared values have: all but `COMPLETE`.
+    /// - In doubt: `vipCfgId`, `overdueTime` and `couponCfg` are null in the sample; their types
+    ///   follow from their names.
+    /// - In doubt: The unit of the prices is not named.
+    /// - In doubt: The page calls several parameters arrays without saying of what; ids and names
+    ///   are taken, as other calls show them.
     ///
     /// Page: `specs/xt/loan/order/running_orders.md:6`.
     ///
@@ -70,7 +65,8 @@ impl crate::generated::Loan<'_> {
 
 /// Open loans.
 ///
-/// Sent as `GET /v4/order/finance/loan/order/running`, signed (`spot`).
+/// Sent by [`Loan::running_orders`](crate::Loan::running_orders) as
+/// `GET /v4/order/finance/loan/order/running`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/order/running_orders.md:6`.
 #[derive(Clone, Debug, Default)]

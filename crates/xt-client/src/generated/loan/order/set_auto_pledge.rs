@@ -12,11 +12,10 @@ impl crate::generated::Loan<'_> {
     ///
     /// `POST /v4/balance/public/finance/loan/product/auto-adjust-switch`, signed (`spot`).
     ///
-    /// In doubt: The path is a public one, though the call changes a setting of the user; it is
-    /// signed all the same. (`specs/xt/loan/order/set_auto_pledge.md:17`)
-    ///
-    /// In doubt: The page shows parameters in an example only; what is not called optional there is
-    /// taken as needed. (`specs/xt/loan/order/set_auto_pledge.md:18`)
+    /// - In doubt: The path is a public one, though the call changes a setting of the user; it is
+    ///   signed all the same.
+    /// - In doubt: The page shows parameters in an example only; what is not called optional there
+    ///   is taken as needed.
     ///
     /// Page: `specs/xt/loan/order/set_auto_pledge.md:6`.
     ///
@@ -42,7 +41,8 @@ impl crate::generated::Loan<'_> {
 
 /// Switch automatic pledging.
 ///
-/// Sent as `POST /v4/balance/public/finance/loan/product/auto-adjust-switch`, signed (`spot`).
+/// Sent by [`Loan::set_auto_pledge`](crate::Loan::set_auto_pledge) as
+/// `POST /v4/balance/public/finance/loan/product/auto-adjust-switch`, signed (`spot`).
 ///
 /// Page: `specs/xt/loan/order/set_auto_pledge.md:6`.
 #[derive(Clone, Debug)]

@@ -11,15 +11,11 @@ impl crate::generated::Loan<'_> {
     /// `GET /v4/public/finance/loan/product/loan-currency`, public.
     ///
     /// - Pages: by page number, steered by `page`, `limit`.
-    ///
-    /// In doubt: The section asks every request for authentication, yet the path is a public one;
-    /// it is described as open to all. (`specs/xt/loan/product/loan_currencies.md:148`)
-    ///
-    /// In doubt: `discountStartTime` is null in the sample; it is read as a time like
-    /// `discountEndTime`. (`specs/xt/loan/product/loan_currencies.md:149`)
-    ///
-    /// In doubt: What `discountConditions` holds is said nowhere.
-    /// (`specs/xt/loan/product/loan_currencies.md:150`)
+    /// - In doubt: The section asks every request for authentication, yet the path is a public one;
+    ///   it is described as open to all.
+    /// - In doubt: `discountStartTime` is null in the sample; it is read as a time like
+    ///   `discountEndTime`.
+    /// - In doubt: What `discountConditions` holds is said nowhere.
     ///
     /// Page: `specs/xt/loan/product/loan_currencies.md:6`.
     ///
@@ -68,7 +64,8 @@ impl crate::generated::Loan<'_> {
 
 /// What can be borrowed.
 ///
-/// Sent as `GET /v4/public/finance/loan/product/loan-currency`, public.
+/// Sent by [`Loan::loan_currencies`](crate::Loan::loan_currencies) as
+/// `GET /v4/public/finance/loan/product/loan-currency`, public.
 ///
 /// Page: `specs/xt/loan/product/loan_currencies.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -11,9 +11,8 @@ impl crate::generated::Loan<'_> {
     /// `GET /v4/public/finance/loan/product/pledge-currency`, public.
     ///
     /// - Pages: by page number, steered by `page`, `limit`.
-    ///
-    /// In doubt: The section asks every request for authentication, yet the path is a public one;
-    /// it is described as open to all. (`specs/xt/loan/product/pledge_currencies.md:82`)
+    /// - In doubt: The section asks every request for authentication, yet the path is a public one;
+    ///   it is described as open to all.
     ///
     /// Page: `specs/xt/loan/product/pledge_currencies.md:6`.
     ///
@@ -62,7 +61,8 @@ impl crate::generated::Loan<'_> {
 
 /// What can be pledged.
 ///
-/// Sent as `GET /v4/public/finance/loan/product/pledge-currency`, public.
+/// Sent by [`Loan::pledge_currencies`](crate::Loan::pledge_currencies) as
+/// `GET /v4/public/finance/loan/product/pledge-currency`, public.
 ///
 /// Page: `specs/xt/loan/product/pledge_currencies.md:6`.
 #[derive(Clone, Debug, Default)]

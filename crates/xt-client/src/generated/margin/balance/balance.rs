@@ -12,8 +12,7 @@ impl crate::generated::Margin<'_> {
     ///
     /// `GET /v4/lever/balance`, signed (`spot`).
     ///
-    /// In doubt: The sample prints amounts as `0`; they are read as decimals.
-    /// (`specs/xt/margin/balance/balance.md:99`)
+    /// - In doubt: The sample prints amounts as `0`; they are read as decimals.
     ///
     /// Page: `specs/xt/margin/balance/balance.md:6`.
     ///
@@ -38,7 +37,8 @@ impl crate::generated::Margin<'_> {
 ///
 /// 单个杠杆市场余额。
 ///
-/// Sent as `GET /v4/lever/balance`, signed (`spot`).
+/// Sent by [`Margin::balance`](crate::Margin::balance) as `GET /v4/lever/balance`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/margin/balance/balance.md:6`.
 #[derive(Clone, Debug)]

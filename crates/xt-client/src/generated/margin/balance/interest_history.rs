@@ -13,9 +13,7 @@ impl crate::generated::Margin<'_> {
     /// `GET /v4/lever/interest`, signed (`spot`).
     ///
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample prints amounts as `0`; they are read as decimals.
-    /// (`specs/xt/margin/balance/interest_history.md:90`)
+    /// - In doubt: The sample prints amounts as `0`; they are read as decimals.
     ///
     /// Page: `specs/xt/margin/balance/interest_history.md:6`.
     ///
@@ -74,7 +72,8 @@ impl crate::generated::Margin<'_> {
 ///
 /// 利息记录。
 ///
-/// Sent as `GET /v4/lever/interest`, signed (`spot`).
+/// Sent by [`Margin::interest_history`](crate::Margin::interest_history) as
+/// `GET /v4/lever/interest`, signed (`spot`).
 ///
 /// Page: `specs/xt/margin/balance/interest_history.md:6`.
 #[derive(Clone, Debug)]

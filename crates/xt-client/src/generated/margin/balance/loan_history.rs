@@ -13,9 +13,7 @@ impl crate::generated::Margin<'_> {
     /// `GET /v4/lever/loan`, signed (`spot`).
     ///
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The sample prints amounts as `0`; they are read as decimals.
-    /// (`specs/xt/margin/balance/loan_history.md:83`)
+    /// - In doubt: The sample prints amounts as `0`; they are read as decimals.
     ///
     /// Page: `specs/xt/margin/balance/loan_history.md:6`.
     ///
@@ -70,7 +68,8 @@ impl crate::generated::Margin<'_> {
 ///
 /// 借款记录。
 ///
-/// Sent as `GET /v4/lever/loan`, signed (`spot`).
+/// Sent by [`Margin::loan_history`](crate::Margin::loan_history) as `GET /v4/lever/loan`,
+/// signed (`spot`).
 ///
 /// Page: `specs/xt/margin/balance/loan_history.md:6`.
 #[derive(Clone, Debug)]

@@ -13,13 +13,9 @@ impl crate::generated::Margin<'_> {
     /// `GET /v4/lever/repay`, signed (`spot`).
     ///
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The page writes the parameters with capital first letters; the older pages and all
-    /// neighbours use small ones, which are followed.
-    /// (`specs/xt/margin/balance/repayment_history.md:90`)
-    ///
-    /// In doubt: The sample prints amounts as `0`; they are read as decimals.
-    /// (`specs/xt/margin/balance/repayment_history.md:91`)
+    /// - In doubt: The page writes the parameters with capital first letters; the older pages and
+    ///   all neighbours use small ones, which are followed.
+    /// - In doubt: The sample prints amounts as `0`; they are read as decimals.
     ///
     /// Page: `specs/xt/margin/balance/repayment_history.md:6`.
     ///
@@ -76,7 +72,8 @@ impl crate::generated::Margin<'_> {
 ///
 /// 还款记录。
 ///
-/// Sent as `GET /v4/lever/repay`, signed (`spot`).
+/// Sent by [`Margin::repayment_history`](crate::Margin::repayment_history) as
+/// `GET /v4/lever/repay`, signed (`spot`).
 ///
 /// Page: `specs/xt/margin/balance/repayment_history.md:6`.
 #[derive(Clone, Debug)]

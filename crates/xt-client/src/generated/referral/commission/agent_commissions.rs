@@ -13,12 +13,9 @@ impl crate::generated::Referral<'_> {
     /// Only the past three months can be asked for.
     ///
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The fields are shown without a word on them; their descriptions follow from the
-    /// names. (`specs/xt/referral/commission/agent_commissions.md:126`)
-    ///
-    /// In doubt: What the numbers of `sourceType` and `state` mean is said nowhere.
-    /// (`specs/xt/referral/commission/agent_commissions.md:127`)
+    /// - In doubt: The fields are shown without a word on them; their descriptions follow from the
+    ///   names.
+    /// - In doubt: What the numbers of `sourceType` and `state` mean is said nowhere.
     ///
     /// Page: `specs/xt/referral/commission/agent_commissions.md:6`.
     ///
@@ -67,7 +64,8 @@ impl crate::generated::Referral<'_> {
 
 /// Commissions of an agent.
 ///
-/// Sent as `GET /v4/referal/invite/agent/rebate/data`, signed (`spot`).
+/// Sent by [`Referral::agent_commissions`](crate::Referral::agent_commissions) as
+/// `GET /v4/referal/invite/agent/rebate/data`, signed (`spot`).
 ///
 /// Page: `specs/xt/referral/commission/agent_commissions.md:6`.
 #[derive(Clone, Debug)]

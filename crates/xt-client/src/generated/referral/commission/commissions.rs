@@ -10,11 +10,9 @@ impl crate::generated::Referral<'_> {
     ///
     /// `GET /v4/referal/invite/commissions`, signed (`spot`).
     ///
-    /// In doubt: `startTime` and `endTime` are called texts; they are read as times.
-    /// (`specs/xt/referral/commission/commissions.md:64`)
-    ///
-    /// In doubt: The units of `tradeVolume` and `fee` and the time zone of `createdAt` are not
-    /// named. (`specs/xt/referral/commission/commissions.md:65`)
+    /// - In doubt: `startTime` and `endTime` are called texts; they are read as times.
+    /// - In doubt: The units of `tradeVolume` and `fee` and the time zone of `createdAt` are not
+    ///   named.
     ///
     /// Page: `specs/xt/referral/commission/commissions.md:6`.
     ///
@@ -40,7 +38,8 @@ impl crate::generated::Referral<'_> {
 
 /// Commissions from a user.
 ///
-/// Sent as `GET /v4/referal/invite/commissions`, signed (`spot`).
+/// Sent by [`Referral::commissions`](crate::Referral::commissions) as
+/// `GET /v4/referal/invite/commissions`, signed (`spot`).
 ///
 /// Page: `specs/xt/referral/commission/commissions.md:6`.
 #[derive(Clone, Debug)]

@@ -13,15 +13,10 @@ impl crate::generated::Referral<'_> {
     /// Only the past month can be asked for.
     ///
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The times are days written as numbers, unlike those of other calls.
-    /// (`specs/xt/referral/commission/user_statistics.md:229`)
-    ///
-    /// In doubt: The unit of `userTradesTimes1d` and its kin is not named.
-    /// (`specs/xt/referral/commission/user_statistics.md:230`)
-    ///
-    /// In doubt: `registerInviteCode` is a text here and a number in the calls for user
-    /// information. (`specs/xt/referral/commission/user_statistics.md:231`)
+    /// - In doubt: The times are days written as numbers, unlike those of other calls.
+    /// - In doubt: The unit of `userTradesTimes1d` and its kin is not named.
+    /// - In doubt: `registerInviteCode` is a text here and a number in the calls for user
+    ///   information.
     ///
     /// Page: `specs/xt/referral/commission/user_statistics.md:6`.
     ///
@@ -82,7 +77,8 @@ impl crate::generated::Referral<'_> {
 
 /// Trading figures of invited users.
 ///
-/// Sent as `GET /v4/referal/agent/user/info`, signed (`spot`).
+/// Sent by [`Referral::user_statistics`](crate::Referral::user_statistics) as
+/// `GET /v4/referal/agent/user/info`, signed (`spot`).
 ///
 /// Page: `specs/xt/referral/commission/user_statistics.md:6`.
 #[derive(Clone, Debug)]

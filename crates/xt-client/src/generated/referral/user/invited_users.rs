@@ -11,9 +11,7 @@ impl crate::generated::Referral<'_> {
     /// `GET /v4/referal/invite/users`, signed (`spot`).
     ///
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: Which other values `role` takes is not said.
-    /// (`specs/xt/referral/user/invited_users.md:72`)
+    /// - In doubt: Which other values `role` takes is not said.
     ///
     /// Page: `specs/xt/referral/user/invited_users.md:6`.
     ///
@@ -62,7 +60,8 @@ impl crate::generated::Referral<'_> {
 
 /// Invited users.
 ///
-/// Sent as `GET /v4/referal/invite/users`, signed (`spot`).
+/// Sent by [`Referral::invited_users`](crate::Referral::invited_users) as
+/// `GET /v4/referal/invite/users`, signed (`spot`).
 ///
 /// Page: `specs/xt/referral/user/invited_users.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -33,7 +33,8 @@ impl crate::generated::Referral<'_> {
 
 /// Whether a user was invited.
 ///
-/// Sent as `GET /v4/referal/invite/check`, signed (`spot`).
+/// Sent by [`Referral::is_invited`](crate::Referral::is_invited) as
+/// `GET /v4/referal/invite/check`, signed (`spot`).
 ///
 /// Page: `specs/xt/referral/user/is_invited.md:6`.
 #[derive(Clone, Debug)]

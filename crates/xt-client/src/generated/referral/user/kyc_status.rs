@@ -10,8 +10,7 @@ impl crate::generated::Referral<'_> {
     ///
     /// `GET /v4/referal/invite/kyc/status`, signed (`spot`).
     ///
-    /// In doubt: What the numbers of `status` mean is said nowhere.
-    /// (`specs/xt/referral/user/kyc_status.md:23`)
+    /// - In doubt: What the numbers of `status` mean is said nowhere.
     ///
     /// Page: `specs/xt/referral/user/kyc_status.md:6`.
     ///
@@ -34,7 +33,8 @@ impl crate::generated::Referral<'_> {
 
 /// Verification of a user.
 ///
-/// Sent as `GET /v4/referal/invite/kyc/status`, signed (`spot`).
+/// Sent by [`Referral::kyc_status`](crate::Referral::kyc_status) as
+/// `GET /v4/referal/invite/kyc/status`, signed (`spot`).
 ///
 /// Page: `specs/xt/referral/user/kyc_status.md:6`.
 #[derive(Clone, Debug)]

@@ -10,8 +10,7 @@ impl crate::generated::Referral<'_> {
     ///
     /// `GET /v4/referal/invite/user/data`, signed (`spot`).
     ///
-    /// In doubt: The unit of `tradeAmount` is not named.
-    /// (`specs/xt/referral/user/user_activity.md:59`)
+    /// - In doubt: The unit of `tradeAmount` is not named.
     ///
     /// Page: `specs/xt/referral/user/user_activity.md:6`.
     ///
@@ -37,7 +36,8 @@ impl crate::generated::Referral<'_> {
 
 /// Deposits and trades of a user.
 ///
-/// Sent as `GET /v4/referal/invite/user/data`, signed (`spot`).
+/// Sent by [`Referral::user_activity`](crate::Referral::user_activity) as
+/// `GET /v4/referal/invite/user/data`, signed (`spot`).
 ///
 /// Page: `specs/xt/referral/user/user_activity.md:6`.
 #[derive(Clone, Debug)]

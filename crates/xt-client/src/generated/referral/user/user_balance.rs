@@ -10,8 +10,8 @@ impl crate::generated::Referral<'_> {
     ///
     /// `GET /v4/referal/invite/user/balance`, signed (`spot`).
     ///
-    /// In doubt: The currency of `balance` is not named; the sample shows a whole number, which is
-    /// read as a decimal. (`specs/xt/referral/user/user_balance.md:26`)
+    /// - In doubt: The currency of `balance` is not named; the sample shows a whole number, which
+    ///   is read as a decimal.
     ///
     /// Page: `specs/xt/referral/user/user_balance.md:6`.
     ///
@@ -37,7 +37,8 @@ impl crate::generated::Referral<'_> {
 
 /// Balance of a user.
 ///
-/// Sent as `GET /v4/referal/invite/user/balance`, signed (`spot`).
+/// Sent by [`Referral::user_balance`](crate::Referral::user_balance) as
+/// `GET /v4/referal/invite/user/balance`, signed (`spot`).
 ///
 /// Page: `specs/xt/referral/user/user_balance.md:6`.
 #[derive(Clone, Debug)]

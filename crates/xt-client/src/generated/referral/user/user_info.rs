@@ -10,11 +10,8 @@ impl crate::generated::Referral<'_> {
     ///
     /// `GET /v4/referal/invite/single/user/info`, signed (`spot`).
     ///
-    /// In doubt: What the numbers of `riskControlStatus` and `kycStatus` mean is said nowhere.
-    /// (`specs/xt/referral/user/user_info.md:41`)
-    ///
-    /// In doubt: `registerInviteCode` is a number here and a text in the trading figures.
-    /// (`specs/xt/referral/user/user_info.md:42`)
+    /// - In doubt: What the numbers of `riskControlStatus` and `kycStatus` mean is said nowhere.
+    /// - In doubt: `registerInviteCode` is a number here and a text in the trading figures.
     ///
     /// Page: `specs/xt/referral/user/user_info.md:6`.
     ///
@@ -37,7 +34,8 @@ impl crate::generated::Referral<'_> {
 
 /// One invited user.
 ///
-/// Sent as `GET /v4/referal/invite/single/user/info`, signed (`spot`).
+/// Sent by [`Referral::user_info`](crate::Referral::user_info) as
+/// `GET /v4/referal/invite/single/user/info`, signed (`spot`).
 ///
 /// Page: `specs/xt/referral/user/user_info.md:6`.
 #[derive(Clone, Debug)]

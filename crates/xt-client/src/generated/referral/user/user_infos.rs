@@ -11,15 +11,9 @@ impl crate::generated::Referral<'_> {
     /// `GET /v4/referal/invite/multi/user/info`, signed (`spot`).
     ///
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: `uidList` is an array of unsaid elements; ids are taken.
-    /// (`specs/xt/referral/user/user_infos.md:80`)
-    ///
-    /// In doubt: What the numbers of `riskControlStatus` and `kycStatus` mean is said nowhere.
-    /// (`specs/xt/referral/user/user_infos.md:81`)
-    ///
-    /// In doubt: `registerInviteCode` is a number here and a text in the trading figures.
-    /// (`specs/xt/referral/user/user_infos.md:82`)
+    /// - In doubt: `uidList` is an array of unsaid elements; ids are taken.
+    /// - In doubt: What the numbers of `riskControlStatus` and `kycStatus` mean is said nowhere.
+    /// - In doubt: `registerInviteCode` is a number here and a text in the trading figures.
     ///
     /// Page: `specs/xt/referral/user/user_infos.md:6`.
     ///
@@ -68,7 +62,8 @@ impl crate::generated::Referral<'_> {
 
 /// Several invited users.
 ///
-/// Sent as `GET /v4/referal/invite/multi/user/info`, signed (`spot`).
+/// Sent by [`Referral::user_infos`](crate::Referral::user_infos) as
+/// `GET /v4/referal/invite/multi/user/info`, signed (`spot`).
 ///
 /// Page: `specs/xt/referral/user/user_infos.md:6`.
 #[derive(Clone, Debug)]

@@ -41,7 +41,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 最优挂单。
 ///
-/// Sent as `GET /v4/public/ticker/book`, public.
+/// Sent by [`Spot::book_tickers`](crate::Spot::book_tickers) as `GET /v4/public/ticker/book`,
+/// public.
 ///
 /// Page: `specs/xt/spot/market/book_tickers.md:6`.
 #[derive(Clone, Debug, Default)]

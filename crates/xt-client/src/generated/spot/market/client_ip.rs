@@ -35,7 +35,7 @@ impl crate::generated::Spot<'_> {
 ///
 /// 客户端 IP.
 ///
-/// Sent as `GET /v4/public/client`, public.
+/// Sent by [`Spot::client_ip`](crate::Spot::client_ip) as `GET /v4/public/client`, public.
 ///
 /// Page: `specs/xt/spot/market/client_ip.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -41,7 +41,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 24 小时行情。
 ///
-/// Sent as `GET /v4/public/ticker/24h`, public.
+/// Sent by [`Spot::day_tickers`](crate::Spot::day_tickers) as `GET /v4/public/ticker/24h`,
+/// public.
 ///
 /// Page: `specs/xt/spot/market/day_tickers.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -13,9 +13,8 @@ impl crate::generated::Spot<'_> {
     /// `GET /v4/public/depth`, public.
     ///
     /// - Limit: 10 calls per second and address.
-    ///
-    /// In doubt: The text calls 100 the least `limit`; the stated range starts at 1, and 100 is
-    /// read as the default. (`specs/xt/spot/market/depth.md:41`)
+    /// - In doubt: The text calls 100 the least `limit`; the stated range starts at 1, and 100 is
+    ///   read as the default.
     ///
     /// Page: `specs/xt/spot/market/depth.md:6`.
     ///
@@ -40,7 +39,7 @@ impl crate::generated::Spot<'_> {
 ///
 /// 深度。
 ///
-/// Sent as `GET /v4/public/depth`, public.
+/// Sent by [`Spot::depth`](crate::Spot::depth) as `GET /v4/public/depth`, public.
 ///
 /// Page: `specs/xt/spot/market/depth.md:6`.
 #[derive(Clone, Debug)]

@@ -14,9 +14,8 @@ impl crate::generated::Spot<'_> {
     ///
     /// - Limit: 10 calls per second and address (single symbol).
     /// - Limit: 10 calls per second and address (multiple symbols).
-    ///
-    /// In doubt: The sample holds an unresolved merge of two versions; the first of them is
-    /// followed. (`specs/xt/spot/market/full_tickers.md:78`)
+    /// - In doubt: The sample holds an unresolved merge of two versions; the first of them is
+    ///   followed.
     ///
     /// Page: `specs/xt/spot/market/full_tickers.md:6`.
     ///
@@ -44,7 +43,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 完整行情。
 ///
-/// Sent as `GET /v4/public/ticker`, public.
+/// Sent by [`Spot::full_tickers`](crate::Spot::full_tickers) as `GET /v4/public/ticker`,
+/// public.
 ///
 /// Page: `specs/xt/spot/market/full_tickers.md:6`.
 #[derive(Clone, Debug, Default)]

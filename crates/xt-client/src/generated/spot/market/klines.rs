@@ -58,7 +58,7 @@ impl crate::generated::Spot<'_> {
 ///
 /// K 线。
 ///
-/// Sent as `GET /v4/public/kline`, public.
+/// Sent by [`Spot::klines`](crate::Spot::klines) as `GET /v4/public/kline`, public.
 ///
 /// Page: `specs/xt/spot/market/klines.md:6`.
 #[derive(Clone, Debug)]

@@ -41,7 +41,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 最新价格。
 ///
-/// Sent as `GET /v4/public/ticker/price`, public.
+/// Sent by [`Spot::price_tickers`](crate::Spot::price_tickers) as
+/// `GET /v4/public/ticker/price`, public.
 ///
 /// Page: `specs/xt/spot/market/price_tickers.md:6`.
 #[derive(Clone, Debug, Default)]

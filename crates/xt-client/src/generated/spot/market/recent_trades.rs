@@ -40,7 +40,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 最近成交。
 ///
-/// Sent as `GET /v4/public/trade/recent`, public.
+/// Sent by [`Spot::recent_trades`](crate::Spot::recent_trades) as
+/// `GET /v4/public/trade/recent`, public.
 ///
 /// Page: `specs/xt/spot/market/recent_trades.md:6`.
 #[derive(Clone, Debug)]

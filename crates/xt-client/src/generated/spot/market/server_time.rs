@@ -35,7 +35,7 @@ impl crate::generated::Spot<'_> {
 ///
 /// 服务器时间。
 ///
-/// Sent as `GET /v4/public/time`, public.
+/// Sent by [`Spot::server_time`](crate::Spot::server_time) as `GET /v4/public/time`, public.
 ///
 /// Page: `specs/xt/spot/market/server_time.md:6`.
 #[derive(Clone, Debug, Default)]

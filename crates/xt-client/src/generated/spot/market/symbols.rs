@@ -14,10 +14,8 @@ impl crate::generated::Spot<'_> {
     ///
     /// - Limit: 10 calls per second and address (single symbol).
     /// - Limit: 10 calls per second and address (multiple symbols).
-    ///
-    /// In doubt: The sample of the page shows neither `buyPriceLimitCoefficient` nor
-    /// `sellPriceLimitCoefficient`; the notes below it name both.
-    /// (`specs/xt/spot/market/symbols.md:148`)
+    /// - In doubt: The sample of the page shows neither `buyPriceLimitCoefficient` nor
+    ///   `sellPriceLimitCoefficient`; the notes below it name both.
     ///
     /// Page: `specs/xt/spot/market/symbols.md:6`.
     ///
@@ -42,7 +40,7 @@ impl crate::generated::Spot<'_> {
 ///
 /// 交易对信息。
 ///
-/// Sent as `GET /v4/public/symbol`, public.
+/// Sent by [`Spot::symbols`](crate::Spot::symbols) as `GET /v4/public/symbol`, public.
 ///
 /// Page: `specs/xt/spot/market/symbols.md:6`.
 #[derive(Clone, Debug, Default)]

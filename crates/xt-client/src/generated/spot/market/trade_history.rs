@@ -14,10 +14,9 @@ impl crate::generated::Spot<'_> {
     ///
     /// - Limit: 10 calls per second and address.
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The documents show the list itself as the answer. Answers that were recorded hold
-    /// it under `items`, with `hasPrev` and `hasNext` as all lists that are read by `fromId`; they
-    /// are followed. (`specs/xt/spot/market/trade_history.md:74`)
+    /// - In doubt: The documents show the list itself as the answer. Answers that were recorded
+    ///   hold it under `items`, with `hasPrev` and `hasNext` as all lists that are read by
+    ///   `fromId`; they are followed.
     ///
     /// Page: `specs/xt/spot/market/trade_history.md:6`.
     ///
@@ -68,7 +67,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 历史成交。
 ///
-/// Sent as `GET /v4/public/trade/history`, public.
+/// Sent by [`Spot::trade_history`](crate::Spot::trade_history) as
+/// `GET /v4/public/trade/history`, public.
 ///
 /// Page: `specs/xt/spot/market/trade_history.md:6`.
 #[derive(Clone, Debug)]

@@ -18,12 +18,10 @@ impl crate::generated::Spot<'_> {
     ///
     /// - Where the outcome is unknown, `spot.open_orders` finds out.
     /// - Limit: 10 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, recorded answers hold
-    /// `null` and `true`; its type is left open. (`specs/xt/spot/order/cancel_open_orders.md:33`)
-    ///
-    /// In doubt: A note wants the parameters in a JSON body, the curl sample sends `symbol` in the
-    /// query as well; the note is followed. (`specs/xt/spot/order/cancel_open_orders.md:34`)
+    /// - In doubt: The sample shows an empty object in place of the answer, recorded answers hold
+    ///   `null` and `true`; its type is left open.
+    /// - In doubt: A note wants the parameters in a JSON body, the curl sample sends `symbol` in
+    ///   the query as well; the note is followed.
     ///
     /// Page: `specs/xt/spot/order/cancel_open_orders.md:7`.
     ///
@@ -51,7 +49,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 撤销全部挂单。
 ///
-/// Sent as `DELETE /v4/open-order`, signed (`spot`).
+/// Sent by [`Spot::cancel_open_orders`](crate::Spot::cancel_open_orders) as
+/// `DELETE /v4/open-order`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/order/cancel_open_orders.md:7`.
 #[derive(Clone, Debug)]

@@ -13,9 +13,7 @@ impl crate::generated::Spot<'_> {
     /// `DELETE /v4/order/{orderId}`, signed (`spot`).
     ///
     /// - Where the outcome is unknown, `spot.get_order` finds out.
-    ///
-    /// In doubt: Under its heading for limits the page says "N/A"; none is taken as stated.
-    /// (`specs/xt/spot/order/cancel_order.md:21`)
+    /// - In doubt: Under its heading for limits the page says "N/A"; none is taken as stated.
     ///
     /// Page: `specs/xt/spot/order/cancel_order.md:6`.
     ///
@@ -43,7 +41,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 撤单。
 ///
-/// Sent as `DELETE /v4/order/{orderId}`, signed (`spot`).
+/// Sent by [`Spot::cancel_order`](crate::Spot::cancel_order) as `DELETE /v4/order/{orderId}`,
+/// signed (`spot`).
 ///
 /// Page: `specs/xt/spot/order/cancel_order.md:6`.
 #[derive(Clone, Debug)]

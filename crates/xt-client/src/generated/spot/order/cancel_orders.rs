@@ -13,12 +13,10 @@ impl crate::generated::Spot<'_> {
     /// `DELETE /v4/batch-order`, signed (`spot`).
     ///
     /// - Where the outcome is unknown, `spot.orders_by_id` finds out.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, recorded answers hold
-    /// `null` and `true`; its type is left open. (`specs/xt/spot/order/cancel_orders.md:24`)
-    ///
-    /// In doubt: A note wants the parameters in a JSON body, the curl sample puts `orderIds` into
-    /// the query; the note is followed. (`specs/xt/spot/order/cancel_orders.md:25`)
+    /// - In doubt: The sample shows an empty object in place of the answer, recorded answers hold
+    ///   `null` and `true`; its type is left open.
+    /// - In doubt: A note wants the parameters in a JSON body, the curl sample puts `orderIds` into
+    ///   the query; the note is followed.
     ///
     /// Page: `specs/xt/spot/order/cancel_orders.md:6`.
     ///
@@ -43,7 +41,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 批量撤单。
 ///
-/// Sent as `DELETE /v4/batch-order`, signed (`spot`).
+/// Sent by [`Spot::cancel_orders`](crate::Spot::cancel_orders) as `DELETE /v4/batch-order`,
+/// signed (`spot`).
 ///
 /// Page: `specs/xt/spot/order/cancel_orders.md:6`.
 #[derive(Clone, Debug)]

@@ -41,7 +41,7 @@ impl crate::generated::Spot<'_> {
 ///
 /// 按任一 id 查询订单。
 ///
-/// Sent as `GET /v4/order`, signed (`spot`).
+/// Sent by [`Spot::find_order`](crate::Spot::find_order) as `GET /v4/order`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/order/find_order.md:7`.
 #[derive(Clone, Debug, Default)]

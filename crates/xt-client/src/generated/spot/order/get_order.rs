@@ -37,7 +37,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 按 id 查询订单。
 ///
-/// Sent as `GET /v4/order/{orderId}`, signed (`spot`).
+/// Sent by [`Spot::get_order`](crate::Spot::get_order) as `GET /v4/order/{orderId}`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/spot/order/get_order.md:6`.
 #[derive(Clone, Debug)]

@@ -14,9 +14,8 @@ impl crate::generated::Spot<'_> {
     ///
     /// - Limit: 10 calls per second and API key.
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The list of values of `state` omits `NEW`; the shared enum, which has it, is used
-    /// all the same. (`specs/xt/spot/order/history_orders.md:167`)
+    /// - In doubt: The list of values of `state` omits `NEW`; the shared enum, which has it, is
+    ///   used all the same.
     ///
     /// Page: `specs/xt/spot/order/history_orders.md:6`.
     ///
@@ -67,7 +66,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 历史订单。
 ///
-/// Sent as `GET /v4/history-order`, signed (`spot`).
+/// Sent by [`Spot::history_orders`](crate::Spot::history_orders) as `GET /v4/history-order`,
+/// signed (`spot`).
 ///
 /// Page: `specs/xt/spot/order/history_orders.md:6`.
 #[derive(Clone, Debug, Default)]

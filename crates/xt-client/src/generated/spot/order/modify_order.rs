@@ -14,9 +14,8 @@ impl crate::generated::Spot<'_> {
     ///
     /// - Where the outcome is unknown, `spot.get_order` finds out.
     /// - Limit: 50 calls per second and API key.
-    ///
-    /// In doubt: The curl sample repeats `orderId` in its body; the table knows it in the path
-    /// alone. (`specs/xt/spot/order/modify_order.md:37`)
+    /// - In doubt: The curl sample repeats `orderId` in its body; the table knows it in the path
+    ///   alone.
     ///
     /// Page: `specs/xt/spot/order/modify_order.md:6`.
     ///
@@ -48,7 +47,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 修改限价单。
 ///
-/// Sent as `PUT /v4/order/{orderId}`, signed (`spot`).
+/// Sent by [`Spot::modify_order`](crate::Spot::modify_order) as `PUT /v4/order/{orderId}`,
+/// signed (`spot`).
 ///
 /// Page: `specs/xt/spot/order/modify_order.md:6`.
 #[derive(Clone, Debug)]

@@ -40,7 +40,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 当前挂单。
 ///
-/// Sent as `GET /v4/open-order`, signed (`spot`).
+/// Sent by [`Spot::open_orders`](crate::Spot::open_orders) as `GET /v4/open-order`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/spot/order/open_orders.md:6`.
 #[derive(Clone, Debug, Default)]

@@ -12,8 +12,8 @@ impl crate::generated::Spot<'_> {
     ///
     /// `GET /v4/batch-order`, signed (`spot`).
     ///
-    /// In doubt: The curl sample, placed among the answers, sends a DELETE with a JSON body; the
-    /// declared GET with a query is followed. (`specs/xt/spot/order/orders_by_id.md:91`)
+    /// - In doubt: The curl sample, placed among the answers, sends a DELETE with a JSON body; the
+    ///   declared GET with a query is followed.
     ///
     /// Page: `specs/xt/spot/order/orders_by_id.md:6`.
     ///
@@ -41,7 +41,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 批量查询订单。
 ///
-/// Sent as `GET /v4/batch-order`, signed (`spot`).
+/// Sent by [`Spot::orders_by_id`](crate::Spot::orders_by_id) as `GET /v4/batch-order`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/spot/order/orders_by_id.md:6`.
 #[derive(Clone, Debug)]

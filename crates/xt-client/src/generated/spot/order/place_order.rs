@@ -34,13 +34,10 @@ impl crate::generated::Spot<'_> {
     ///
     /// - Where the outcome is unknown, `spot.find_order` finds out.
     /// - Limit: 20 calls per second and API key.
-    ///
-    /// In doubt: The last sign of the pattern of `clientOrderId` broke off into a row of its own;
-    /// it is put back. Batches allow 32 characters where a single order allows 22.
-    /// (`specs/xt/spot/order/place_order.md:76`)
-    ///
-    /// In doubt: The table asks limit orders for `quoteQty`, which the sample request leaves out;
-    /// the sample is followed. (`specs/xt/spot/order/place_order.md:77`)
+    /// - In doubt: The last sign of the pattern of `clientOrderId` broke off into a row of its own;
+    ///   it is put back. Batches allow 32 characters where a single order allows 22.
+    /// - In doubt: The table asks limit orders for `quoteQty`, which the sample request leaves out;
+    ///   the sample is followed.
     ///
     /// Page: `specs/xt/spot/order/place_order.md:6`.
     ///
@@ -71,7 +68,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 下单。
 ///
-/// Sent as `POST /v4/order`, signed (`spot`).
+/// Sent by [`Spot::place_order`](crate::Spot::place_order) as `POST /v4/order`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/spot/order/place_order.md:6`.
 #[derive(Clone, Debug)]

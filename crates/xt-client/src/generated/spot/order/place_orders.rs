@@ -14,12 +14,8 @@ impl crate::generated::Spot<'_> {
     ///
     /// - Where the outcome is unknown, `spot.find_order` finds out.
     /// - Limit: 30 calls per second and API key.
-    ///
-    /// In doubt: The sample answer bears the title of a request.
-    /// (`specs/xt/spot/order/place_orders.md:92`)
-    ///
-    /// In doubt: `reject` is printed as text in quotes; it is kept as text.
-    /// (`specs/xt/spot/order/place_orders.md:93`)
+    /// - In doubt: The sample answer bears the title of a request.
+    /// - In doubt: `reject` is printed as text in quotes; it is kept as text.
     ///
     /// Page: `specs/xt/spot/order/place_orders.md:6`.
     ///
@@ -49,7 +45,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 批量下单。
 ///
-/// Sent as `POST /v4/batch-order`, signed (`spot`).
+/// Sent by [`Spot::place_orders`](crate::Spot::place_orders) as `POST /v4/batch-order`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/spot/order/place_orders.md:6`.
 #[derive(Clone, Debug)]

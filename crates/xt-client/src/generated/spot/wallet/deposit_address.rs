@@ -43,7 +43,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 充值地址。
 ///
-/// Sent as `GET /v4/deposit/address`, signed (`spot`).
+/// Sent by [`Spot::deposit_address`](crate::Spot::deposit_address) as
+/// `GET /v4/deposit/address`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/wallet/deposit_address.md:6`.
 #[derive(Clone, Debug)]

@@ -13,9 +13,8 @@ impl crate::generated::Spot<'_> {
     /// `GET /v4/deposit/history`, signed (`spot`).
     ///
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The list of values of `status` omits `AUDITED_AGAIN`; the shared enum, which has
-    /// it, is used all the same. (`specs/xt/spot/wallet/deposit_history.md:110`)
+    /// - In doubt: The list of values of `status` omits `AUDITED_AGAIN`; the shared enum, which has
+    ///   it, is used all the same.
     ///
     /// Page: `specs/xt/spot/wallet/deposit_history.md:6`.
     ///
@@ -66,7 +65,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 充值记录。
 ///
-/// Sent as `GET /v4/deposit/history`, signed (`spot`).
+/// Sent by [`Spot::deposit_history`](crate::Spot::deposit_history) as
+/// `GET /v4/deposit/history`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/wallet/deposit_history.md:6`.
 #[derive(Clone, Debug)]

@@ -38,7 +38,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 充提币种与网络。
 ///
-/// Sent as `GET /v4/public/wallet/support/currency`, public.
+/// Sent by [`Spot::wallet_currencies`](crate::Spot::wallet_currencies) as
+/// `GET /v4/public/wallet/support/currency`, public.
 ///
 /// Page: `specs/xt/spot/wallet/wallet_currencies.md:6`.
 #[derive(Clone, Debug, Default)]

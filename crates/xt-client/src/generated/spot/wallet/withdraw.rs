@@ -18,10 +18,9 @@ impl crate::generated::Spot<'_> {
     ///
     /// - Where the outcome is unknown, `spot.withdrawal_history` finds out.
     /// - Limit: 1 call per second and API key.
-    ///
-    /// In doubt: The page shows the request (`currency`, `chain`, `amount`, `address`, `memo`)
-    /// where the answer belongs. The older pages hold the id in the usual envelope; they are
-    /// followed. (`specs/xt/spot/wallet/withdraw.md:54`)
+    /// - In doubt: The page shows the request (`currency`, `chain`, `amount`, `address`, `memo`)
+    ///   where the answer belongs. The older pages hold the id in the usual envelope; they are
+    ///   followed.
     ///
     /// Page: `specs/xt/spot/wallet/withdraw.md:6`.
     ///
@@ -46,7 +45,7 @@ impl crate::generated::Spot<'_> {
 ///
 /// 提现。
 ///
-/// Sent as `POST /v4/withdraw`, signed (`spot`).
+/// Sent by [`Spot::withdraw`](crate::Spot::withdraw) as `POST /v4/withdraw`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/wallet/withdraw.md:6`.
 #[derive(Clone, Debug)]

@@ -13,12 +13,10 @@ impl crate::generated::Spot<'_> {
     /// `GET /v4/withdraw`, signed (`spot`).
     ///
     /// - Limit: 1 call per second and API key.
-    ///
-    /// In doubt: The samples print `clientOrderId` as a number; the request defines it as text,
-    /// which is followed. (`specs/xt/spot/wallet/withdrawal.md:65`)
-    ///
-    /// In doubt: The samples print `type` as `0`, their comments name words; the words are
-    /// followed. (`specs/xt/spot/wallet/withdrawal.md:66`)
+    /// - In doubt: The samples print `clientOrderId` as a number; the request defines it as text,
+    ///   which is followed.
+    /// - In doubt: The samples print `type` as `0`, their comments name words; the words are
+    ///   followed.
     ///
     /// Page: `specs/xt/spot/wallet/withdrawal.md:6`.
     ///
@@ -46,7 +44,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 提现详情。
 ///
-/// Sent as `GET /v4/withdraw`, signed (`spot`).
+/// Sent by [`Spot::withdrawal`](crate::Spot::withdrawal) as `GET /v4/withdraw`, signed
+/// (`spot`).
 ///
 /// Page: `specs/xt/spot/wallet/withdrawal.md:6`.
 #[derive(Clone, Debug, Default)]

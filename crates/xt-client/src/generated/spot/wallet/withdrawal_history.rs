@@ -13,12 +13,10 @@ impl crate::generated::Spot<'_> {
     /// `GET /v4/withdraw/history`, signed (`spot`).
     ///
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The samples print `clientOrderId` as a number; the request defines it as text,
-    /// which is followed. (`specs/xt/spot/wallet/withdrawal_history.md:117`)
-    ///
-    /// In doubt: The samples print `type` as `0`, their comments name words; the words are
-    /// followed. (`specs/xt/spot/wallet/withdrawal_history.md:118`)
+    /// - In doubt: The samples print `clientOrderId` as a number; the request defines it as text,
+    ///   which is followed.
+    /// - In doubt: The samples print `type` as `0`, their comments name words; the words are
+    ///   followed.
     ///
     /// Page: `specs/xt/spot/wallet/withdrawal_history.md:6`.
     ///
@@ -69,7 +67,8 @@ impl crate::generated::Spot<'_> {
 ///
 /// 提现记录。
 ///
-/// Sent as `GET /v4/withdraw/history`, signed (`spot`).
+/// Sent by [`Spot::withdrawal_history`](crate::Spot::withdrawal_history) as
+/// `GET /v4/withdraw/history`, signed (`spot`).
 ///
 /// Page: `specs/xt/spot/wallet/withdrawal_history.md:6`.
 #[derive(Clone, Debug)]

@@ -12,14 +12,10 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// - Where the outcome is unknown, `third_party.open_orders` finds out.
     /// - Limit: 10 calls per second and API key.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, recorded answers of the
-    /// same call for spot hold `null` and `true`; its type is left open.
-    /// (`specs/xt/third_party/order/cancel_open_orders.md:32`)
-    ///
-    /// In doubt: The table wants `symbol`, the text says that all markets are meant if it is
-    /// missing; the table is followed, so that nothing more is canceled than was meant.
-    /// (`specs/xt/third_party/order/cancel_open_orders.md:33`)
+    /// - In doubt: The sample shows an empty object in place of the answer, recorded answers of the
+    ///   same call for spot hold `null` and `true`; its type is left open.
+    /// - In doubt: The table wants `symbol`, the text says that all markets are meant if it is
+    ///   missing; the table is followed, so that nothing more is canceled than was meant.
     ///
     /// Page: `specs/xt/third_party/order/cancel_open_orders.md:6`.
     ///
@@ -49,7 +45,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// Cancel open orders.
 ///
-/// Sent as `DELETE /spot/v4/open-order`, signed (`third_party`).
+/// Sent by [`ThirdParty::cancel_open_orders`](crate::ThirdParty::cancel_open_orders) as
+/// `DELETE /spot/v4/open-order`, signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/order/cancel_open_orders.md:6`.
 #[derive(Clone, Debug)]

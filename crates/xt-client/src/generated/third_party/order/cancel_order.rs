@@ -37,7 +37,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// Cancel an order.
 ///
-/// Sent as `DELETE /spot/v4/order/{orderId}`, signed (`third_party`).
+/// Sent by [`ThirdParty::cancel_order`](crate::ThirdParty::cancel_order) as
+/// `DELETE /spot/v4/order/{orderId}`, signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/order/cancel_order.md:6`.
 #[derive(Clone, Debug)]

@@ -11,13 +11,9 @@ impl crate::generated::ThirdParty<'_> {
     /// `DELETE /spot/v4/batch-order`, signed (`third_party`).
     ///
     /// - Where the outcome is unknown, `third_party.orders_by_id` finds out.
-    ///
-    /// In doubt: The sample shows an empty object in place of the answer, recorded answers of the
-    /// same call for spot hold `null` and `true`; its type is left open.
-    /// (`specs/xt/third_party/order/cancel_orders.md:24`)
-    ///
-    /// In doubt: The cell for ranges of `orderIds` holds an example, not values.
-    /// (`specs/xt/third_party/order/cancel_orders.md:25`)
+    /// - In doubt: The sample shows an empty object in place of the answer, recorded answers of the
+    ///   same call for spot hold `null` and `true`; its type is left open.
+    /// - In doubt: The cell for ranges of `orderIds` holds an example, not values.
     ///
     /// Page: `specs/xt/third_party/order/cancel_orders.md:6`.
     ///
@@ -40,7 +36,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// Cancel several orders.
 ///
-/// Sent as `DELETE /spot/v4/batch-order`, signed (`third_party`).
+/// Sent by [`ThirdParty::cancel_orders`](crate::ThirdParty::cancel_orders) as
+/// `DELETE /spot/v4/batch-order`, signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/order/cancel_orders.md:6`.
 #[derive(Clone, Debug)]

@@ -12,11 +12,8 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// Give `orderId` or `clientOrderId`.
     ///
-    /// In doubt: Method and path stand in the front matter of the page only.
-    /// (`specs/xt/third_party/order/find_order.md:89`)
-    ///
-    /// In doubt: Neither id is marked as needed; one of them surely is.
-    /// (`specs/xt/third_party/order/find_order.md:90`)
+    /// - In doubt: Method and path stand in the front matter of the page only.
+    /// - In doubt: Neither id is marked as needed; one of them surely is.
     ///
     /// Page: `specs/xt/third_party/order/find_order.md:6`.
     ///
@@ -39,7 +36,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// One order by either id.
 ///
-/// Sent as `GET /spot/v4/order`, signed (`third_party`).
+/// Sent by [`ThirdParty::find_order`](crate::ThirdParty::find_order) as `GET /spot/v4/order`,
+/// signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/order/find_order.md:6`.
 #[derive(Clone, Debug, Default)]

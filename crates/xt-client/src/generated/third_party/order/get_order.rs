@@ -33,7 +33,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// One order.
 ///
-/// Sent as `GET /spot/v4/order/{orderId}`, signed (`third_party`).
+/// Sent by [`ThirdParty::get_order`](crate::ThirdParty::get_order) as
+/// `GET /spot/v4/order/{orderId}`, signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/order/get_order.md:6`.
 #[derive(Clone, Debug)]

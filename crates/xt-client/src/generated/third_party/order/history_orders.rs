@@ -12,12 +12,9 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// - Limit: 10 calls per second and API key.
     /// - Pages: from an id, steered by `fromId`, `direction`, `limit`.
-    ///
-    /// In doubt: The list of values of `state` omits `NEW`; the shared enum, which has it, is used
-    /// all the same. (`specs/xt/third_party/order/history_orders.md:161`)
-    ///
-    /// In doubt: Method and path stand in the front matter of the page only.
-    /// (`specs/xt/third_party/order/history_orders.md:162`)
+    /// - In doubt: The list of values of `state` omits `NEW`; the shared enum, which has it, is
+    ///   used all the same.
+    /// - In doubt: Method and path stand in the front matter of the page only.
     ///
     /// Page: `specs/xt/third_party/order/history_orders.md:6`.
     ///
@@ -66,7 +63,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// Past orders.
 ///
-/// Sent as `GET /spot/v4/history-order`, signed (`third_party`).
+/// Sent by [`ThirdParty::history_orders`](crate::ThirdParty::history_orders) as
+/// `GET /spot/v4/history-order`, signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/order/history_orders.md:6`.
 #[derive(Clone, Debug, Default)]

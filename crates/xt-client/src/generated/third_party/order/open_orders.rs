@@ -33,7 +33,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// Open orders.
 ///
-/// Sent as `GET /spot/v4/open-order`, signed (`third_party`).
+/// Sent by [`ThirdParty::open_orders`](crate::ThirdParty::open_orders) as
+/// `GET /spot/v4/open-order`, signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/order/open_orders.md:6`.
 #[derive(Clone, Debug, Default)]

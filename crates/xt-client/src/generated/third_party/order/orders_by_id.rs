@@ -31,7 +31,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// Several orders by id.
 ///
-/// Sent as `GET /spot/v4/batch-order`, signed (`third_party`).
+/// Sent by [`ThirdParty::orders_by_id`](crate::ThirdParty::orders_by_id) as
+/// `GET /spot/v4/batch-order`, signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/order/orders_by_id.md:6`.
 #[derive(Clone, Debug)]

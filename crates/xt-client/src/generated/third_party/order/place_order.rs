@@ -20,9 +20,8 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// - Where the outcome is unknown, `third_party.find_order` finds out.
     /// - Limit: 20 calls per second and API key.
-    ///
-    /// In doubt: The table asks limit orders for `quoteQty` beside `quantity`; it is read as meant
-    /// for market buys only. (`specs/xt/third_party/order/place_order.md:68`)
+    /// - In doubt: The table asks limit orders for `quoteQty` beside `quantity`; it is read as
+    ///   meant for market buys only.
     ///
     /// Page: `specs/xt/third_party/order/place_order.md:6`.
     ///
@@ -51,7 +50,8 @@ impl crate::generated::ThirdParty<'_> {
 
 /// Place an order.
 ///
-/// Sent as `POST /spot/v4/order`, signed (`third_party`).
+/// Sent by [`ThirdParty::place_order`](crate::ThirdParty::place_order) as
+/// `POST /spot/v4/order`, signed (`third_party`).
 ///
 /// Page: `specs/xt/third_party/order/place_order.md:6`.
 #[derive(Clone, Debug)]
