@@ -9,6 +9,7 @@
 
 mod body;
 mod components;
+mod descriptions;
 mod document;
 mod examples;
 mod fields;

@@ -8,7 +8,7 @@ use exact_json::Json;
 
 use crate::components::{Components, Scope};
 use crate::paths::Group;
-use crate::{body, document, fields, parameters, responses, schema, texts};
+use crate::{body, descriptions, document, fields, parameters, responses, schema, texts};
 
 /// One entry of a path: the first operation of the group, with what the others add.
 pub(crate) fn operation<'a>(components: &mut Components<'a>, group: &Group<'a>) -> Json {
@@ -19,6 +19,8 @@ pub(crate) fn operation<'a>(components: &mut Components<'a>, group: &Group<'a>) 
         .collect();
     let first = group.operations[0];
     let mut json = head(first);
+    descriptions::put(&mut json, components.api, group);
+    deprecated(&mut json, first);
     servers(&mut json, components.api, first);
     let parameters = parameters::all(components, &mut scopes, group);
     if !parameters.is_empty() {
@@ -48,11 +50,13 @@ fn head(operation: &Operation) -> Json {
     json.set("tags", Json::texts([&operation.section]));
     json.set("summary", Json::text(&id));
     texts::put(&mut json, "summary", &operation.title);
-    texts::put(&mut json, "description", &operation.description);
+    json
+}
+
+fn deprecated(json: &mut Json, operation: &Operation) {
     if operation.status == Status::Deprecated {
         json.set("deprecated", Json::Bool(true));
     }
-    json
 }
 
 fn id(operation: &Operation) -> String {

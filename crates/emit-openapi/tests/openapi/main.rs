@@ -1,0 +1,5 @@
+//! The documents of small models.
+
+mod descriptions;
+mod documents;
+mod model;
