@@ -14,6 +14,7 @@ use crate::{Unusable, project};
 /// What has to be done to bring a folder to what a tree says.
 pub(crate) struct Differences {
     changes: Vec<Change>,
+    existing: BTreeMap<String, String>,
 }
 
 impl Differences {
@@ -33,7 +34,20 @@ impl Differences {
         }
         Ok(Self {
             changes: compare(tree, &existing),
+            existing,
         })
+    }
+
+    /// What the folder holds once they are carried out.
+    pub(crate) fn outcome<'t>(&'t self, tree: &'t FileTree) -> BTreeMap<&'t str, &'t str> {
+        let mut files: BTreeMap<&str, &str> = texts(&self.existing).collect();
+        for change in &self.changes {
+            if change.kind == ChangeKind::Removed {
+                files.remove(change.path.as_str());
+            }
+        }
+        files.extend(tree.iter());
+        files
     }
 
     /// Whether there is nothing to do.
@@ -187,7 +201,8 @@ pub(crate) fn existing(folder: &Path) -> Result<BTreeMap<String, String>, Unusab
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default();
             if path.is_dir() {
-                if name != "target" && !name.starts_with('.') {
+                // A section may be called `target`; cargo marks its own.
+                if !path.join("CACHEDIR.TAG").exists() && !name.starts_with('.') {
                     open.push(path);
                 }
             } else {
@@ -201,6 +216,13 @@ pub(crate) fn existing(folder: &Path) -> Result<BTreeMap<String, String>, Unusab
         Some((project::slashed(below), text))
     });
     Ok(texts.collect())
+}
+
+/// Files by path and text.
+pub(crate) fn texts(files: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
+    files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
 }
 
 fn remove_empty_parents(path: &Path, folder: &Path) {

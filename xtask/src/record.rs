@@ -3,7 +3,6 @@
 //! A record lies below the project's `target` folder and holds only for the very same inputs, outputs and executable.
 //! One that is missing, foreign or unreadable means a whole run, and nothing worse.
 
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -59,10 +58,12 @@ impl Inputs {
     }
 }
 
-/// Sums up what lies in a folder.
-pub(crate) fn outputs(files: &BTreeMap<String, String>) -> u64 {
+/// Sums up what lies in a folder: paths, in their order, and texts.
+pub(crate) fn outputs<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> u64 {
     let mut hasher = DefaultHasher::new();
-    files.hash(&mut hasher);
+    for file in files {
+        file.hash(&mut hasher);
+    }
     hasher.finish()
 }
 

@@ -143,7 +143,8 @@ fn idle(
         return Ok(None);
     };
     let target = target(call, folder, &record.package, many)?;
-    if record::outputs(&disk::existing(&target.folder)?) != record.outputs {
+    let existing = disk::existing(&target.folder)?;
+    if record::outputs(disk::texts(&existing)) != record.outputs {
         return Ok(None);
     }
     output.rendered(&record.findings);
@@ -185,7 +186,7 @@ fn finish(call: &Codegen, client: &Client, output: &mut Output) -> Result<bool, 
         return Ok(false);
     }
     disk::apply(&differences, tree, &target.folder)?;
-    remember(client, &counts)?;
+    remember(client, &differences, &counts);
     output.say(&format!(
         "{}: {counts}; {shown}: {}",
         folder.name,
@@ -194,19 +195,19 @@ fn finish(call: &Codegen, client: &Client, output: &mut Output) -> Result<bool, 
     Ok(true)
 }
 
-fn remember(client: &Client, counts: &str) -> Result<(), Unusable> {
+/// Keeps what this run did. Its files are not read again: what was written is known.
+fn remember(client: &Client, differences: &Differences, counts: &str) {
     let Some(memory) = &client.memory else {
-        return Ok(());
+        return;
     };
     let record = Record {
         package: client.understood.api.package.clone(),
         findings: client.findings.clone(),
         counts: counts.to_owned(),
         files: client.tree.iter().count(),
-        outputs: record::outputs(&disk::existing(&client.target.folder)?),
+        outputs: record::outputs(differences.outcome(&client.tree)),
     };
     record::keep(&memory.place, memory.inputs, &record);
-    Ok(())
 }
 
 /// The crate of the API in the project, or the folder that the call names.
