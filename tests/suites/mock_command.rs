@@ -1,10 +1,12 @@
 //! `cargo xtask mock` as a user runs it: addresses on one stream, what came and why it was refused on the other.
 
+use std::fs::read_to_string;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, ChildStderr, Stdio};
+use std::time::{Duration, Instant};
 
-use docwright_tests::{exchange, write, xtask, xtask_command};
+use docwright_tests::{exchange, project, write, xtask, xtask_command};
 
 const MANIFEST: &str = "name: books\ntitle: Books\nservers:\n  - { name: shop, url: 'https://shop.example' }\n  \
     - { name: store, url: 'https://store.example' }\nsections:\n  - { folder: shop, title: Shop, servers: [shop] }\n  \
@@ -23,11 +25,18 @@ struct Running {
 }
 
 impl Running {
-    /// Starts it and reads so many addresses.
+    /// Starts it on the books and reads so many addresses.
     fn start(folder: &Path, arguments: &[&str], addresses: usize) -> Self {
         let mut all = vec!["mock", "--specs", "books"];
         all.extend(arguments);
-        let mut process = xtask_command(folder, &all)
+        let mut running = Self::of(folder, &all, addresses);
+        let first = running.line();
+        assert_eq!(first, "books: 2 operations; end with ctrl-c");
+        running
+    }
+
+    fn of(folder: &Path, arguments: &[&str], addresses: usize) -> Self {
+        let mut process = xtask_command(folder, arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -36,14 +45,11 @@ impl Running {
         let log = BufReader::new(process.stderr.take().expect("a stream"));
         let lines = out.lines().take(addresses);
         let addresses = lines.map(|line| line.expect("a line")).collect();
-        let mut running = Self {
+        Self {
             process,
             addresses,
             log,
-        };
-        let first = running.line();
-        assert_eq!(first, "books: 2 operations; end with ctrl-c");
-        running
+        }
     }
 
     /// The next line of the log.
@@ -55,10 +61,14 @@ impl Running {
 
     /// Asks the server at an address.
     fn get(&self, at: usize, target: &str) -> (u16, String) {
+        self.ask(at, target).expect("an answer")
+    }
+
+    fn ask(&self, at: usize, target: &str) -> Result<(u16, String), std::io::Error> {
         let (_, address) = self.addresses[at]
             .split_once("http://")
             .expect("an address");
-        exchange(address, "GET", target, &[], b"").expect("an answer")
+        exchange(address, "GET", target, &[], b"")
     }
 }
 
@@ -141,6 +151,68 @@ fn faults_and_seeds_are_flags() {
             .into_iter()
             .any(|seed| shelves(seed) != seven)
     );
+}
+
+/// Each kind as a flag, and what comes then: a status and a part of the body, or no answer. The other operation is as documented.
+#[test]
+fn each_kind_of_fault_is_a_flag() {
+    let folder = pages();
+    let kinds = [
+        ("latency:50ms", Some((200, "Emma"))),
+        ("status:503", Some((503, "<html>"))),
+        ("half", Some((200, "[{"))),
+        ("skew:-10s", Some((200, "Emma"))),
+        ("dropped", None),
+    ];
+    for (fault, wanted) in kinds {
+        let fault = format!("shop.list={fault}");
+        let running = Running::start(folder.path(), &["--fault", &fault], 1);
+        let asked = Instant::now();
+        let answer = running.ask(0, "/v1/books?limit=1").ok();
+        let Some((status, part)) = wanted else {
+            assert_eq!(answer, None, "{fault}");
+            continue;
+        };
+        let (got, body) = answer.expect("an answer");
+        assert!(
+            got == status && body.contains(part),
+            "{fault}: {got} {body}"
+        );
+        assert_eq!(body.contains("Emma"), part == "Emma", "{fault}: {body}");
+        if fault.contains("latency") {
+            assert!(asked.elapsed() >= Duration::from_millis(50));
+        }
+        assert_eq!(running.get(0, "/v1/shelves").0, 200, "{fault}");
+    }
+    // No text, so nothing that can be read as an answer.
+    let garbage = Running::start(folder.path(), &["--fault", "shop.list=garbage"], 1);
+    assert!(garbage.ask(0, "/v1/books?limit=1").is_err());
+}
+
+/// What the README shows of the mock server is what it prints.
+#[test]
+fn the_screen_of_the_readme_is_true() {
+    let readme = read_to_string(project().join("README.md")).expect("a file");
+    let (_, screen) = readme.split_once("$ cargo xtask mock ").expect("a screen");
+    let (screen, after) = screen.split_once("```").expect("an end");
+    let mut lines = screen.lines();
+    let flags = lines.next().expect("flags").replace("--port 8080 ", "");
+    let mut arguments = vec!["mock"];
+    arguments.extend(flags.split_whitespace());
+    let mut running = Running::of(&project(), &arguments, 1);
+    assert_eq!(lines.next(), Some(running.line().as_str()));
+    assert_eq!(lines.next(), Some("http://127.0.0.1:8080"));
+    for line in lines {
+        let target = line.split(' ').nth(1).expect("a target");
+        running.get(0, target);
+        assert_eq!(running.line(), line);
+    }
+    let (_, call) = after
+        .split_once("$ curl 'http://127.0.0.1:8080")
+        .expect("a call");
+    let (target, answer) = call.split_once("'\n").expect("an answer");
+    let answer = answer.lines().next().expect("a line");
+    assert_eq!(running.get(0, target).1, answer);
 }
 
 #[test]

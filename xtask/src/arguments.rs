@@ -259,7 +259,7 @@ pub(crate) struct Mock {
     /// Let the server's clock stand still at an instant, in milliseconds since 1970
     #[arg(long, value_name = "MS")]
     pub(crate) clock: Option<i64>,
-    /// Let something go wrong: latency:200ms, status:503, dropped, half or garbage; `*` means every request; may be repeated
+    /// Let something go wrong: latency:200ms, status:503, skew:-10s, dropped, half or garbage; `*` means every request; may be repeated
     #[arg(long, value_name = "OPERATION=FAULT", value_parser = operation_and_fault)]
     pub(crate) fault: Vec<(String, mock_server::Fault)>,
 }

@@ -15,6 +15,11 @@ pub(crate) struct Clock {
 impl Clock {
     /// Milliseconds since 1970.
     pub(crate) fn now(&self) -> u64 {
+        self.ahead_by(0)
+    }
+
+    /// The same, where it is ahead by so many milliseconds more.
+    pub(crate) fn ahead_by(&self, milliseconds: i64) -> u64 {
         let real = || {
             let since = SystemTime::now()
                 .duration_since(UNIX_EPOCH)
@@ -25,7 +30,8 @@ impl Clock {
             0 => real(),
             still => still,
         };
-        let told = time.saturating_add(self.ahead.load(Ordering::Relaxed));
+        let ahead = self.ahead.load(Ordering::Relaxed);
+        let told = time.saturating_add(ahead.saturating_add(milliseconds));
         u64::try_from(told).unwrap_or_default()
     }
 

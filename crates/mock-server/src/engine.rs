@@ -10,6 +10,7 @@ use crate::arrived::Arrived;
 use crate::checks::{self, Given};
 use crate::clock::Clock;
 use crate::expectations::Expectations;
+use crate::faults;
 use crate::files::Files;
 use crate::limits::{Limits, Sender};
 use crate::outcome::{Delivery, Outcome};
@@ -52,9 +53,10 @@ impl Engine {
         let meant = self.understand(arrived, &mut recorded);
         let at = meant.as_ref().ok().map(|meant| meant.operation);
         let faults = self.said.faults(at, &recorded);
+        let now = self.clock.ahead_by(faults::ahead(&faults));
         let mut outcome = match meant {
             Ok(meant) => self
-                .judge(arrived, &meant, &recorded)
+                .judge(arrived, &meant, &recorded, now)
                 .unwrap_or_else(|refused| {
                     self.refuse(Some(meant.operation), refused, &mut recorded)
                 }),
@@ -71,8 +73,28 @@ impl Engine {
             Delivery::Whole | Delivery::Half => outcome.status,
         };
         self.tell(recorded);
+        outcome.date(now);
+        outcome
+    }
+
+    /// Answers a request whose body did not arrive as a whole, and records what did.
+    pub(crate) fn turn_away(&self, arrived: &Arrived, status: u16, why: String) -> Outcome {
+        let mut recorded = Recorded::new(arrived);
+        let refusal = Refusal::new(Cause::ParameterMalformed, why);
+        let near = self.nearest(&arrived.path);
+        let mut outcome = self.refuse(near, refusal.into(), &mut recorded);
+        outcome.status = status;
+        recorded.status = status;
+        self.tell(recorded);
         outcome.date(self.clock.now());
         outcome
+    }
+
+    /// Records what came and was no HTTP, so that nothing knows a path of it.
+    pub(crate) fn misheard(&self, status: u16, why: &str) {
+        let refusal = Refusal::new(Cause::ParameterMalformed, format!("no HTTP: {why}"));
+        let code = refusal.cause.word().to_owned();
+        self.tell(Recorded::misheard(status, (refusal, code)));
     }
 
     fn understand(&self, arrived: &Arrived, recorded: &mut Recorded) -> Result<Meant, Refused> {
@@ -115,11 +137,11 @@ impl Engine {
         arrived: &Arrived,
         meant: &Meant,
         recorded: &Recorded,
+        now: u64,
     ) -> Result<Outcome, Refused> {
         let Some(operation) = self.api.operations.get(meant.operation) else {
             return Err(Refusal::new(Cause::UnknownPath, "no operation").into());
         };
-        let now = self.clock.now();
         if let Some(scheme) = &operation.auth {
             signature::verify(&self.api, scheme, &self.keys, arrived, now)?;
         }

@@ -17,14 +17,27 @@ pub enum Fault {
     Half,
     /// The answer has status 200 and a body that no one understands.
     Garbage,
+    /// The server's clock is ahead by so many milliseconds, or behind.
+    Skew(i64),
+}
+
+/// By how many milliseconds the clock is ahead, all faults together.
+pub(crate) fn ahead(faults: &[Fault]) -> i64 {
+    let skews = faults.iter().map(|fault| match fault {
+        Fault::Skew(milliseconds) => *milliseconds,
+        _ => 0,
+    });
+    skews.fold(0, i64::saturating_add)
 }
 
 /// Why a text is no fault.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("`{0}` is no fault; write latency:200ms, latency:2s, status:503, dropped, half or garbage")]
+#[error(
+    "`{0}` is no fault; write latency:200ms, latency:2s, status:503, skew:-10s, dropped, half or garbage"
+)]
 pub struct FaultError(String);
 
-/// Reads `latency:200ms`, `latency:2s`, `status:503`, `dropped`, `half` and `garbage`.
+/// Reads `latency:200ms`, `latency:2s`, `status:503`, `skew:-10s`, `dropped`, `half` and `garbage`.
 impl FromStr for Fault {
     type Err = FaultError;
 
@@ -37,6 +50,7 @@ impl FromStr for Fault {
                 .ok()
                 .filter(|status| (200..=599).contains(status))
                 .map(Self::Status),
+            ("skew", value) => skew(value).map(Self::Skew),
             ("dropped", "") => Some(Self::Dropped),
             ("half", "") => Some(Self::Half),
             ("garbage", "") => Some(Self::Garbage),
@@ -54,4 +68,12 @@ fn duration(text: &str) -> Option<Duration> {
         .parse()
         .ok()
         .map(Duration::from_secs)
+}
+
+fn skew(text: &str) -> Option<i64> {
+    let (is_behind, length) = text
+        .strip_prefix('-')
+        .map_or((false, text), |rest| (true, rest));
+    let ahead = i64::try_from(duration(length)?.as_millis()).ok()?;
+    Some(if is_behind { -ahead } else { ahead })
 }

@@ -11,6 +11,9 @@ use exact_json::Json;
 use crate::checks::Given;
 use crate::refusal::Refusal;
 
+/// The longest lock, a year: beyond it there are instants that no clock can tell.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// Counts requests by who sends them. A window slides: it holds what came in the last so many milliseconds.
 #[derive(Debug)]
 pub(crate) struct Limits {
@@ -49,7 +52,7 @@ impl Limits {
     /// Limits that lock for so long who exceeds one.
     pub(crate) fn new(lock: Duration) -> Self {
         Self {
-            lock,
+            lock: lock.min(LONGEST),
             seen: Mutex::default(),
         }
     }

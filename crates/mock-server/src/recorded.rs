@@ -16,7 +16,7 @@ const MOST: usize = 10_000;
 pub struct Recorded {
     /// The operation, as `section.id`; nothing where none was meant.
     pub operation: Option<String>,
-    /// The method's word.
+    /// The method's word; empty where what came was no HTTP.
     pub method: String,
     /// From the first `/` to the `?`, as sent.
     pub path: String,
@@ -49,6 +49,21 @@ impl Recorded {
         }
     }
 
+    /// What came and was no HTTP.
+    pub(crate) fn misheard(status: u16, refusal: (Refusal, String)) -> Self {
+        Self {
+            operation: None,
+            method: String::new(),
+            path: String::new(),
+            query: String::new(),
+            headers: Vec::new(),
+            body: Vec::new(),
+            parameters: Vec::new(),
+            status,
+            refusal: Some(refusal),
+        }
+    }
+
     /// The value of a parameter, as text.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&str> {
@@ -73,7 +88,10 @@ impl Recorded {
 /// One line: `POST /v4/order 200 spot.place_order refused AUTH_101: nobody has the key`.
 impl fmt::Display for Recorded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.method, shown(&self.path))?;
+        match self.method.as_str() {
+            "" => f.write_str("something")?,
+            method => write!(f, "{method} {}", shown(&self.path))?,
+        }
         if !self.query.is_empty() {
             write!(f, "?{}", shown(&self.query))?;
         }

@@ -6,8 +6,8 @@ use std::sync::{Mutex, PoisonError};
 
 use api_model::Bounds;
 use regex::Regex;
-use rust_decimal::Decimal;
 
+use super::order::compare;
 use super::values::elements;
 use exact_json::Json;
 
@@ -36,15 +36,11 @@ pub(super) fn check(bounds: &Bounds, value: &Json) -> Result<(), String> {
 }
 
 fn ends(bounds: &Bounds, text: &str) -> Result<(), String> {
-    let number = |text: &str| Decimal::from_str_exact(text).ok();
-    let Some(value) = number(text) else {
-        return Ok(());
+    let against = |bound: &Option<String>| {
+        let bound = bound.clone()?;
+        Some((compare(text, &bound)?, bound))
     };
-    let compared = |bound: &Option<String>| {
-        let bound = bound.as_deref().and_then(number)?;
-        Some((value.cmp(&bound), bound))
-    };
-    match compared(&bounds.min) {
+    match against(&bounds.min) {
         Some((Ordering::Less, bound)) => {
             return Err(format!("must be at least {bound}, not {text}"));
         }
@@ -53,7 +49,7 @@ fn ends(bounds: &Bounds, text: &str) -> Result<(), String> {
         }
         _ => {}
     }
-    match compared(&bounds.max) {
+    match against(&bounds.max) {
         Some((Ordering::Greater, bound)) => Err(format!("must be at most {bound}, not {text}")),
         Some((Ordering::Equal, bound)) if bounds.exclusive_max => {
             Err(format!("must be below {bound}"))

@@ -5,6 +5,7 @@
 
 mod bounds;
 mod gather;
+mod order;
 mod values;
 
 use api_model::{Api, Cause, Location, Operation, Parameter};

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Body, Frame};
-use http_body_util::{BodyExt as _, Limited};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use hyper::{Request, Response};
 use tokio::time::Sleep;
@@ -35,24 +35,34 @@ pub(super) async fn exchange(
     engine: Arc<Engine>,
 ) -> Result<Response<Sent>, Closed> {
     let (head, body) = request.into_parts();
-    let Ok(body) = Limited::new(body, LONGEST).collect().await else {
-        return answer(Outcome::body(413, Vec::new()));
-    };
     let text =
         |value: &hyper::header::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let headers = head.headers.iter();
-    let arrived = Arrived {
+    let mut arrived = Arrived {
         method: head.method.as_str().to_owned(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
         headers: headers
             .map(|(name, value)| (name.as_str().to_owned(), text(value)))
             .collect(),
-        body: body.to_bytes(),
+        body: Bytes::new(),
         peer,
         server,
     };
-    let outcome = engine.answer(&arrived);
+    let outcome = match Limited::new(body, LONGEST).collect().await {
+        Ok(body) => {
+            arrived.body = body.to_bytes();
+            engine.answer(&arrived)
+        }
+        Err(error) if error.is::<LengthLimitError>() => {
+            let why = format!("the body is longer than {LONGEST} bytes");
+            engine.turn_away(&arrived, 413, why)
+        }
+        Err(error) => {
+            let why = format!("the body cannot be read: {error}");
+            engine.turn_away(&arrived, 400, why)
+        }
+    };
     if !outcome.latency.is_zero() {
         tokio::time::sleep(outcome.latency).await;
     }

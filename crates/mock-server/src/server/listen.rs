@@ -59,11 +59,31 @@ async fn connection(stream: TcpStream, server: Option<String>, engine: Arc<Engin
     // Both only matter to speed and to naming who asks.
     let _ = stream.set_nodelay(true);
     let Ok(peer) = stream.peer_addr() else { return };
+    let answering = Arc::clone(&engine);
     let service = service_fn(move |request| {
-        exchange(request, peer.ip(), server.clone(), Arc::clone(&engine))
+        exchange(request, peer.ip(), server.clone(), Arc::clone(&answering))
     });
-    // A connection that breaks is the client's doing, or a fault on purpose.
-    let _ = http1::Builder::new()
+    let ended = http1::Builder::new()
+        // Who has said all may close his half and wait for the answer.
+        .half_close(true)
         .serve_connection(TokioIo::new(stream), service)
         .await;
+    // What else ends a connection is the client's doing, or a fault on purpose.
+    if let Err(error) = ended
+        && error.is_parse()
+    {
+        engine.misheard(status(&error), &error.to_string());
+    }
+}
+
+/// The status that the library answered by itself.
+fn status(error: &hyper::Error) -> u16 {
+    if error.is_parse_version_h2() {
+        return 0;
+    }
+    match (error.is_parse_too_large(), error.to_string()) {
+        (true, why) if why.contains("URI") => 414,
+        (true, _) => 431,
+        (false, _) => 400,
+    }
 }

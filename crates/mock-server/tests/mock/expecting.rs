@@ -83,6 +83,61 @@ fn faults_happen() {
 }
 
 #[test]
+fn a_fault_of_one_operation_is_none_of_another() {
+    let server = MockServer::start(harbour()).expect("starts");
+    server.on("boats.time").fault(Fault::Status(502));
+    server.on("tower.light").fault(Fault::Dropped);
+    assert_eq!(get(&server, "/v1/time").status, 502);
+    assert!(send(&server.url(), "GET", "/v1/light", &[], b"").is_none());
+    assert_eq!(get(&server, "/v1/tide").status, 200);
+}
+
+/// The clock is wrong for one operation and as often as it was said, and on top of the wrong clock of all.
+#[test]
+fn one_operation_may_go_by_another_clock() {
+    let server = MockServer::builder(harbour()).stop_clock(1_700_000_000_000);
+    let server = server.start().expect("starts");
+    server.skew_clock(1_000);
+    server.on("boats.time").fault(Fault::Skew(-6_000)).times(1);
+    let wrong = get(&server, "/v1/time");
+    assert_eq!(wrong.at("result.now"), "1699999995000");
+    assert!(
+        wrong.head.contains("date: tue, 14 nov 2023 22:13:15 gmt"),
+        "{}",
+        wrong.head
+    );
+    assert_eq!(get(&server, "/v1/time").at("result.now"), "1700000001000");
+}
+
+/// As flags write them.
+#[test]
+fn faults_are_read_from_words() {
+    let milliseconds = Duration::from_millis;
+    for (text, fault) in [
+        ("latency:200ms", Some(Fault::Latency(milliseconds(200)))),
+        ("latency:2s", Some(Fault::Latency(milliseconds(2_000)))),
+        ("status:503", Some(Fault::Status(503))),
+        ("dropped", Some(Fault::Dropped)),
+        ("half", Some(Fault::Half)),
+        ("garbage", Some(Fault::Garbage)),
+        ("skew:10s", Some(Fault::Skew(10_000))),
+        ("skew:-500ms", Some(Fault::Skew(-500))),
+        ("latency", None),
+        ("latency:2", None),
+        ("latency:-2s", None),
+        ("latency:99999999999999999999s", None),
+        ("skew:99999999999999999s", None),
+        ("skew:--1s", None),
+        ("status:199", None),
+        ("status:600", None),
+        ("half:1", None),
+        ("", None),
+    ] {
+        assert_eq!(text.parse().ok(), fault, "{text}");
+    }
+}
+
+#[test]
 fn an_operation_that_is_none_is_told_with_what_comes_close() {
     let server = MockServer::start(harbour()).expect("starts");
     let why = server.try_on("boats.moo").err().expect("no operation");

@@ -6,6 +6,7 @@ mod wire;
 mod answering;
 mod expecting;
 mod files;
+mod hostile;
 mod refusing;
 mod signing;
 mod windows;

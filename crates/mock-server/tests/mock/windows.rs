@@ -1,7 +1,7 @@
 //! Signatures made here: both prefixes, digits in either case, windows, clocks, keys.
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use mock_server::MockServer;
+use mock_server::{Fault, MockServer};
 use sha2::Sha256;
 
 use crate::api::xt;
@@ -108,4 +108,18 @@ fn each_header_that_is_missing_has_a_code() {
         let (name, _) = headers.remove(at);
         assert_eq!(code(&server, &headers), *wanted, "{name}");
     }
+}
+
+#[test]
+fn one_call_may_meet_a_clock_that_is_wrong() {
+    let server = server();
+    for (skew, wanted) in [
+        (4_999, "SUCCESS"),
+        (5_000, "AUTH_105"),
+        (-1_001, "AUTH_105"),
+    ] {
+        server.on("spot.balance").fault(Fault::Skew(skew)).times(1);
+        assert_eq!(code(&server, &GOOD.headers()), wanted, "{skew}");
+    }
+    assert_eq!(code(&server, &GOOD.headers()), "SUCCESS");
 }
