@@ -1,5 +1,7 @@
 //! The server in this process, so that every command can be tried without keys and network.
 
+use std::path::Path;
+
 use api_model::{Api, Catalogue};
 use mock_server::MockServer;
 
@@ -7,7 +9,7 @@ use crate::credentials::Keys;
 use crate::ended::Failure;
 use crate::model::{Called, damaged};
 
-/// The key that the server knows, and its secret.
+/// The key that the server knows where no file is named, and its secret.
 const KEY: [&str; 2] = ["key-of-the-mock", "secret-of-the-mock"];
 
 /// A server that runs until it is dropped.
@@ -23,12 +25,17 @@ impl Running {
 }
 
 /// Starts a server of the one operation that is called. It verifies signatures and values as the documents have them.
-pub(super) fn start(catalogue: Catalogue<'_>, called: &Called) -> Result<Running, Failure> {
+/// It knows these keys and no others.
+pub(super) fn start(
+    catalogue: Catalogue<'_>,
+    called: &Called,
+    keys: &Keys,
+) -> Result<Running, Failure> {
     let api = Api {
         errors: catalogue.errors().map_err(damaged)?,
         ..called.api.clone()
     };
-    let [key, secret] = KEY;
+    let (key, secret) = keys.pair();
     let server = MockServer::builder(api)
         .credentials(key, secret)
         .start()
@@ -36,8 +43,8 @@ pub(super) fn start(catalogue: Catalogue<'_>, called: &Called) -> Result<Running
     Ok(Running { server })
 }
 
-/// The keys that it knows.
-pub(super) fn keys() -> Keys {
+/// The keys of the file that is named, so that the file can be tried; else some.
+pub(super) fn keys(named: Option<&Path>) -> Result<Keys, Failure> {
     let [key, secret] = KEY;
-    Keys::new(key, secret)
+    named.map_or_else(|| Ok(Keys::new(key, secret)), |path| Keys::find(Some(path)))
 }

@@ -28,8 +28,14 @@ pub(super) fn open(
     settings: &Settings,
 ) -> Result<Session, Failure> {
     let mut model = called.api.clone();
-    let running = match settings.server.as_deref() {
-        Some(MOCK) => Some(mock::start(catalogue, called)?),
+    let is_mock = settings.server.as_deref() == Some(MOCK);
+    let keys = match (called.operation().auth.is_some(), is_mock) {
+        (false, false) => None,
+        (true, false) => Some(Keys::find(settings.credentials.as_deref())?),
+        (_, true) => Some(mock::keys(settings.credentials.as_deref())?),
+    };
+    let running = match &keys {
+        Some(keys) if is_mock => Some(mock::start(catalogue, called, keys)?),
         _ => None,
     };
     let address = match &running {
@@ -53,11 +59,7 @@ pub(super) fn open(
     if let Some(address) = &address {
         builder = builder.all_servers(address);
     }
-    if called.operation().auth.is_some() {
-        let keys = match &running {
-            Some(_) => mock::keys(),
-            None => Keys::find(settings.credentials.as_deref())?,
-        };
+    if let Some(keys) = keys.filter(|_| called.operation().auth.is_some()) {
         builder = builder.credentials(keys.into_credentials());
     }
     if let Some(timeout) = settings.timeout {

@@ -43,6 +43,11 @@ impl Keys {
         }
     }
 
+    /// Key and secret.
+    pub(crate) fn pair(&self) -> (&str, &str) {
+        (&self.key, &self.secret)
+    }
+
     /// The signers of these keys.
     pub(crate) fn into_credentials(self) -> Credentials {
         let credentials = Credentials::new(self.key, self.secret);

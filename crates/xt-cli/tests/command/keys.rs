@@ -120,6 +120,38 @@ fn without_keys_and_terminal_nothing_is_asked_or_sent() {
     assert!(server.seen().is_empty());
 }
 
+/// Modes of a file that is named for the server in the process, whether it is there, and how calls end.
+const NAMED: &[(u32, bool, i32, &str)] = &[
+    (0o600, true, 0, ""),
+    (0o644, true, 3, "chmod 600"),
+    (0o600, false, 3, "cannot be read"),
+];
+
+#[test]
+fn the_server_in_the_process_knows_the_keys_of_the_file_that_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (bits, is_there, status, said) in NAMED {
+        let file = folder.path().join("keys");
+        private(&file, "key = k\nsecret = s\naccess_token = t\n");
+        mode(&file, *bits);
+        let named = if *is_there {
+            file
+        } else {
+            folder.path().join("none")
+        };
+        for call in ["spot balances", "spot server-time", "third-party balances"] {
+            let ended = ended(
+                command()
+                    .args(call.split(' '))
+                    .args(["--server", "mock", "--credentials"])
+                    .arg(&named),
+            );
+            assert_eq!(ended.status, *status, "{bits:o} {call}: {}", ended.err);
+            assert!(ended.err.contains(said), "{bits:o} {call}: {}", ended.err);
+        }
+    }
+}
+
 #[test]
 fn public_calls_need_no_keys_and_send_none() {
     let server = Server::always(200, &spot(r#"{"serverTime":1}"#));
