@@ -1,7 +1,7 @@
 //! From a request to its answer: which operation, is it in order, what is said.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use api_model::{Api, Cause, Operation};
 
@@ -31,6 +31,8 @@ pub(crate) struct Engine {
     pub(crate) answers: Answers,
     pub(crate) keys: Keys,
     pub(crate) limits: Option<Limits>,
+    /// How long a body may take to arrive.
+    pub(crate) patience: Duration,
     pub(crate) said: Expectations,
     pub(crate) records: Records,
     pub(crate) clock: Clock,
@@ -85,6 +87,9 @@ impl Engine {
         let mut outcome = self.refuse(near, refusal.into(), &mut recorded);
         outcome.status = status;
         recorded.status = status;
+        // What is left of the body would be taken for the next request.
+        let closed = ("connection".to_owned(), "close".to_owned());
+        outcome.headers.push(closed);
         self.tell(recorded);
         outcome.date(self.clock.now());
         outcome

@@ -7,6 +7,9 @@ use percent_encoding::percent_decode_str;
 
 use crate::StartError;
 
+const GET: &str = "GET";
+const HEAD: &str = "HEAD";
+
 /// The paths of an API, by method.
 #[derive(Debug, Default)]
 pub(crate) struct Routes {
@@ -56,13 +59,19 @@ impl Routes {
         Ok(())
     }
 
-    /// Where a method and path lead; `serves` says whether an operation belongs to the server that was asked.
+    /// Where a method and path lead: HEAD asks for what GET answers, without its body. `serves` says whether an operation belongs to the server that was asked.
     pub(crate) fn find(&self, method: &str, path: &str, serves: impl Fn(usize) -> bool) -> Route {
         if let Some((room, values)) = self.room(method, path, &serves) {
             return Route::Found(room, values);
         }
+        if method == HEAD {
+            return self.find(GET, path, serves);
+        }
         let known = |method: &&&'static str| self.room(method, path, &serves).is_some();
-        let methods: Vec<_> = self.methods.keys().filter(known).copied().collect();
+        let mut methods: Vec<_> = self.methods.keys().filter(known).copied().collect();
+        if methods.contains(&GET) && !methods.contains(&HEAD) {
+            methods.push(HEAD);
+        }
         if methods.is_empty() {
             Route::UnknownPath
         } else {

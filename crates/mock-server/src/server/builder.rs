@@ -17,6 +17,9 @@ use crate::recorded::{Recorded, Records};
 use crate::routing::Routes;
 use crate::signature::Keys;
 
+/// How long a body may take to arrive where nothing else is said.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// Settings of a server; every one has a default.
 #[must_use = "call `start`"]
 pub struct Builder {
@@ -26,6 +29,7 @@ pub struct Builder {
     keys: Keys,
     seed: u64,
     lock: Option<Duration>,
+    patience: Duration,
     clock: Clock,
     watcher: Option<Watcher>,
     files: Files,
@@ -40,6 +44,7 @@ impl Builder {
             keys: Keys::default(),
             seed: 0,
             lock: None,
+            patience: PATIENCE,
             clock: Clock::default(),
             watcher: None,
             files: Files::default(),
@@ -75,6 +80,13 @@ impl Builder {
     /// refused everything for `lock`, which may be zero.
     pub fn rate_limits(mut self, lock: Duration) -> Self {
         self.lock = Some(lock);
+        self
+    }
+
+    /// How long the body of a request may take to arrive once its head is there, 10 seconds unless said. What takes longer is
+    /// refused with status 408, and its connection is closed.
+    pub fn read_timeout(mut self, time: Duration) -> Self {
+        self.patience = time;
         self
     }
 
@@ -153,6 +165,7 @@ impl Builder {
             api: self.api,
             keys: self.keys,
             limits: self.lock.map(Limits::new),
+            patience: self.patience,
             said: Expectations::default(),
             records: Records::default(),
             clock: self.clock,

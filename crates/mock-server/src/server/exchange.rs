@@ -49,24 +49,30 @@ pub(super) async fn exchange(
         peer,
         server,
     };
-    let outcome = match Limited::new(body, LONGEST).collect().await {
+    let outcome = match read(body, engine.patience).await {
         Ok(body) => {
-            arrived.body = body.to_bytes();
+            arrived.body = body;
             engine.answer(&arrived)
         }
-        Err(error) if error.is::<LengthLimitError>() => {
-            let why = format!("the body is longer than {LONGEST} bytes");
-            engine.turn_away(&arrived, 413, why)
-        }
-        Err(error) => {
-            let why = format!("the body cannot be read: {error}");
-            engine.turn_away(&arrived, 400, why)
-        }
+        Err((status, why)) => engine.turn_away(&arrived, status, why),
     };
     if !outcome.latency.is_zero() {
         tokio::time::sleep(outcome.latency).await;
     }
     answer(outcome)
+}
+
+/// The whole body; a status and the reason where it is not to be had.
+async fn read(body: Incoming, patience: Duration) -> Result<Bytes, (u16, String)> {
+    let whole = Limited::new(body, LONGEST).collect();
+    match tokio::time::timeout(patience, whole).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => {
+            Err((413, format!("the body is longer than {LONGEST} bytes")))
+        }
+        Ok(Err(error)) => Err((400, format!("the body cannot be read: {error}"))),
+        Err(_) => Err((408, format!("the body did not arrive within {patience:?}"))),
+    }
 }
 
 fn answer(outcome: Outcome) -> Result<Response<Sent>, Closed> {

@@ -17,6 +17,23 @@ fn the_documented_example_is_answered_with_all_its_digits() {
     assert!(answer.body.contains(r#""fee":10.50"#), "{}", answer.body);
 }
 
+/// Without its body, but with the length that it would have.
+#[test]
+fn head_is_answered_as_get() {
+    let server = MockServer::builder(harbour())
+        .stop_clock(1_700_000_000_000)
+        .start()
+        .expect("starts");
+    let ask = |method, path| send(&server.url(), method, path, &[], b"").expect("an answer");
+    for path in ["/v1/time", "/v1/boats/7", "/v1/tide", "/v1/none"] {
+        let (get, head) = (ask("GET", path), ask("HEAD", path));
+        assert_eq!(head.head, get.head, "{path}");
+        assert!(head.body.is_empty() && !get.body.is_empty(), "{path}");
+    }
+    let wrong = ask("HEAD", "/v1/boats");
+    assert_eq!((wrong.status, wrong.body.as_str()), (405, ""));
+}
+
 #[test]
 fn what_was_created_is_found_by_its_id() {
     let server = MockServer::start(harbour()).expect("starts");

@@ -61,8 +61,9 @@ type Case = (Vec<u8>, Vec<u16>, &'static str);
 fn targets() -> Vec<Case> {
     let get = |target: &str| request(&format!("GET {target} HTTP/1.1"), "", "");
     vec![
-        (request("HEAD /v1/time HTTP/1.1", "", ""), vec![405], "takes GET"),
-        (request("OPTIONS /v1/time HTTP/1.1", "", ""), vec![405], "takes GET"),
+        (request("HEAD /v1/time HTTP/1.1", "", ""), vec![200], "HEAD /v1/time 200 boats.time"),
+        (request("HEAD /v1/boats HTTP/1.1", "", ""), vec![405], "takes POST"),
+        (request("OPTIONS /v1/time HTTP/1.1", "", ""), vec![405], "takes GET, HEAD"),
         (request("OPTIONS * HTTP/1.1", "", ""), vec![404], "no operation"),
         (request("BREW /v1/time HTTP/1.1", "", ""), vec![405], "takes GET"),
         (get("/v1/%74ime"), vec![404], "no operation"),
@@ -152,6 +153,35 @@ fn nothing_that_comes_is_no_request() {
     assert!(statuses(&server, b"").is_empty());
     assert!(statuses(&server, b"GET /v1/ti").is_empty());
     assert!(server.requests().is_empty());
+}
+
+/// A body that is announced and does not come whole, in one piece or in several.
+#[test]
+fn who_announces_a_body_and_stalls_is_not_waited_for() {
+    let server = MockServer::builder(harbour()).read_timeout(Duration::from_millis(100));
+    let server = server.start().expect("starts");
+    let url = server.url();
+    let address = url.strip_prefix("http://").expect("a plain address");
+    for (length, part) in [
+        ("content-length: 50", "{\"name\":"),
+        ("content-length: 50", ""),
+        ("transfer-encoding: chunked", "5\r\n{\"a\""),
+    ] {
+        let mut stream = TcpStream::connect(address).expect("the server listens");
+        let patience = Some(Duration::from_secs(20));
+        stream.set_read_timeout(patience).expect("a time");
+        let head = format!("POST /v1/boats HTTP/1.1\r\nhost: a\r\n{length}\r\n\r\n{part}");
+        stream.write_all(head.as_bytes()).expect("it goes out");
+        let mut answer = String::new();
+        // It ends although this side is still open.
+        stream.read_to_string(&mut answer).expect("an answer");
+        assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+        assert!(answer.contains("connection: close\r\n"), "{answer}");
+        assert!(answer.contains(r#""mc":"WRONG_1""#), "{answer}");
+        let last = server.requests().pop().expect("recorded").to_string();
+        assert!(last.ends_with("did not arrive within 100ms"), "{last}");
+    }
+    assert_eq!(get(&server, "/v1/time").status, 200);
 }
 
 /// A refusal for the body's length is in the envelope, as any other.

@@ -49,10 +49,26 @@ fn parameters_are_held_against_the_documents() {
 
 /// `(method, path, status, code in the envelope, what HTTP wants beside it, a word of the reason)`. What `/v1/light`
 /// answers has no envelope.
-const ASTRAY: [(&str, &str, u16, &str, &str, &str); 4] = [
+const ASTRAY: [(&str, &str, u16, &str, &str, &str); 6] = [
     ("GET", "/v1/ships", 404, "1", "", "no operation"),
     ("GET", "/v1/boats", 405, "1", "allow: post", "takes POST"),
-    ("DELETE", "/v1/light", 405, "-", "allow: ", "takes "),
+    (
+        "DELETE",
+        "/v1/light",
+        405,
+        "-",
+        "allow: get, head",
+        "takes ",
+    ),
+    (
+        "OPTIONS",
+        "/v1/time",
+        405,
+        "1",
+        "allow: get, head",
+        "takes ",
+    ),
+    ("OPTIONS", "/v1/boats", 405, "1", "allow: post", "takes "),
     ("POST", "/v1/boats/", 404, "1", "", "no operation"),
 ];
 
