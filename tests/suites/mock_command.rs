@@ -153,6 +153,27 @@ fn faults_and_seeds_are_flags() {
     );
 }
 
+/// Words of the flag, and of the log once the limit is exceeded: the second refusal is the lock's, where there is one.
+#[test]
+fn limits_and_documented_locks_are_enforced() {
+    let folder = pages();
+    let limited = MANIFEST.replace(
+        "servers: [shop] }",
+        "servers: [shop], rate_limits: [1/h/ip], lock: 10m }",
+    );
+    write(folder.path(), &[("books/api.yml", &limited)]);
+    for (flag, said) in [(vec![], "is locked"), (vec!["0"], "exceeds 1 per")] {
+        let flags = [vec!["--rate-limits"], flag].concat();
+        let mut running = Running::start(folder.path(), &flags, 1);
+        for (status, said) in [(200, "shop.list"), (429, "exceeds 1 per"), (429, said)] {
+            assert_eq!(running.get(0, "/v1/books?limit=1").0, status, "{flags:?}");
+            let line = running.line();
+            assert!(line.contains(said), "{flags:?}: {line}");
+        }
+        assert_eq!(running.get(0, "/v1/shelves").0, 200, "another server");
+    }
+}
+
 /// Each kind as a flag, and what comes then: a status and a part of the body, or no answer. The other operation is as documented.
 #[test]
 fn each_kind_of_fault_is_a_flag() {

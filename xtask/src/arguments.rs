@@ -245,9 +245,14 @@ pub(crate) struct Mock {
     /// What answers without an example are made from
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     pub(crate) seed: u64,
-    /// Enforce the documented rate limits, and lock who exceeds one for so many seconds
-    #[arg(long, value_name = "LOCK_SECONDS", num_args = 0..=1, default_missing_value = "0")]
-    pub(crate) rate_limits: Option<u64>,
+    /// Enforce the documented rate limits and locks; with a number lock who exceeds one for so many seconds, whatever is
+    /// documented
+    #[arg(long, value_name = "LOCK_SECONDS", num_args = 0..=1)]
+    #[expect(
+        clippy::option_option,
+        reason = "a flag that may stand without its value"
+    )]
+    pub(crate) rate_limits: Option<Option<u64>>,
     /// Set the server's clock ahead by milliseconds, or back
     #[arg(
         long,

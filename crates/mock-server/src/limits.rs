@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::net::IpAddr;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use api_model::{Api, Cause, Operation, RateLimit, Scope};
+use api_model::{Api, Cause, Operation, RateLimit, Scope, Section};
 use exact_json::Json;
 
 use crate::checks::Given;
@@ -17,15 +17,34 @@ const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 /// Counts requests by who sends them. A window slides: it holds what came in the last so many milliseconds.
 #[derive(Debug)]
 pub(crate) struct Limits {
-    /// How long who exceeds a limit gets no answer at all.
-    lock: Duration,
+    /// How long who exceeds a limit gets no answer at all, instead of what is documented.
+    lock: Option<Duration>,
     seen: Mutex<Seen>,
 }
 
 #[derive(Debug, Default)]
 struct Seen {
     counts: BTreeMap<(String, String), VecDeque<Instant>>,
-    locked: BTreeMap<String, Instant>,
+    locks: Vec<Lock>,
+    /// Time that is said to have passed.
+    aged: Duration,
+}
+
+/// Who is shut out.
+#[derive(Debug)]
+struct Lock {
+    by: String,
+    /// The servers that refuse; all of them where none is named.
+    servers: Vec<String>,
+    until: Instant,
+}
+
+impl Lock {
+    fn holds(&self, by: &str, operation: &Operation) -> bool {
+        let here = |server: &String| operation.servers.contains(server);
+        let everywhere = self.servers.is_empty() || operation.servers.is_empty();
+        self.by == by && (everywhere || self.servers.iter().any(here))
+    }
 }
 
 /// Who sends a request.
@@ -49,12 +68,23 @@ impl Sender<'_> {
 pub(crate) type Exceeded = (Refusal, Duration);
 
 impl Limits {
-    /// Limits that lock for so long who exceeds one.
-    pub(crate) fn new(lock: Duration) -> Self {
+    /// Limits that lock who exceeds one, for so long or else as documented.
+    pub(crate) fn new(lock: Option<Duration>) -> Self {
         Self {
-            lock: lock.min(LONGEST),
+            lock,
             seen: Mutex::default(),
         }
+    }
+
+    /// Lets time pass.
+    pub(crate) fn age(&self, time: Duration) {
+        let mut seen = self.seen();
+        seen.aged = seen.aged.saturating_add(time).min(LONGEST);
+    }
+
+    /// Forgets all counts and locks.
+    pub(crate) fn forget(&self) {
+        *self.seen() = Seen::default();
     }
 
     /// Counts a request of an operation, unless a limit refuses it.
@@ -65,13 +95,14 @@ impl Limits {
         (sender, given): (&Sender<'_>, &Given),
         now: Instant,
     ) -> Result<(), Exceeded> {
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.locked.retain(|_, until| *until > now);
+        let mut seen = self.seen();
+        let now = now + seen.aged;
+        seen.locks.retain(|lock| lock.until > now);
         for scope in [Scope::Ip, Scope::ApiKey] {
             let by = sender.by(scope);
-            if let Some(until) = seen.locked.get(&by) {
+            if let Some(lock) = seen.locks.iter().find(|lock| lock.holds(&by, operation)) {
                 let why = format!("{by} is locked for having exceeded a limit");
-                return Err((Refusal::new(Cause::RateLimit, why), *until - now));
+                return Err((Refusal::new(Cause::RateLimit, why), lock.until - now));
             }
         }
         let places = places(api, operation, given);
@@ -90,10 +121,12 @@ impl Limits {
                     window.saturating_sub(now.duration_since(*first))
                 });
                 let why = format!("{by} exceeds {} per {} ms", limit.count, limit.window_ms);
-                if !self.lock.is_zero() {
-                    seen.locked.insert(by, now + self.lock);
+                let (servers, time) = self.lock(api, operation);
+                if !time.is_zero() {
+                    let until = now + time;
+                    seen.locks.push(Lock { by, servers, until });
                 }
-                return Err((Refusal::new(Cause::RateLimit, why), wait.max(self.lock)));
+                return Err((Refusal::new(Cause::RateLimit, why), wait.max(time)));
             }
         }
         for (place, limit) in places {
@@ -105,6 +138,25 @@ impl Limits {
         }
         Ok(())
     }
+
+    /// For how long who exceeds a limit of an operation is shut out, and by which servers.
+    fn lock(&self, api: &Api, operation: &Operation) -> (Vec<String>, Duration) {
+        if let Some(lock) = self.lock {
+            return (Vec::new(), lock.min(LONGEST));
+        }
+        let documented = section_of(api, operation).and_then(|section| section.lock_ms);
+        let time = Duration::from_millis(documented.unwrap_or_default());
+        (operation.servers.clone(), time.min(LONGEST))
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn section_of<'a>(api: &'a Api, operation: &Operation) -> Option<&'a Section> {
+    let mut all = api.sections.iter();
+    all.find(|have| have.id == operation.section)
 }
 
 /// The limits of an operation and of its section that hold for a request, each with where it counts.
@@ -113,11 +165,7 @@ fn places<'a>(
     operation: &'a Operation,
     given: &Given,
 ) -> Vec<(String, &'a RateLimit)> {
-    let section = api
-        .sections
-        .iter()
-        .find(|have| have.id == operation.section);
-    let general = section
+    let general = section_of(api, operation)
         .map(|section| section.rate_limits.as_slice())
         .unwrap_or_default();
     let holds = |(_, limit): &(usize, &RateLimit)| {

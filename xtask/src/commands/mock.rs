@@ -62,9 +62,11 @@ fn settings(call: &Mock, mut builder: Builder, quiet: bool) -> Builder {
     for (key, secret) in &call.credentials {
         builder = builder.credentials(key, secret);
     }
-    if let Some(seconds) = call.rate_limits {
-        builder = builder.rate_limits(Duration::from_secs(seconds));
-    }
+    builder = match call.rate_limits {
+        None => builder,
+        Some(None) => builder.rate_limits(),
+        Some(Some(seconds)) => builder.rate_limits_with_lock(Duration::from_secs(seconds)),
+    };
     if let Some(instant) = call.clock {
         builder = builder.stop_clock(instant);
     }

@@ -28,7 +28,7 @@ pub struct Builder {
     port_per_server: bool,
     keys: Keys,
     seed: u64,
-    lock: Option<Duration>,
+    limits: Option<Limits>,
     patience: Duration,
     clock: Clock,
     watcher: Option<Watcher>,
@@ -43,7 +43,7 @@ impl Builder {
             port_per_server: false,
             keys: Keys::default(),
             seed: 0,
-            lock: None,
+            limits: None,
             patience: PATIENCE,
             clock: Clock::default(),
             watcher: None,
@@ -76,10 +76,17 @@ impl Builder {
         self
     }
 
-    /// Enforces the documented rate limits: what exceeds them is refused with status 429, and who exceeds them is
-    /// refused everything for `lock`, which may be zero.
-    pub fn rate_limits(mut self, lock: Duration) -> Self {
-        self.lock = Some(lock);
+    /// Enforces the documented rate limits: what exceeds them is refused with status 429. Where a section documents a lock, who
+    /// exceeds a limit of its calls is refused everything by their servers for that long.
+    pub fn rate_limits(mut self) -> Self {
+        self.limits = Some(Limits::new(None));
+        self
+    }
+
+    /// Enforces the documented rate limits, and refuses everything for `lock`, which may be zero, to who exceeds one: whatever the
+    /// documents say of locks.
+    pub fn rate_limits_with_lock(mut self, lock: Duration) -> Self {
+        self.limits = Some(Limits::new(Some(lock)));
         self
     }
 
@@ -164,7 +171,7 @@ impl Builder {
             answers: Answers::new(&self.api, self.seed),
             api: self.api,
             keys: self.keys,
-            limits: self.lock.map(Limits::new),
+            limits: self.limits,
             patience: self.patience,
             said: Expectations::default(),
             records: Records::default(),

@@ -8,6 +8,7 @@ mod names;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use api_model::Api;
 use tokio::sync::watch;
@@ -163,8 +164,18 @@ impl MockServer {
         self.engine.clock.skew(milliseconds);
     }
 
-    /// Forgets what was said, what came and what was created.
+    /// Lets so much time pass for rate limits and locks, without waiting; the clock that the server tells goes on as before.
+    pub fn age_limits(&self, time: Duration) {
+        if let Some(limits) = &self.engine.limits {
+            limits.age(time);
+        }
+    }
+
+    /// Forgets what was said, what came, what was created, and who exceeded which limit.
     pub fn reset(&self) {
+        if let Some(limits) = &self.engine.limits {
+            limits.forget();
+        }
         self.engine.said.clear();
         self.engine.records.clear();
         self.engine.answers.forget();

@@ -1,7 +1,5 @@
 //! Answers to requests that are in order.
 
-use std::time::Duration;
-
 use mock_server::{Json, MockServer};
 
 use crate::api::{harbour, xt};
@@ -116,37 +114,6 @@ fn each_server_has_its_own_operations_where_each_has_a_port() {
 }
 
 #[test]
-fn limits_are_enforced_where_they_are_wanted() {
-    let free = MockServer::start(harbour()).expect("starts");
-    assert!((0..9).all(|_| get(&free, "/v1/time").status == 200));
-    let strict = MockServer::builder(harbour())
-        .rate_limits(Duration::ZERO)
-        .start()
-        .expect("starts");
-    let statuses: Vec<u16> = (0..4).map(|_| get(&strict, "/v1/time").status).collect();
-    assert_eq!(statuses, [200, 200, 200, 429]);
-    let refused = get(&strict, "/v1/time");
-    assert_eq!(refused.at("mc"), "SLOW_1");
-    assert!(refused.head.contains("retry-after: "), "{}", refused.head);
-}
-
-#[test]
-fn limits_by_how_much_is_asked_for_count_apart() {
-    let server = MockServer::builder(harbour())
-        .rate_limits(Duration::ZERO)
-        .start()
-        .expect("starts");
-    let statuses = |targets: &[&str]| -> Vec<u16> {
-        let each = targets.iter();
-        each.map(|target| get(&server, target).status).collect()
-    };
-    let one = ["/v1/waves?pier=a", "/v1/waves?piers=b", "/v1/waves?pier=c"];
-    assert_eq!(statuses(&one), [200, 200, 429]);
-    // None named are all of them.
-    assert_eq!(statuses(&["/v1/waves", "/v1/waves?piers=a,b"]), [200, 429]);
-}
-
-#[test]
 fn what_is_made_has_an_id_though_its_documents_show_none() {
     let server = MockServer::start(harbour()).expect("starts");
     let hire = || {
@@ -159,21 +126,6 @@ fn what_is_made_has_an_id_though_its_documents_show_none() {
     let (first, second) = (hire(), hire());
     assert!(first.parse::<u64>().is_ok(), "{first}");
     assert_ne!(first, second);
-}
-
-#[test]
-fn who_exceeds_a_limit_is_locked_out_of_everything() {
-    let server = MockServer::builder(harbour())
-        .rate_limits(Duration::from_secs(600))
-        .start()
-        .expect("starts");
-    assert!((0..3).all(|_| get(&server, "/v1/light").status == 200));
-    let statuses: Vec<u16> = (0..4).map(|_| get(&server, "/v1/time").status).collect();
-    assert_eq!(statuses, [200, 200, 200, 429]);
-    let refused = get(&server, "/v1/light");
-    assert_eq!(refused.status, 429);
-    let last = server.requests().pop().expect("recorded").to_string();
-    assert!(last.contains("is locked for having exceeded"), "{last}");
 }
 
 /// Every documented call of XT answers a success in its envelope to a request that carries nothing amiss.

@@ -195,7 +195,7 @@ fn a_body_that_is_too_long_is_refused_in_the_envelope() {
 #[test]
 fn lengths_of_time_beyond_all_clocks_are_no_panic() {
     let forever = Duration::from_secs(u64::MAX);
-    let server = MockServer::builder(harbour()).rate_limits(forever);
+    let server = MockServer::builder(harbour()).rate_limits_with_lock(forever);
     let server = server.skew_clock(i64::MIN).start().expect("starts");
     let statuses: Vec<u16> = (0..5).map(|_| get(&server, "/v1/time").status).collect();
     assert_eq!(statuses, [200, 200, 200, 429, 429]);

@@ -7,6 +7,7 @@ mod answering;
 mod expecting;
 mod files;
 mod hostile;
+mod limits;
 mod refusing;
 mod signing;
 mod windows;
