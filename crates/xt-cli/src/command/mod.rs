@@ -6,6 +6,7 @@ mod names;
 mod operation;
 mod scan;
 mod settings;
+mod tips;
 mod tools;
 mod tree;
 
@@ -30,7 +31,7 @@ pub(crate) fn run(words: Vec<OsString>) -> Result<(), Failure> {
     let matches = match command.try_get_matches_from_mut(words) {
         Ok(matches) => matches,
         Err(error) if !error.use_stderr() => return shown(&error),
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(tips::mend(error).into()),
     };
     let settings = Settings::of(&matches);
     let Some((first, inner)) = matches.subcommand() else {

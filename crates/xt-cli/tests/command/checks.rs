@@ -105,6 +105,43 @@ fn what_cannot_be_right_is_refused_with_a_reason() {
     }
 }
 
+/// Words of a call with one that nobody knows, and the tip.
+const TIPS: &[(&str, &str)] = &[
+    (
+        "spot place-ordr",
+        "some similar subcommands exist: 'place-order', 'place-orders', 'cancel-order'",
+    ),
+    ("spto depth", "a similar subcommand exists: 'spot'"),
+    (
+        "spot place-order --side buyy",
+        "a similar value exists: 'BUY'",
+    ),
+    (
+        "spot place-order --side sel",
+        "a similar value exists: 'SELL'",
+    ),
+    (
+        "spot place-order --sid BUY",
+        "a similar argument exists: '--side'",
+    ),
+    ("spot place-order --side 7", ""),
+    ("spot zzzz", ""),
+];
+
+#[test]
+fn what_was_meant_is_offered_the_nearest_first() {
+    for (words, wanted) in TIPS {
+        let ended = xt(&words.split(' ').collect::<Vec<_>>());
+        assert_eq!(ended.status, 2, "{words}: {}", ended.err);
+        let tips = ended
+            .err
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("tip: "));
+        let tips: Vec<&str> = tips.collect();
+        assert_eq!(tips.join("\n"), *wanted, "{words}: {}", ended.err);
+    }
+}
+
 #[test]
 fn a_refused_call_sends_nothing() {
     let server = Server::always(200, "{}");
