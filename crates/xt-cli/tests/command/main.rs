@@ -11,5 +11,6 @@ mod keys;
 mod mock;
 mod paging;
 mod requests;
+mod screens;
 mod statuses;
 mod tools;
