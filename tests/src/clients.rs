@@ -34,6 +34,11 @@ pub fn installed(set: &str) -> Option<PathBuf> {
             skipped(set, said.trim());
             None
         }
+        // By `env`, which looks for what the script is written in.
+        Some(127) if said.is_empty() => {
+            skipped(set, "there is no bash here");
+            None
+        }
         _ => panic!("{said}{}", String::from_utf8_lossy(&run.stderr)),
     }
 }

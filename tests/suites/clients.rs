@@ -1,5 +1,8 @@
 //! The mock server against clients that no one here wrote: they load markets, trade and are refused as at the exchange.
 
+use std::path::Path;
+use std::process::Command;
+
 use docwright_tests::{installed, said, script, xt};
 use mock_server::MockServer;
 
@@ -82,4 +85,59 @@ fn xt_open_api_asks_for_markets_and_accounts() {
         "spot.cancel_order",
     ];
     trade("javascript", "with_xt_open_api.js", &called, &[]);
+}
+
+/// A test of each set, the programs that are there beside those of every system, and what is said.
+const ABSENT: [(&str, &str, &[&str], &str); 4] = [
+    (
+        "pyxt_trades",
+        "python",
+        &TOOLS,
+        "python3 is not installed here",
+    ),
+    (
+        "ccxt_for_python_trades",
+        "python",
+        &[],
+        "there is no bash here",
+    ),
+    (
+        "ccxt_for_javascript_trades",
+        "javascript",
+        &TOOLS,
+        "npm is not installed here",
+    ),
+    (
+        "xt_open_api_asks_for_markets_and_accounts",
+        "javascript",
+        &[],
+        "there is no bash here",
+    ),
+];
+/// What the script that installs needs for itself.
+const TOOLS: [&str; 6] = ["bash", "cat", "cksum", "dirname", "mkdir", "rm"];
+
+/// Runs tests of this suite anew, where what they need is not to be had.
+#[test]
+fn what_cannot_be_installed_is_skipped_with_one_line() {
+    for (test, set, tools, why) in ABSENT {
+        let here = tempfile::tempdir().expect("a folder");
+        let programs = here.path().join("bin");
+        std::fs::create_dir(&programs).expect("a folder");
+        for tool in tools {
+            let found = ["/usr/bin", "/bin"].map(|folder| Path::new(folder).join(tool));
+            let found = found.iter().find(|path| path.exists()).expect("a tool");
+            std::os::unix::fs::symlink(found, programs.join(tool)).expect("a link");
+        }
+        let run = Command::new(std::env::current_exe().expect("this suite"))
+            .args(["--exact", test])
+            .env("PATH", &programs)
+            .env("CARGO_TARGET_DIR", here.path())
+            .output()
+            .expect("it starts");
+        let err = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert!(run.status.success(), "{test}: {}", said(&run));
+        let wanted = format!("SKIPPED: the clients `{set}`: {why}\n");
+        assert_eq!(err, wanted, "{test}");
+    }
 }
