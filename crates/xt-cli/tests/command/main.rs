@@ -5,6 +5,7 @@ mod support;
 mod answers;
 mod checks;
 mod clients;
+mod completions;
 mod confirmation;
 mod folders;
 mod keys;

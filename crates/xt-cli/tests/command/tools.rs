@@ -1,4 +1,4 @@
-//! Help of every call, finding calls, completions, manual pages.
+//! Help of every call, finding calls, manual pages.
 
 use std::path::Path;
 
@@ -101,39 +101,6 @@ fn calls_are_found_by_words() {
         "{}",
         found.err
     );
-}
-
-#[test]
-fn completions_know_calls_flags_and_values() {
-    for (shell, words) in [
-        ("bash", ["place-order", "--client-order-id", "MARKET"]),
-        ("zsh", ["place-order", "--client-order-id", "MARKET"]),
-        ("fish", ["place-order", "client-order-id", "MARKET"]),
-    ] {
-        let script = xt(&["completions", shell]);
-        assert_eq!(script.status, 0, "{}", script.err);
-        for word in words {
-            assert!(script.out.contains(word), "{shell}: no `{word}`");
-        }
-    }
-}
-
-#[test]
-fn bash_takes_the_completions() {
-    let script = xt(&["completions", "bash"]).out;
-    let ask = r#"COMP_WORDS=(xt spot place-order --side ""); COMP_CWORD=4; _xt xt "" --side; echo "${COMPREPLY[@]}""#;
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("xt.bash");
-    std::fs::write(&file, format!("{script}\n{ask}\n")).expect("a file");
-    let Ok(asked) = std::process::Command::new("bash")
-        .arg("--norc")
-        .arg(&file)
-        .output()
-    else {
-        println!("SKIPPED: there is no bash here");
-        return;
-    };
-    assert_eq!(String::from_utf8_lossy(&asked.stdout), "BUY SELL\n");
 }
 
 #[test]
