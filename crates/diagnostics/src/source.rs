@@ -1,6 +1,6 @@
 //! The texts of a run, and lines and columns in them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::{FileId, Span};
 
@@ -18,7 +18,8 @@ pub struct LineColumn {
 pub struct SourceFile {
     path: String,
     text: Arc<str>,
-    lines: Vec<u32>,
+    /// Where lines start; most texts of a run have no finding, and nobody asks.
+    lines: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
@@ -38,11 +39,11 @@ impl SourceFile {
     #[must_use]
     pub fn place(&self, offset: u32) -> LineColumn {
         let offset = offset.min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        let line = self
-            .lines
+        let lines = self.lines.get_or_init(|| line_starts(&self.text));
+        let line = lines
             .partition_point(|&start| start <= offset)
             .saturating_sub(1);
-        let start = self.lines[line] as usize;
+        let start = lines[line] as usize;
         let before = self.text.get(start..offset as usize).unwrap_or("");
         let column = u32::try_from(before.chars().count()).unwrap_or(u32::MAX - 1) + 1;
         LineColumn {
@@ -67,21 +68,11 @@ impl SourceMap {
 
     /// Adds a text under the path that messages show.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
-        let text: Arc<str> = text.into();
-        let starts = text
-            .bytes()
-            .enumerate()
-            .filter(|&(_, b)| b == b'\n')
-            .map(|(at, _)| at + 1);
-        let lines = std::iter::once(0)
-            .chain(starts)
-            .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
-            .collect();
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile {
             path: path.into(),
-            text,
-            lines,
+            text: text.into(),
+            lines: OnceLock::new(),
         });
         id
     }
@@ -117,4 +108,13 @@ impl SourceMap {
     pub fn place(&self, span: Span) -> LineColumn {
         self.file(span.file).place(span.start)
     }
+}
+
+/// The offsets of the first bytes of lines.
+fn line_starts(text: &str) -> Vec<u32> {
+    let starts = text.match_indices('\n').map(|(at, _)| at + 1);
+    std::iter::once(0)
+        .chain(starts)
+        .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
+        .collect()
 }

@@ -21,6 +21,7 @@ mod example;
 mod examples;
 mod file;
 mod imports;
+mod line_by_line;
 mod module;
 mod object;
 mod operation;

@@ -10,7 +10,12 @@ use rust_plan::{
 use syn::parse_quote;
 
 use crate::{
-    calls, channel, enumeration, file::File, imports::Imports, object, pages, print, prose::Prose,
+    calls, channel, enumeration,
+    file::File,
+    imports::Imports,
+    object, pages,
+    print::{self, Piece},
+    prose::Prose,
     request,
 };
 
@@ -69,8 +74,8 @@ pub(crate) fn file(plan: &RustCrate, job: &Job<'_>) -> String {
     let calls = calls::items(plan, job.section, module, &mut imports, &mut prose);
     let mut items = print::nodes(calls, &prose);
     for item in &module.items {
-        let nodes = nodes(plan, item, &mut imports, &mut prose);
-        items.extend(print::nodes(nodes, &prose));
+        let pieces = pieces(plan, item, &mut imports, &mut prose);
+        items.extend(print::pieces(pieces, &prose));
     }
     let mut file = File::rust(&module.docs, &module.sources.path);
     file.together(declarations(job));
@@ -113,22 +118,18 @@ fn declared(module: &Module) -> BTreeSet<String> {
     names.map(ToString::to_string).collect()
 }
 
-fn nodes(
-    plan: &RustCrate,
-    item: &Item,
-    imports: &mut Imports,
-    prose: &mut Prose,
-) -> Vec<syn::Item> {
-    match item {
+fn pieces(plan: &RustCrate, item: &Item, imports: &mut Imports, prose: &mut Prose) -> Vec<Piece> {
+    let nodes = match item {
         Item::Request(request) => {
             let mut items = request::items(&plan.api, request, imports, prose);
             items.extend(pages::items(request, imports).map(|paged| parse_quote!(#paged)));
             items
         }
-        Item::Object(object) => object::items(object, imports, prose),
+        Item::Object(object) => return object::items(object, imports, prose),
         Item::Enum(def) => enumeration::items(def, imports, prose),
         Item::Channel(channel) => print::parsed(channel::items(channel, imports, prose)),
-    }
+    };
+    nodes.into_iter().map(Piece::from).collect()
 }
 
 /// `mod order;` for each module below.

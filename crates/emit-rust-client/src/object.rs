@@ -5,25 +5,26 @@ use rust_plan::model::{Field, ObjectType};
 use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Stmt};
 
 use crate::{
-    attributes, construct, constructor, imports::Imports, prose::Prose, skeleton::skeleton, types,
+    attributes, construct, constructor, imports::Imports, line_by_line, print::Piece, prose::Prose,
+    skeleton::skeleton, types,
 };
 
 /// An object and its impls.
-pub(crate) fn items(object: &ObjectType, imports: &mut Imports, prose: &mut Prose) -> Vec<Item> {
+pub(crate) fn items(object: &ObjectType, imports: &mut Imports, prose: &mut Prose) -> Vec<Piece> {
     imports.runtime(&["DecodeError", "Known", "Members", "Object", "Reader"]);
     for field in &object.fields {
         imports.ty(&field.ty);
     }
-    let mut items = vec![Item::Struct(declaration(object, prose))];
+    let mut items = vec![Piece::from(Item::Struct(declaration(object, prose)))];
     if object.is_sent {
         let fields: Vec<&Field> = object.fields.iter().collect();
         let made = constructor::inherent(&object.name, &fields, "Starts an object", prose);
-        items.push(Item::Impl(made));
+        items.push(Piece::from(Item::Impl(made)));
     }
-    items.push(Item::Impl(travelling(object)));
+    items.push(travelling(object));
     let mut derived = skeleton!(syn::ItemMacro: client_runtime::object!(););
     derived.mac.tokens = object.name.ident().into_token_stream();
-    items.push(Item::Macro(derived));
+    items.push(Piece::from(Item::Macro(derived)));
     items
 }
 
@@ -48,7 +49,15 @@ fn declaration(object: &ObjectType, prose: &mut Prose) -> ItemStruct {
     item
 }
 
-fn travelling(object: &ObjectType) -> ItemImpl {
+fn travelling(object: &ObjectType) -> Piece {
+    let laid_out = (!breaks_elsewhere(object)).then(|| line_by_line::travelling(object));
+    match laid_out.flatten() {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(Item::Impl(syntax(object))),
+    }
+}
+
+fn syntax(object: &ObjectType) -> ItemImpl {
     let mut item = skeleton!(ItemImpl: impl Object for Name {});
     item.attrs
         .extend(breaks_elsewhere(object).then(attributes::skip));
@@ -137,4 +146,85 @@ fn breaks_elsewhere(object: &ObjectType) -> bool {
     let widths = required.map(|field| field.wire.chars().count() + 4);
     let list = widths.sum::<usize>().saturating_sub(2);
     (40..=41).contains(&list) || attributes::any_long(object.fields.iter().map(|field| &field.wire))
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_plan::{
+        docs::Docs,
+        model::RustType,
+        names::{NameKind, RustName},
+    };
+
+    use super::*;
+    use crate::print;
+
+    fn field(wire: &str, name: &str, optional: bool) -> Field {
+        let name = RustName::plain(NameKind::Field, name);
+        Field {
+            setter: name.clone(),
+            name,
+            wire: wire.to_owned(),
+            ty: RustType::Text,
+            optional,
+            docs: Docs::new(),
+        }
+    }
+
+    fn object(fields: Vec<Field>) -> ObjectType {
+        ObjectType {
+            name: RustName::plain(NameKind::Type, "thing"),
+            docs: Docs::new(),
+            fields,
+            is_sent: false,
+        }
+    }
+
+    /// Whether it is laid out; then it must read as the printer would print it.
+    fn is_laid_out(object: &ObjectType) -> bool {
+        let Piece::Text(text) = travelling(object) else {
+            return false;
+        };
+        let printed = print::nodes(vec![Item::Impl(syntax(object))], &Prose::default());
+        assert_eq!([text], *printed);
+        true
+    }
+
+    #[test]
+    fn lines_are_laid_out_as_the_printer_would() {
+        let mut laid_out = 0;
+        for wide in 1..70 {
+            let (wire, name) = ("w".repeat(wide), "n".repeat(wide));
+            for optional in [true, false] {
+                let same = object(vec![field(&wire, &wire, optional)]);
+                let other = object(vec![
+                    field("type", "type", true),
+                    field(&wire, &name, optional),
+                ]);
+                laid_out += usize::from(is_laid_out(&same)) + usize::from(is_laid_out(&other));
+            }
+        }
+        assert!(laid_out > 50, "{laid_out}");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_left_to_the_printer() {
+        let wire = "w".repeat(36);
+        assert!(!is_laid_out(&object(vec![field(
+            &wire,
+            &"n".repeat(40),
+            true
+        )])));
+        assert!(!is_laid_out(&object(Vec::new())));
+        let many = |count| {
+            object(
+                (0..count)
+                    .map(|nth| field(&format!("f{nth}"), &format!("f{nth}"), true))
+                    .collect(),
+            )
+        };
+        assert!(is_laid_out(&many(30)));
+        assert!(!is_laid_out(&many(31)));
+        assert!(!is_laid_out(&object(vec![field("a\"b", "ab", true)])));
+    }
 }

@@ -15,6 +15,29 @@ pub(crate) fn items(tokens: TokenStream) -> Vec<String> {
     nodes(parsed(tokens), &Prose::default())
 }
 
+/// An item that is to be printed.
+pub(crate) enum Piece {
+    /// Its syntax.
+    Node(Box<syn::Item>),
+    /// Its text, laid out as the printer would.
+    Text(String),
+}
+
+impl From<syn::Item> for Piece {
+    fn from(item: syn::Item) -> Self {
+        Self::Node(Box::new(item))
+    }
+}
+
+/// Prints items, those that are text already as they are.
+pub(crate) fn pieces(items: Vec<Piece>, prose: &Prose) -> Vec<String> {
+    let one = |piece| match piece {
+        Piece::Node(node) => apart(&item(*node), prose),
+        Piece::Text(text) => text,
+    };
+    items.into_iter().map(one).collect()
+}
+
 /// Prints items with the documentation that they mark.
 pub(crate) fn nodes(items: Vec<syn::Item>, prose: &Prose) -> Vec<String> {
     let one = |node| apart(&item(node), prose);
@@ -74,7 +97,10 @@ fn item(item: syn::Item) -> String {
         items: vec![item],
     };
     let text = prettyplease::unparse(&file);
-    let is_wide = |line: &str| line.chars().count() > WIDTH && !line.trim_start().starts_with("//");
+    let is_wide = |line: &str| {
+        // Characters are counted only where bytes leave it open.
+        line.len() > WIDTH && line.chars().count() > WIDTH && !line.trim_start().starts_with("//")
+    };
     if !text.lines().any(is_wide) {
         return text;
     }

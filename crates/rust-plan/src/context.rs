@@ -15,6 +15,8 @@ pub(crate) struct Context<'a> {
     pub(crate) enum_names: Vec<RustName>,
     /// Operations by section and id.
     operations: BTreeMap<(&'a str, &'a str), &'a Operation>,
+    /// Operations of each section, in their order.
+    by_section: BTreeMap<&'a str, Vec<&'a Operation>>,
 }
 
 impl<'a> Context<'a> {
@@ -27,12 +29,23 @@ impl<'a> Context<'a> {
             let name = (operation.section.as_str(), operation.id.as_str());
             (name, operation)
         };
+        let mut by_section: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
+        for operation in &api.operations {
+            let section = by_section.entry(&operation.section).or_default();
+            section.push(operation);
+        }
         Self {
             api,
             locate,
             enum_names,
             operations: api.operations.iter().map(named).collect(),
+            by_section,
         }
+    }
+
+    /// The operations of a section, in their order.
+    pub(crate) fn operations_of(&self, section: &str) -> &[&'a Operation] {
+        self.by_section.get(section).map_or(&[], Vec::as_slice)
     }
 
     /// The operation of a full name, such as `spot.place_order`.

@@ -17,9 +17,15 @@ use crate::{
 
 /// Every section that has an operation or a channel.
 pub(crate) fn plan(context: &Context<'_>, sink: &mut Sink) -> Vec<Section> {
+    let sections = context.api.sections.par_iter().map(|section| {
+        let mut found = Sink::new();
+        (one(context, section, &mut found), found)
+    });
+    let sections: Vec<(Option<Section>, Sink)> = sections.collect();
     let mut planned: Vec<Section> = Vec::new();
-    for section in &context.api.sections {
-        let Some(section) = one(context, section, sink) else {
+    for (section, found) in sections {
+        sink.absorb(found);
+        let Some(section) = section else {
             continue;
         };
         let met = planned
@@ -40,22 +46,17 @@ pub(crate) fn plan(context: &Context<'_>, sink: &mut Sink) -> Vec<Section> {
 }
 
 fn one(context: &Context<'_>, section: &ModelSection, sink: &mut Sink) -> Option<Section> {
-    let operations: Vec<&Operation> = context
-        .api
-        .operations
-        .iter()
-        .filter(|operation| operation.section == section.id)
-        .collect();
+    let operations = context.operations_of(&section.id);
     let module = module_name(&section.id);
     let channels = channels::plan(context, &section.id, &module, sink);
     if operations.is_empty() && channels.is_none() {
         return None;
     }
-    check_methods(context, &operations, sink);
-    let parts = parts(context, &operations, &module, sink);
+    check_methods(context, operations, sink);
+    let parts = parts(context, operations, &module, sink);
     let docs = docs(section);
     let accessor = accessor_name(module.text());
-    let contents = contents(&docs, &accessor, &operations, channels.is_some());
+    let contents = contents(&docs, &accessor, operations, channels.is_some());
     Some(Section {
         feature: module.text().replace('_', "-"),
         accessor,

@@ -253,18 +253,22 @@ pub(crate) fn errors(site: &Site<'_>, placing: &Placing<'_>) -> Vec<ErrorTable> 
     let mut found: BTreeMap<(Option<String>, String), ErrorTable> = BTreeMap::new();
     let mut keys: BTreeMap<(&str, usize), (Option<String>, String)> = BTreeMap::new();
     for page in in_order(site) {
-        let section = site
-            .is_section(page)
-            .then(|| site.sections[page.section].id.clone());
-        let tables = page
+        let tables: Vec<&ErrorTableDraft> = page
             .draft
             .contents
             .iter()
             .filter_map(|content| match content {
                 PageContent::Errors(draft) => Some(draft),
                 _ => None,
-            });
-        for (nth, draft) in tables.enumerate() {
+            })
+            .collect();
+        if tables.is_empty() {
+            continue;
+        }
+        let section = site
+            .is_section(page)
+            .then(|| site.sections[page.section].id.clone());
+        for (nth, draft) in tables.into_iter().enumerate() {
             let spot = (page.spot.key.as_str(), nth);
             let key = keys
                 .entry(spot)

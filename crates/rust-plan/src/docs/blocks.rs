@@ -1,5 +1,7 @@
 //! Blocks of foreign Markdown: paragraphs, list items and code blocks; everything else is flattened into these.
 
+use std::borrow::Cow;
+
 use super::{inline, wrap};
 
 /// The lines of cleaned Markdown.
@@ -48,7 +50,11 @@ pub(super) fn visible(value: &str) -> String {
 }
 
 /// The text with `\n` as its only control character and without marks that nobody sees.
-fn visible_lines(text: &str) -> String {
+fn visible_lines(text: &str) -> Cow<'_, str> {
+    let plain = |b: u8| b == b'\n' || b == b' ' || b.is_ascii_graphic();
+    if text.bytes().all(plain) {
+        return Cow::Borrowed(text);
+    }
     let text = text.replace("\r\n", "\n");
     text.chars()
         .filter_map(|c| match c {

@@ -45,6 +45,13 @@ pub(super) fn word(text: &str) -> (&str, &str) {
 
 /// Whether a word is a name of code: `order_id`, `orderId`, `OrderId`, `order::Id`, `cancel()`.
 pub(super) fn is_code(word: &str) -> bool {
+    // Most words have a capital at most in front.
+    let small = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    if word.as_bytes().iter().skip(1).all(small)
+        && word.starts_with(|c: char| c.is_ascii_alphanumeric())
+    {
+        return false;
+    }
     if PRODUCTS.contains(&word) || word.chars().all(|c| c == '_') {
         return false;
     }

@@ -68,6 +68,9 @@ fn code<'a>(text: &'a str, out: &mut String) -> &'a str {
 
 /// An address at the start of a text, without the marks that end a sentence.
 fn address(text: &str) -> Option<(&str, &str)> {
+    if !text.starts_with(['h', 'w']) {
+        return None;
+    }
     let scheme = ["https://", "http://", "wss://", "ws://"]
         .into_iter()
         .find(|scheme| text.starts_with(scheme))?;
@@ -125,10 +128,13 @@ fn apart(out: &mut String, next: char) {
     let Some(last) = out.chars().next_back() else {
         return;
     };
-    let escaped = out.ends_with("\\`") || out.ends_with("\\>") || out.ends_with("\\<");
     let letter = |c: char| c.is_alphanumeric() && !is_wide(c);
     let han = |c: char| is_wide(c) && c.is_alphanumeric();
     let framed = |c: char| c == '`' || c == '<' || c == '>';
+    if last.is_ascii() && !framed(last) && next.is_ascii() && !framed(next) {
+        return;
+    }
+    let escaped = out.ends_with("\\`") || out.ends_with("\\>") || out.ends_with("\\<");
     let meet = (han(last) && (letter(next) || framed(next)))
         || (han(next) && (letter(last) || framed(last)))
         || (framed(next) && letter(last))

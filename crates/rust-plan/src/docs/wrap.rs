@@ -90,6 +90,9 @@ fn starts_block(word: &str) -> bool {
 
 /// Columns on a terminal: characters of scripts without spaces take two.
 fn columns_of(word: &str) -> usize {
+    if word.is_ascii() {
+        return word.len();
+    }
     word.chars()
         .map(|c| if super::is_wide(c) { 2 } else { 1 })
         .sum()

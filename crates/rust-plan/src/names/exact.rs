@@ -1,5 +1,7 @@
 //! Exact names: what the plain rule leaves out, in words.
 
+use std::borrow::Cow;
+
 use super::{NameKind, words};
 
 /// The words of a wire name and, where they alone do not give it back, the style it is written in.
@@ -11,8 +13,9 @@ pub(super) fn styled(kind: NameKind, wire: &str) -> Vec<String> {
             words::snake(&plain)
         }
     };
+    let owned = || plain.iter().map(|word| word.as_ref().to_owned()).collect();
     if canonical == wire {
-        return plain;
+        return owned();
     }
     // Numbers have no style: `1.5` reads as one dot five.
     let numbers = plain.len() > 1
@@ -22,7 +25,7 @@ pub(super) fn styled(kind: NameKind, wire: &str) -> Vec<String> {
     let Some(style) = style(wire, &plain).filter(|_| !numbers) else {
         return spelled(wire);
     };
-    let mut words = plain;
+    let mut words: Vec<String> = owned();
     words.push(style.to_owned());
     words
 }
@@ -56,7 +59,7 @@ pub(super) fn spelled(wire: &str) -> Vec<String> {
 }
 
 /// The name of the style in which joining `words` gives `wire` back.
-fn style(wire: &str, words: &[String]) -> Option<&'static str> {
+fn style(wire: &str, words: &[Cow<'_, str>]) -> Option<&'static str> {
     let lower: Vec<String> = words.iter().map(|word| word.to_ascii_lowercase()).collect();
     let upper: Vec<String> = words.iter().map(|word| word.to_ascii_uppercase()).collect();
     let capital: Vec<String> = words.iter().map(|word| words::pascal(&[word])).collect();

@@ -56,7 +56,7 @@ impl RustName {
         Self::shape(kind, &exact::spelled(wire))
     }
 
-    fn shape(kind: NameKind, words: &[String]) -> Self {
+    fn shape<S: AsRef<str>>(kind: NameKind, words: &[S]) -> Self {
         match kind {
             NameKind::Field | NameKind::Method | NameKind::Module => {
                 Self::lower(kind, words::snake(words))

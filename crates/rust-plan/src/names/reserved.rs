@@ -161,7 +161,9 @@ const SETTERS: [&str; 40] = [
 ];
 
 pub(super) fn is_keyword(text: &str) -> bool {
-    KEYWORDS.binary_search(&text).is_ok()
+    // Asked of every name that is printed: most are longer than any keyword.
+    const LONGEST: usize = "abstract".len();
+    text.len() <= LONGEST && KEYWORDS.binary_search(&text).is_ok()
 }
 
 pub(super) fn is_reserved_type(text: &str) -> bool {
@@ -190,5 +192,6 @@ mod tests {
     fn lists_are_sorted_for_the_search() {
         assert!(KEYWORDS.is_sorted() && TYPES.is_sorted());
         assert!(ROOT_MODULES.is_sorted() && SETTERS.is_sorted());
+        assert!(KEYWORDS.iter().all(|word| is_keyword(word)));
     }
 }

@@ -1,34 +1,39 @@
 //! Words of a wire name, and their joining.
 
+use std::borrow::Cow;
+
 /// The words of a wire name, letters in their case. Never empty.
 ///
 /// Words are runs of ASCII letters and digits, cut where the case turns; a name without any spells its signs (`<=` is
 /// `less equal`), and a name without signs is `empty`.
-pub(super) fn words(wire: &str) -> Vec<String> {
-    let mut words: Vec<String> = wire
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|run| !run.is_empty())
-        .flat_map(cut)
-        .collect();
+pub(super) fn words(wire: &str) -> Vec<Cow<'_, str>> {
+    let mut words = Vec::new();
     if is_negative(wire) {
-        words.insert(0, "minus".to_owned());
+        words.push(Cow::Borrowed("minus"));
+    }
+    for run in wire.split(|c: char| !c.is_ascii_alphanumeric()) {
+        cut(run, &mut words);
     }
     if words.is_empty() {
-        words = wire.chars().map(sign).collect();
+        words = wire.chars().map(|c| Cow::Owned(sign(c))).collect();
     }
     if words.is_empty() {
-        words.push("empty".to_owned());
+        words.push(Cow::Borrowed("empty"));
     }
     words
 }
 
 /// Words in lower case, joined by `_`.
 pub(crate) fn snake<S: AsRef<str>>(words: &[S]) -> String {
-    let lower: Vec<_> = words
-        .iter()
-        .map(|word| word.as_ref().to_ascii_lowercase())
-        .collect();
-    lower.join("_")
+    let mut joined = String::new();
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 {
+            joined.push('_');
+        }
+        joined.push_str(word.as_ref());
+    }
+    joined.make_ascii_lowercase();
+    joined
 }
 
 /// Words with a capital each. A word that starts with a digit keeps its case: `1m` is a minute, `1M` a month. Digits
@@ -91,24 +96,24 @@ fn is_negative(wire: &str) -> bool {
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Cuts a run of letters and digits where the case turns.
-fn cut(run: &str) -> Vec<String> {
-    let chars: Vec<char> = run.chars().collect();
-    let mut words = Vec::new();
+/// Cuts a run of ASCII letters and digits where the case turns; nothing of an empty one.
+fn cut<'w>(run: &'w str, words: &mut Vec<Cow<'w, str>>) {
+    let signs = run.as_bytes();
     let mut start = 0;
-    for at in 1..chars.len() {
-        if turns(&chars, start, at) {
-            words.push(chars[start..at].iter().collect());
+    for at in 1..signs.len() {
+        if turns(signs, start, at) {
+            words.push(Cow::Borrowed(&run[start..at]));
             start = at;
         }
     }
-    words.push(chars[start..].iter().collect());
-    words
+    if start < run.len() {
+        words.push(Cow::Borrowed(&run[start..]));
+    }
 }
 
 /// Whether a new word starts at `at`.
-fn turns(chars: &[char], start: usize, at: usize) -> bool {
-    let (before, here) = (chars[at - 1], chars[at]);
+fn turns(signs: &[u8], start: usize, at: usize) -> bool {
+    let (before, here) = (signs[at - 1], signs[at]);
     if !here.is_ascii_uppercase() {
         return false;
     }
@@ -117,10 +122,10 @@ fn turns(chars: &[char], start: usize, at: usize) -> bool {
     }
     if before.is_ascii_digit() {
         // A number and its unit are one word: `1M`, `24H`.
-        return !chars[start..at].iter().all(char::is_ascii_digit);
+        return !signs[start..at].iter().all(u8::is_ascii_digit);
     }
     // The last capital of a run starts the next word (`USDTAmount`), unless a plural follows (`userIDs`).
-    let next = chars.get(at + 1).copied();
-    let plural = next == Some('s') && !chars.get(at + 2).is_some_and(char::is_ascii_lowercase);
+    let next = signs.get(at + 1).copied();
+    let plural = next == Some(b's') && !signs.get(at + 2).is_some_and(u8::is_ascii_lowercase);
     next.is_some_and(|c| c.is_ascii_lowercase()) && !plural
 }
