@@ -1,13 +1,17 @@
-//! How objects are read and written, laid out here: a line per field that fits needs no printer.
+//! Structs, and how objects are read and written, laid out here: a line per field that fits needs no printer.
 //!
-//! These two functions are half of what is printed, and syntax that was built only to be printed took a sixth of the
+//! These are two thirds of what is printed, and syntax that was built only to be printed took a fifth of the
 //! generator's time. What does not fit on its line is left to the printer; a test holds the rest to what it would print.
 
 use std::fmt::Write;
 
-use rust_plan::model::{Field, ObjectType};
+use rust_plan::{
+    docs::Docs,
+    model::{Field, ObjectType},
+    names::RustName,
+};
 
-use crate::print::WIDTH;
+use crate::{print::WIDTH, prose, types};
 
 /// More fields than this make functions that carry an attribute.
 const MANY: usize = 30;
@@ -31,6 +35,34 @@ const LISTING: &str = "\
 \x20   #[inline]
     fn members<'v>(&'v self, out: &mut Members<'v>) {
 ";
+
+/// A struct after its attributes, which end in a line break; nothing where it has no field or a line would have to be
+/// broken.
+pub(crate) fn declaration(
+    docs: &Docs,
+    attributes: &str,
+    name: &RustName,
+    fields: &[&Field],
+) -> Option<String> {
+    if fields.is_empty() {
+        return None;
+    }
+    let mut out = Lines::default();
+    out.docs(docs, "");
+    out.text.push_str(attributes);
+    out.line(format_args!("pub struct {name} {{"))?;
+    for field in fields {
+        out.docs(&field.docs, "    ");
+        let (name, ty) = (&field.name, types::text(&field.ty));
+        if field.optional {
+            out.line(format_args!("    pub {name}: Option<{ty}>,"))?;
+        } else {
+            out.line(format_args!("    pub {name}: {ty},"))?;
+        }
+    }
+    out.text.push_str("}\n");
+    Some(out.text)
+}
 
 /// The impl of an object whose wire names need no escape; nothing where a line would have to be broken.
 pub(crate) fn travelling(object: &ObjectType) -> Option<String> {
@@ -88,6 +120,11 @@ struct Lines {
 }
 
 impl Lines {
+    fn docs(&mut self, docs: &Docs, indent: &str) {
+        let lines = docs.lines().iter().map(String::as_str);
+        prose::write(lines, indent, &mut self.text);
+    }
+
     /// Adds a line of ASCII; nothing where it is too wide.
     fn line(&mut self, line: std::fmt::Arguments<'_>) -> Option<()> {
         let before = self.text.len();

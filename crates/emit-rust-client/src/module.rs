@@ -122,8 +122,9 @@ fn pieces(plan: &RustCrate, item: &Item, imports: &mut Imports, prose: &mut Pros
     let nodes = match item {
         Item::Request(request) => {
             let mut items = request::items(&plan.api, request, imports, prose);
-            items.extend(pages::items(request, imports).map(|paged| parse_quote!(#paged)));
-            items
+            let paged = pages::items(request, imports).map(|paged| parse_quote!(#paged));
+            items.extend(paged.map(|paged: syn::Item| Piece::from(paged)));
+            return items;
         }
         Item::Object(object) => return object::items(object, imports, prose),
         Item::Enum(def) => enumeration::items(def, imports, prose),

@@ -15,7 +15,7 @@ pub(crate) fn items(object: &ObjectType, imports: &mut Imports, prose: &mut Pros
     for field in &object.fields {
         imports.ty(&field.ty);
     }
-    let mut items = vec![Piece::from(Item::Struct(declaration(object, prose)))];
+    let mut items = vec![declaration(object, prose)];
     if object.is_sent {
         let fields: Vec<&Field> = object.fields.iter().collect();
         let made = constructor::inherent(&object.name, &fields, "Starts an object", prose);
@@ -28,7 +28,26 @@ pub(crate) fn items(object: &ObjectType, imports: &mut Imports, prose: &mut Pros
     items
 }
 
-fn declaration(object: &ObjectType, prose: &mut Prose) -> ItemStruct {
+const SENT: &str = "\
+#[derive(Clone, Default)]
+#[must_use = \"an object does nothing until it is sent\"]
+#[non_exhaustive]
+";
+const RECEIVED: &str = "\
+#[derive(Clone, Default)]
+#[non_exhaustive]
+";
+
+fn declaration(object: &ObjectType, prose: &mut Prose) -> Piece {
+    let attributes = if object.is_sent { SENT } else { RECEIVED };
+    let fields: Vec<&Field> = object.fields.iter().collect();
+    match line_by_line::declaration(&object.docs, attributes, &object.name, &fields) {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(Item::Struct(struct_syntax(object, prose))),
+    }
+}
+
+fn struct_syntax(object: &ObjectType, prose: &mut Prose) -> ItemStruct {
     let mut item = if object.is_sent {
         skeleton! { ItemStruct:
             #[derive(Clone, Default)]
@@ -53,11 +72,11 @@ fn travelling(object: &ObjectType) -> Piece {
     let laid_out = (!breaks_elsewhere(object)).then(|| line_by_line::travelling(object));
     match laid_out.flatten() {
         Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Impl(syntax(object))),
+        None => Piece::from(Item::Impl(impl_syntax(object))),
     }
 }
 
-fn syntax(object: &ObjectType) -> ItemImpl {
+fn impl_syntax(object: &ObjectType) -> ItemImpl {
     let mut item = skeleton!(ItemImpl: impl Object for Name {});
     item.attrs
         .extend(breaks_elsewhere(object).then(attributes::skip));
@@ -152,7 +171,7 @@ fn breaks_elsewhere(object: &ObjectType) -> bool {
 mod tests {
     use rust_plan::{
         docs::Docs,
-        model::RustType,
+        model::{Home, RustType, TypePath},
         names::{NameKind, RustName},
     };
 
@@ -180,12 +199,17 @@ mod tests {
         }
     }
 
-    /// Whether it is laid out; then it must read as the printer would print it.
+    /// Whether the impl is laid out. Struct and impl must read as the printer would print them where they are.
     fn is_laid_out(object: &ObjectType) -> bool {
+        let mut prose = Prose::default();
+        if let Piece::Text(text) = declaration(object, &mut prose) {
+            let node = Item::Struct(struct_syntax(object, &mut prose));
+            assert_eq!([text], *print::nodes(vec![node], &prose));
+        }
         let Piece::Text(text) = travelling(object) else {
             return false;
         };
-        let printed = print::nodes(vec![Item::Impl(syntax(object))], &Prose::default());
+        let printed = print::nodes(vec![Item::Impl(impl_syntax(object))], &Prose::default());
         assert_eq!([text], *printed);
         true
     }
@@ -205,6 +229,51 @@ mod tests {
             }
         }
         assert!(laid_out > 50, "{laid_out}");
+    }
+
+    #[test]
+    fn types_and_documentation_are_laid_out_as_the_printer_would() {
+        let path = |home| {
+            let name = RustName::plain(NameKind::Type, "other");
+            RustType::Named(TypePath {
+                home,
+                name,
+                is_enum: true,
+            })
+        };
+        let list = |ty| RustType::List(Box::new(ty));
+        let types = [
+            RustType::Boolean,
+            RustType::Integer,
+            RustType::Decimal,
+            RustType::Secret,
+            RustType::Id,
+            RustType::Seconds,
+            RustType::Milliseconds,
+            RustType::Any,
+            path(Home::Enums),
+            path(Home::Section(RustName::plain(NameKind::Module, "spot"))),
+            list(list(RustType::Text)),
+            RustType::Map(Box::new(list(path(Home::Enums)))),
+        ];
+        let mut fields = Vec::new();
+        for (nth, ty) in types.into_iter().enumerate() {
+            for optional in [true, false] {
+                let mut one = field("wire", &format!("field_{nth}_{optional}"), optional);
+                one.ty = ty.clone();
+                one.docs.own("A line.");
+                one.docs.own("`code` and \"quotes\".");
+                fields.push(one);
+            }
+        }
+        for is_sent in [true, false] {
+            let mut object = object(fields.clone());
+            object.docs.own("What it is.");
+            object.is_sent = is_sent;
+            is_laid_out(&object);
+            let struct_alone = declaration(&object, &mut Prose::default());
+            assert!(matches!(struct_alone, Piece::Text(_)));
+        }
     }
 
     #[test]

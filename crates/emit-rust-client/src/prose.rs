@@ -40,10 +40,7 @@ impl Prose {
             return false;
         };
         let indent = &line[..line.len() - plain.len()];
-        for text in block.split('\n') {
-            let blank = if text.is_empty() { "" } else { " " };
-            out.extend([indent, "///", blank, text.trim_end(), "\n"]);
-        }
+        write(block.split('\n'), indent, out);
         true
     }
 
@@ -61,5 +58,13 @@ impl Prose {
             bracket_token: syn::token::Bracket::default(),
             meta: syn::Meta::Path(Ident::new(&mark, Span::call_site()).into()),
         }
+    }
+}
+
+/// Writes lines of documentation.
+pub(crate) fn write<'l>(lines: impl Iterator<Item = &'l str>, indent: &str, out: &mut String) {
+    for line in lines {
+        let blank = if line.is_empty() { "" } else { " " };
+        out.extend([indent, "///", blank, line.trim_end(), "\n"]);
     }
 }

@@ -5,8 +5,8 @@ use rust_plan::model::{ApiData, Field, Parameter, RequestType, RustType};
 use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct};
 
 use crate::{
-    attributes, construct, constructor, imports::Imports, operation, prose::Prose,
-    skeleton::skeleton, types,
+    attributes, construct, constructor, imports::Imports, line_by_line, operation, print::Piece,
+    prose::Prose, skeleton::skeleton, types,
 };
 
 /// A request and its impls.
@@ -15,7 +15,7 @@ pub(crate) fn items(
     request: &RequestType,
     imports: &mut Imports,
     prose: &mut Prose,
-) -> Vec<Item> {
+) -> Vec<Piece> {
     imports.runtime(&["Fields", "Operation", "Request"]);
     let fields = fields(request);
     for field in &fields {
@@ -28,7 +28,7 @@ pub(crate) fn items(
     let declared = declaration(request, &fields, prose);
     let made = constructor::inherent(&request.name, &fields, "Starts a request", prose);
     let sent = sending(api, request, imports);
-    vec![Item::Struct(declared), Item::Impl(made), Item::Impl(sent)]
+    vec![declared, Item::Impl(made).into(), Item::Impl(sent).into()]
 }
 
 /// What users set, in the order of the documents, the whole body last.
@@ -38,7 +38,30 @@ pub(crate) fn fields(request: &RequestType) -> Vec<&Field> {
     set.chain(&request.whole_body).collect()
 }
 
-fn declaration(request: &RequestType, fields: &[&Field], prose: &mut Prose) -> ItemStruct {
+const WITH_DEFAULT: &str = "\
+#[derive(Clone, Debug, Default)]
+#[must_use = \"a request does nothing until it is sent\"]
+#[non_exhaustive]
+";
+const WITHOUT_DEFAULT: &str = "\
+#[derive(Clone, Debug)]
+#[must_use = \"a request does nothing until it is sent\"]
+#[non_exhaustive]
+";
+
+fn declaration(request: &RequestType, fields: &[&Field], prose: &mut Prose) -> Piece {
+    let attributes = if fields.iter().all(|field| field.optional) {
+        WITH_DEFAULT
+    } else {
+        WITHOUT_DEFAULT
+    };
+    match line_by_line::declaration(&request.docs, attributes, &request.name, fields) {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(Item::Struct(struct_syntax(request, fields, prose))),
+    }
+}
+
+fn struct_syntax(request: &RequestType, fields: &[&Field], prose: &mut Prose) -> ItemStruct {
     let mut item = if fields.iter().all(|field| field.optional) {
         skeleton! { ItemStruct:
             #[derive(Clone, Debug, Default)]

@@ -1,5 +1,7 @@
 //! Types, as nodes of syntax.
 
+use std::borrow::Cow;
+
 use rust_plan::{
     model::{Home, RustType, TypePath},
     names::RustName,
@@ -12,18 +14,36 @@ use crate::skeleton::skeleton;
 /// A type, without the option.
 pub(crate) fn rust_type(ty: &RustType) -> Type {
     match ty {
-        RustType::Boolean => plain(word("bool")),
-        RustType::Integer => plain(word("i64")),
-        RustType::Decimal => plain(word("Decimal")),
-        RustType::Text => plain(word("String")),
-        RustType::Secret => plain(word("Secret")),
-        RustType::Id => plain(word("Id")),
-        RustType::Seconds => plain(word("TimestampSeconds")),
-        RustType::Milliseconds => plain(word("Timestamp")),
         RustType::Named(path) => plain(type_path(path)),
         RustType::List(element) => generic("Vec", [rust_type(element)]),
         RustType::Map(value) => generic("BTreeMap", [plain(word("String")), rust_type(value)]),
-        RustType::Any => plain(word("Json")),
+        scalar => plain(word(scalar_name(scalar))),
+    }
+}
+
+/// The same as text.
+pub(crate) fn text(ty: &RustType) -> Cow<'static, str> {
+    match ty {
+        RustType::Named(path) if path.home == Home::Enums => format!("enums::{}", path.name).into(),
+        RustType::Named(path) => path.name.to_string().into(),
+        RustType::List(element) => format!("Vec<{}>", text(element)).into(),
+        RustType::Map(value) => format!("BTreeMap<String, {}>", text(value)).into(),
+        scalar => scalar_name(scalar).into(),
+    }
+}
+
+/// The word for a type that is one; JSON may hold anything.
+fn scalar_name(ty: &RustType) -> &'static str {
+    match ty {
+        RustType::Boolean => "bool",
+        RustType::Integer => "i64",
+        RustType::Decimal => "Decimal",
+        RustType::Text => "String",
+        RustType::Secret => "Secret",
+        RustType::Id => "Id",
+        RustType::Seconds => "TimestampSeconds",
+        RustType::Milliseconds => "Timestamp",
+        RustType::Any | RustType::Named(_) | RustType::List(_) | RustType::Map(_) => "Json",
     }
 }
 
