@@ -131,10 +131,8 @@ pub struct ParameterDraft {
     pub default: Option<Said>,
     /// What it is.
     pub description: Option<Said>,
-    /// Allowed values as written (`1~500`, `BUY,SELL`, `10`), with whether it stood in quotes.
+    /// Allowed values as written (`1~500`, `BUY,SELL`, `10`).
     pub ranges: Option<Said>,
-    /// Whether `ranges` is a plain scalar of YAML (`ranges: 10`).
-    pub ranges_plain: bool,
     /// Allowed values that the page lists one by one.
     pub enum_values: Vec<LabelledValue>,
     /// The shared enum by name.
@@ -170,7 +168,6 @@ impl ParameterDraft {
             default: None,
             description: None,
             ranges: None,
-            ranges_plain: false,
             enum_values: Vec::new(),
             enum_name: None,
             min: None,

@@ -3,7 +3,7 @@
 use diagnostics::codes::dialect as codes;
 use diagnostics::{Diagnostic, Fix, Sink, Spanned};
 use spec_draft::{ParameterDraft, Said};
-use spec_markup::{ScalarStyle, Yaml, YamlEntry, YamlKind};
+use spec_markup::{Yaml, YamlEntry, YamlKind};
 
 use super::{entry, unknown, values, wording};
 
@@ -231,7 +231,6 @@ fn ranges(element: &Yaml, found: &mut ParameterDraft, sink: &mut Sink) {
             continue;
         };
         found.ranges = entry::text(value);
-        found.ranges_plain = matches!(&value.kind, YamlKind::Scalar(_, ScalarStyle::Plain));
         if let YamlKind::Sequence(_) = value.kind {
             found.enum_values = values::read(Some(value), sink).0;
         }

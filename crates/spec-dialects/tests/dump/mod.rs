@@ -216,14 +216,7 @@ impl Out {
             out.said("required", parameter.required.as_ref());
             out.said("default", parameter.default.as_ref());
             out.said("description", parameter.description.as_ref());
-            out.said(
-                if parameter.ranges_plain {
-                    "ranges (plain)"
-                } else {
-                    "ranges"
-                },
-                parameter.ranges.as_ref(),
-            );
+            out.said("ranges", parameter.ranges.as_ref());
             out.values(&parameter.enum_values);
             out.said("enum", parameter.enum_name.as_ref());
             out.said("min", parameter.min.as_ref());

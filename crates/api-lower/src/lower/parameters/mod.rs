@@ -3,7 +3,7 @@
 mod enums;
 pub(crate) mod fixed;
 mod flags;
-mod limits;
+pub(crate) mod limits;
 pub(crate) mod location;
 mod nested;
 pub(crate) mod reading;
@@ -11,7 +11,7 @@ mod required;
 pub(crate) mod tree;
 mod types;
 mod untabled;
-mod values;
+pub(crate) mod values;
 
 use api_model::{BodyEncoding, Field, Location, Node, Parameter, TypeTable};
 use diagnostics::{Diagnostic, Sink, codes};

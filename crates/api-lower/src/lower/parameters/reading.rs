@@ -236,7 +236,7 @@ fn read_values(row: &ParameterDraft, reading: &mut Reading) {
 
 fn read_bounds(row: &ParameterDraft, reading: &mut Reading) {
     let text = is_text(reading);
-    let cell = row.ranges.as_ref().filter(|_| !row.ranges_plain);
+    let cell = row.ranges.as_ref();
     let ranges = cell.and_then(|said| limits::read(&prose::clean(&said.value), text));
     let described = row
         .description
