@@ -1,5 +1,7 @@
 //! The YAML at the top of a page, stripped by hand: a Markdown reader would take tables and rules for its end.
 
+use std::ops::Range;
+
 use diagnostics::codes::markup as codes;
 use diagnostics::{Diagnostic, FileId, Fix, Severity, Sink, Span};
 
@@ -66,6 +68,7 @@ pub(crate) fn split(
             text.len(),
         );
     };
+    cut(file, text, end..after, sink);
     let root = yaml::read_from(file, &text[start..end], start, limits, sink);
     (
         Some(FrontMatter {
@@ -74,6 +77,37 @@ pub(crate) fn split(
         }),
         after,
     )
+}
+
+/// Tells of a line of dashes that ends the front matter too soon: keys stand below it, and the line that was its end.
+fn cut(file: FileId, text: &str, fence: Range<usize>, sink: &mut Sink) {
+    let Some((end, _)) = closing(text, fence.end) else {
+        return;
+    };
+    let below = &text[fence.end..end];
+    let mut lines = below.lines().filter(|line| !line.trim().is_empty());
+    let keys = lines.clone().next().is_some_and(is_key)
+        && lines.all(|line| line.starts_with([' ', '-', '#']) || is_key(line));
+    if !keys {
+        return;
+    }
+    let span = Span::new(file, fence.start, fence.start + 3);
+    sink.push(
+        Diagnostic::new(
+            codes::FRONT_MATTER_CUT,
+            span,
+            "the front matter ends here, and more of its keys stand below",
+        )
+        .help("take this line out"),
+    );
+}
+
+/// `type: get`, as a key stands at the left edge.
+fn is_key(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, rest)| {
+        let word = |sign: char| sign.is_ascii_lowercase() || sign == '_';
+        !key.is_empty() && key.chars().all(word) && (rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
 /// Where front matter opens below a few lines of something else: a comment, the mark of a conflict. A heading that is

@@ -72,16 +72,26 @@ fn without_conflicts<'a>(file: FileId, text: &'a str, sink: &mut Sink) -> Cow<'a
             _ => false,
         };
         if marker || matches!(side, Side::Theirs) {
-            kept.extend(
-                line.bytes()
-                    .map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
-            );
+            blank(&mut kept, line);
         } else {
             kept.push_str(line);
         }
         at += line.len();
     }
     Cow::Owned(kept)
+}
+
+/// Adds a line as blanks at the end of the one before: an empty line would end a table or a list.
+fn blank(kept: &mut String, line: &str) {
+    if kept.ends_with('\n') {
+        let one = if kept.ends_with("\r\n") { 2 } else { 1 };
+        kept.truncate(kept.len() - one);
+        kept.push_str(&" ".repeat(one));
+    }
+    kept.extend(
+        line.bytes()
+            .map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
+    );
 }
 
 #[derive(Clone, Copy)]

@@ -284,6 +284,26 @@ fn faults_of_a_body_cost_nothing_around_them() {
             &["p a", "p ours", "p z"],
             &["3:1 warning markup/merge-conflict"],
         ),
+        (
+            "| a | b |\n|---|---|\n| 1 | 2 |\n<<<<<<< HEAD\n| 3 | 4 |\n=======\n| 5 | 6 |\n>>>>>>> other\n| 7 | 8 |\n",
+            &["table a¦b / 1¦2 / 3¦4 / 7¦8"],
+            &["4:1 warning markup/merge-conflict"],
+        ),
+        (
+            "| a | b |\n| 1 | 2 |\n\nz\n",
+            &["p | a | b |\n| 1 | 2 |", "p z"],
+            &["1:1 error markup/table-unruled"],
+        ),
+        (
+            "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n",
+            &["p | a | b | c |\n|---|---|\n| 1 | 2 | 3 |"],
+            &["1:1 error markup/table-unruled"],
+        ),
+        (
+            "| a | b |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n\nwhere |x| > |y|\n",
+            &["table a¦b / 1¦2", "p | 3 | 4 |", "p where |x| > |y|"],
+            &["5:1 error markup/table-unruled"],
+        ),
     ]);
 }
 

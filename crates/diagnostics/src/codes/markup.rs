@@ -5,6 +5,7 @@ super::register! {
     NOT_UTF8 = error "markup/not-utf8" "a page is not valid UTF-8";
     FRONT_MATTER_UNCLOSED = error "markup/front-matter-unclosed" "front matter opens with `---` and never closes";
     FRONT_MATTER_LATE = warning "markup/front-matter-late" "text stands before the front matter";
+    FRONT_MATTER_CUT = error "markup/front-matter-cut" "a line of `---` ends the front matter above some of its keys";
     YAML_INVALID = error "markup/yaml-invalid" "front matter is not valid YAML";
     YAML_TOO_DEEP = error "markup/yaml-too-deep" "front matter nests or expands beyond the limit";
     YAML_DUPLICATE_KEY = error "markup/yaml-duplicate-key" "a key of a mapping stands twice in one mapping of the front matter";
@@ -13,6 +14,7 @@ super::register! {
     YAML_UNQUOTED = warning "markup/yaml-unquoted" "a value starts with a sign of YAML and stands without quotes";
     MARKDOWN_TOO_DEEP = error "markup/markdown-too-deep" "the body nests beyond the limit";
     MERGE_CONFLICT = warning "markup/merge-conflict" "a merge conflict was left in the page";
+    TABLE_UNRULED = error "markup/table-unruled" "rows of a table stand where a line of dashes is missing or does not fit";
     FENCE_UNCLOSED = warning "markup/fence-unclosed" "a code fence never closes";
     JSON_MISSING_COMMA = warning "json/missing-comma" "a comma is missing between two members or elements";
     JSON_EXTRA_COMMA = warning "json/extra-comma" "a comma follows nothing";

@@ -10,6 +10,7 @@ mod fence;
 mod jsx;
 mod scan;
 mod table;
+mod unruled;
 
 use diagnostics::codes::markup as codes;
 use diagnostics::{Diagnostic, Sink};
@@ -33,7 +34,9 @@ pub fn blocks(text: &MappedText, limits: &Limits, sink: &mut Sink) -> Vec<Block>
     let mut found = scanned.taken;
     found.extend(blocks::read(&text.under(scanned.rest), limits.depth));
     found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, block)| block).collect()
+    let found: Vec<Block> = found.into_iter().map(|(_, block)| block).collect();
+    unruled::check(&found, sink);
+    found
 }
 
 /// Where a line nests beyond the limit; asked before any reader sees the text.
