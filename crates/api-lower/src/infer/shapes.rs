@@ -28,6 +28,17 @@ impl Shapes {
         description: Text,
         places: Vec<Place>,
     ) -> usize {
+        let name = match name.map(|name| self.named(types, name, &fields)) {
+            Some(Named::Known(at)) => {
+                let shape = &mut types.shapes[at];
+                shape.fields = united(&shape.fields, &fields);
+                shape.places.extend(places);
+                self.paths.entry(at).or_default().push(path.to_vec());
+                return at;
+            }
+            Some(Named::Taken) => None,
+            Some(Named::Free) | None => name,
+        };
         let mut names: Vec<String> = fields.iter().map(|field| field.name.clone()).collect();
         names.sort();
         let alike = self.by_names.entry(names).or_default();
@@ -68,6 +79,28 @@ impl Shapes {
         at
     }
 
+    /// What a name that the page states belongs to already. Fields that differ make no other type of it: the page says that
+    /// both are one.
+    fn named(&self, types: &TypeTable, name: &str, fields: &[Field]) -> Named {
+        let name = name.to_snake_case();
+        let names: BTreeSet<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+        let is_same = |shape: &Shape| {
+            let have: BTreeSet<&str> = shape.fields.iter().map(|one| one.name.as_str()).collect();
+            have == names && merged(shape, fields).is_some()
+        };
+        let mut shapes = types.shapes.iter().enumerate();
+        let known = shapes.find(|(_, shape)| shape.stated && shape.name == name);
+        match known {
+            Some((_, shape)) if is_same(shape) => Named::Free,
+            Some((at, _)) if self.paths.contains_key(&at) && !reaches(types, fields, at) => {
+                Named::Known(at)
+            }
+            Some(_) => Named::Taken,
+            None if types.enums.iter().any(|have| have.name == name) => Named::Taken,
+            None => Named::Free,
+        }
+    }
+
     /// Names every shape that no page names, once all are known.
     pub(super) fn name(self, types: &mut TypeTable) {
         let mut taken: BTreeSet<String> = types
@@ -91,6 +124,40 @@ impl Shapes {
             types.shapes[*at].name = name;
         }
     }
+}
+
+/// Whom a stated name belongs to.
+enum Named {
+    /// Nobody, or a shape that is the same.
+    Free,
+    /// A shape with other fields.
+    Known(usize),
+    /// Something that can never be the same: it holds the new shape, or is an enum.
+    Taken,
+}
+
+/// The fields of either; one that is not in both may be absent, and one whose types do not meet may be anything.
+fn united(left: &[Field], right: &[Field]) -> Vec<Field> {
+    let both = left.iter().map(|have| {
+        let mut field = have.clone();
+        let Some(new) = right.iter().find(|new| new.name == have.name) else {
+            field.required = false;
+            return field;
+        };
+        field.node = common(&have.node, &new.node).unwrap_or_else(|| Node {
+            ty: Type::Any,
+            ..have.node.clone()
+        });
+        field.required = have.required && new.required;
+        field.places.extend(&new.places);
+        field
+    });
+    let known = |new: &&Field| left.iter().any(|have| have.name == new.name);
+    let more = right.iter().filter(|new| !known(new)).map(|new| Field {
+        required: false,
+        ..new.clone()
+    });
+    both.chain(more).collect()
 }
 
 /// Names to try, the best first; the last are the whole paths.
