@@ -109,6 +109,9 @@ fn of_any_page(page: &Page<'_>, text: &str) -> Vec<Edit> {
     if let Some(line) = title {
         let text = page.with(line, &["title: Quite another title".to_owned()]);
         edits.push(page.edit("title", "docs-only", text));
+        let (ours, theirs) = (page.lines[line], "title: Quite another title");
+        let both = ["<<<<<<< HEAD", ours, "=======", theirs, ">>>>>>> dev"].map(str::to_owned);
+        edits.push(page.edit("conflict", "error", page.with(line, &both)));
     }
     edits
 }

@@ -28,6 +28,16 @@ impl<'a> Side<'a> {
         })
     }
 
+    /// What stands at a place of a page.
+    pub(crate) fn said(&self, place: &Place) -> &'a str {
+        let page = usize::try_from(place.page).ok();
+        let page = page.and_then(|index| self.api.pages.get(index));
+        let text = page.and_then(|page| self.texts.iter().find(|(path, _)| path == page));
+        let within = place.start as usize..place.end as usize;
+        text.and_then(|(_, text)| text.get(within))
+            .unwrap_or_default()
+    }
+
     /// The path of a page below the folder.
     pub(crate) fn below(&self, page: &'a str) -> &'a str {
         page.strip_prefix(self.root)

@@ -76,6 +76,14 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Whether its page names both a JSON body and a form: the server takes either.
+    #[must_use]
+    pub fn takes_either_body(&self) -> bool {
+        let mut doubts = self.doubts.iter();
+        self.body != BodyEncoding::None
+            && doubts.any(|doubt| doubt.text.starts_with(Doubt::TWO_BODIES))
+    }
+
     /// Whether it changes nothing, so that it may be repeated: as a page says, else as its method promises.
     #[must_use]
     pub fn only_reads(&self) -> bool {
@@ -271,4 +279,9 @@ pub struct Doubt {
     pub text: String,
     /// Where the page says so.
     pub place: Place,
+}
+
+impl Doubt {
+    /// How the doubt begins that a page casts on the encoding of a body, by naming two.
+    pub const TWO_BODIES: &'static str = "Both a JSON body and a form are named";
 }

@@ -85,8 +85,8 @@ fn lost(old: &Understood, new: &Understood) -> Vec<Fault> {
         .collect()
 }
 
-/// Pages that were YAML and no longer are. Warnings tell of it where all could be read by guess or where the page is prose,
-/// but their site shows them no more, and nobody knows what else was meant.
+/// Pages that were YAML and no longer are, and pages that hold a conflict now. Warnings tell of it where all could be read by
+/// guess or where the page is prose, but their site shows them no more, and nobody knows what else was meant.
 fn spoilt(old: &Understood, new: &Understood) -> Vec<Fault> {
     let before: BTreeSet<&str> = unread(old).map(|(page, _)| page).collect();
     unread(new)
@@ -95,7 +95,7 @@ fn spoilt(old: &Understood, new: &Understood) -> Vec<Fault> {
         .collect()
 }
 
-/// Faults in front matter that are warnings, with their pages.
+/// Such faults that are warnings, with their pages.
 fn unread(understood: &Understood) -> impl Iterator<Item = (&str, &Diagnostic)> {
     let codes = [
         markup::FRONT_MATTER_UNCLOSED.id,
@@ -103,31 +103,17 @@ fn unread(understood: &Understood) -> impl Iterator<Item = (&str, &Diagnostic)> 
         markup::YAML_DUPLICATE_KEY.id,
         markup::YAML_TAB.id,
         markup::YAML_UNQUOTED.id,
+        markup::MERGE_CONFLICT.id,
     ];
     let findings = understood.findings.iter();
     findings
         .filter(move |finding| {
-            let conflict = finding.code.id == markup::MERGE_CONFLICT.id;
-            let said = codes.contains(&finding.code.id);
-            let said = said || (conflict && is_in_front_matter(understood, finding));
-            said && finding.severity != Severity::Error
+            codes.contains(&finding.code.id) && finding.severity != Severity::Error
         })
         .map(|finding| {
             let file = understood.sources.file(finding.span().file);
             (below(understood, file.path()), finding)
         })
-}
-
-/// Whether a finding stands between the two lines of dashes at the top of its page.
-fn is_in_front_matter(understood: &Understood, finding: &Diagnostic) -> bool {
-    let span = finding.span();
-    let text = understood.sources.file(span.file).text();
-    let above = text.get(..span.start as usize).unwrap_or_default();
-    above
-        .lines()
-        .filter(|line| line.trim_end() == "---")
-        .count()
-        == 1
 }
 
 /// A page's path below its API's folder.

@@ -98,6 +98,7 @@ fn parameter(page: &Page<'_>, entry: &Entry, edits: &mut Vec<Edit>) {
             }
             "default:" => {}
             _ if key.starts_with("default:") => default(page, entry, index, edits),
+            _ if key.starts_with("ranges:") && key.contains('~') => range(page, index, edits),
             _ if key.starts_with("description:") || key.starts_with("ranges:") => {
                 values(page, entry, index, edits);
             }
@@ -168,6 +169,23 @@ fn default(page: &Page<'_>, entry: &Entry, index: usize, edits: &mut Vec<Edit>) 
     edits.push(page.edit("no default", "compatible", page.with(index, &[none])));
 }
 
+/// `ranges: 1~500`.
+fn range(page: &Page<'_>, index: usize, edits: &mut Vec<Edit>) {
+    let line = page.lines[index];
+    let Some((start, max)) = line.trim_end().rsplit_once('~') else {
+        return;
+    };
+    let Ok(max) = max.trim().parse::<u32>() else {
+        return;
+    };
+    let mut say = |name, verdict, max: u32| {
+        let text = page.with(index, &[format!("{start}~{max}")]);
+        edits.push(page.edit(name, verdict, text));
+    };
+    say("narrower range", "breaking", max - 1);
+    say("wider range", "compatible", max + 1);
+}
+
 /// Values that stand as a list: `BUY,SELL`.
 fn values(page: &Page<'_>, entry: &Entry, index: usize, edits: &mut Vec<Edit>) {
     let types = page.understood.api.operations.iter().map(|one| &one.types);
@@ -191,7 +209,15 @@ fn values(page: &Page<'_>, entry: &Entry, index: usize, edits: &mut Vec<Edit>) {
     for sign in [",", ";", ", "] {
         let list = words.join(sign);
         let all = page.lines[entry.from..entry.to].join("\n");
-        if words.len() < 3 || !line.contains(&list) || all.matches(&list).count() != 1 {
+        if words.len() < 2 || !line.contains(&list) || all.matches(&list).count() != 1 {
+            continue;
+        }
+        let rest = page.with(index, &[line.replace(&list, words[0])]);
+        let elsewhere = all.replacen(&list, "", 1);
+        if !def.numeric && !words.iter().any(|word| elsewhere.contains(word)) {
+            edits.push(page.edit("one value left", "breaking", rest));
+        }
+        if words.len() < 3 {
             continue;
         }
         let less = words[..words.len() - 1].join(sign);

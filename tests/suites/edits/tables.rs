@@ -21,6 +21,11 @@ pub(crate) fn edits(page: &Page<'_>) -> Vec<Edit> {
             continue;
         }
         let cells = cells(line);
+        let rule = cells.iter().all(|cell| cell.starts_with("---"));
+        if rule && !header.is_empty() {
+            let text = page.with(index, &[]);
+            edits.push(page.edit("table without its line of dashes", "error", text));
+        }
         if header.is_empty() {
             header = cells.iter().map(|cell| cell.to_lowercase()).collect();
         } else if cells.len() == header.len()

@@ -219,15 +219,7 @@ fn list(names: &[String]) -> String {
 }
 
 fn body(log: &mut Log<'_>, subject: &Subject, a: &Operation, b: &Operation) {
-    let has = |operation: &Operation| operation.body != BodyEncoding::None;
-    if a.body != b.body && has(a) && has(b) {
-        let message = format!("the body is written as {:?}, was {:?}", b.body, a.body);
-        let message = message.to_lowercase();
-        log.push(
-            subject,
-            Note::new(Kind::BodyChanged, Class::Breaking, message),
-        );
-    }
+    encoding(log, subject, a, b);
     let mut types = Types::new(subject, (&a.types, &b.types), Direction::Sent);
     match (&a.whole_body, &b.whole_body) {
         (Some(old), Some(new)) => types.nodes(log, (old, new), "body", "body"),
@@ -246,6 +238,27 @@ fn body(log: &mut Log<'_>, subject: &Subject, a: &Operation, b: &Operation) {
             log.push(subject, note.of("body", "body"));
         }
     }
+}
+
+/// What no longer takes what was sent is breaking; what takes another encoding beside it is not.
+fn encoding(log: &mut Log<'_>, subject: &Subject, a: &Operation, b: &Operation) {
+    let has = |operation: &Operation| operation.body != BodyEncoding::None;
+    let (old, new) = (a.takes_either_body(), b.takes_either_body());
+    if !(has(a) && has(b)) || (a.body == b.body && old == new) || (old && new) {
+        return;
+    }
+    let word = |operation: &Operation| match (operation.takes_either_body(), operation.body) {
+        (true, _) => "json or form",
+        (_, BodyEncoding::Form) => "form",
+        _ => "json",
+    };
+    let wire = if new {
+        Class::Compatible
+    } else {
+        Class::Breaking
+    };
+    let message = format!("the body is written as {}, was {}", word(b), word(a));
+    log.push(subject, Note::new(Kind::BodyChanged, wire, message));
 }
 
 fn response(log: &mut Log<'_>, subject: &Subject, a: &Operation, b: &Operation) {

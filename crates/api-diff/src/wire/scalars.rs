@@ -27,11 +27,15 @@ pub(crate) fn changed(a: &Node, b: &Node, direction: Direction) -> Class {
     }
     let (old, new) = (form(&a.ty), form(&b.ty));
     let composed = |form| matches!(form, Form::Object | Form::List);
-    let stated = |node: &Node| node.origin() <= Origin::Stated;
+    // A rule on names only makes more exact what the page states.
+    let stated = |node: &Node| {
+        let mut evidence = node.evidence.iter();
+        evidence.any(|one| one.origin <= Origin::Stated)
+    };
     match (old, new) {
         (old, new) if old == new => named_values(a, b),
-        (Form::Anything, new) if composed(new) => Class::Compatible,
-        (old, Form::Anything) if composed(old) => Class::Breaking,
+        (Form::Anything, _) if has_fields(&b.ty) => Class::Compatible,
+        (_, Form::Anything) if has_fields(&a.ty) => Class::Breaking,
         (Form::Anything, _) if !stated(a) => Class::DocsOnly,
         (_, Form::Anything) if !stated(b) => Class::DocsOnly,
         (_, Form::Anything) if direction == Direction::Sent => Class::Compatible,
@@ -53,6 +57,15 @@ fn named_values(a: &Node, b: &Node) -> Class {
         Class::DocsOnly
     } else {
         Class::Compatible
+    }
+}
+
+/// Whether a type has fields, or is a list of what has them: where an example shows none, it shows nothing.
+fn has_fields(ty: &Type) -> bool {
+    match ty {
+        Type::Object(_) | Type::Map(_) => true,
+        Type::Array(node) => has_fields(&node.ty),
+        _ => false,
     }
 }
 

@@ -106,6 +106,9 @@ impl<'s, 't> Types<'s, 't> {
         }
         let both = (&a.description, &b.description);
         texts::told(log, self.subject, member, both, places);
+        if self.direction == Direction::Sent {
+            self.no_longer_listed(log, (a, b), member);
+        }
         self.nodes(log, (&a.node, &b.node), member, &b.name);
     }
 
@@ -157,6 +160,39 @@ impl<'s, 't> Types<'s, 't> {
         let note = Note::new(Kind::TypeChanged, wire, message).of(member, name);
         let (old, new) = (place(a), place(b));
         log.push(self.subject, note.at(old.as_ref(), new.as_ref()));
+    }
+
+    /// A page that listed values and still names some of them has taken back the others: `LIMIT, MARKET` became `LIMIT`,
+    /// and a single word is no list.
+    fn no_longer_listed(&self, log: &mut Log<'_>, (a, b): (&Field, &Field), member: &str) {
+        let (Type::Enum(values), Type::String | Type::Integer) = (&a.node.ty, &b.node.ty) else {
+            return;
+        };
+        let (Some(def), Some(place)) =
+            (log.old.enumeration(self.tables.0, values), b.places.first())
+        else {
+            return;
+        };
+        let said = log.new.said(place);
+        let words: BTreeSet<&str> = said
+            .split(|sign: char| !(sign.is_ascii_alphanumeric() || "_-".contains(sign)))
+            .collect();
+        let (left, gone): (Vec<_>, Vec<_>) = def
+            .values
+            .iter()
+            .map(|one| one.value.as_str())
+            .partition(|value| words.contains(value));
+        if left.is_empty() {
+            return;
+        }
+        for value in gone {
+            let message = format!("the value `{value}` is gone");
+            let note = Note::new(Kind::ValueRemoved, Class::Breaking, message);
+            log.push(
+                self.subject,
+                note.of(member, &b.name).at(a.places.first(), Some(place)),
+            );
+        }
     }
 
     /// Whether a whole number has its values listed now, or no longer: the same numbers travel.

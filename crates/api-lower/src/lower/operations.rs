@@ -173,7 +173,7 @@ fn doubts(cx: &Context<'_>, call: &Call<'_>, body: BodyEncoding) -> Vec<Doubt> {
         .find(|body| body.json && body.form);
     if let (Some(both), Some(followed)) = (both, followed) {
         doubts.push(Doubt {
-            text: format!("Both a JSON body and a form are named; {followed} is followed."),
+            text: format!("{}; {followed} is followed.", Doubt::TWO_BODIES),
             place: cx.place(both.span),
         });
     }
