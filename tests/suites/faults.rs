@@ -2,6 +2,8 @@
 
 #[path = "faults/break_example.rs"]
 mod break_example;
+#[path = "faults/break_lost.rs"]
+mod break_lost;
 #[path = "faults/break_meaning.rs"]
 mod break_meaning;
 #[path = "faults/break_signs.rs"]
@@ -143,6 +145,10 @@ const BREAKERS: &[(&str, Breaker)] = &[
     ("example: no value", break_signs::no_value),
     ("example: merge conflict", break_signs::conflict_in_example),
     ("other code fence", break_signs::other_code_fence),
+    ("front matter ends too soon", break_lost::early_end),
+    ("pattern", break_lost::pattern),
+    ("limit by nobody", break_lost::limit_scope),
+    ("example: name of an answer", break_lost::answer_name),
     ("no name", break_words::no_name),
     ("foreign key", break_words::foreign_key),
     ("not in path", break_words::not_in_path),
@@ -152,6 +158,11 @@ const BREAKERS: &[(&str, Breaker)] = &[
     ("example sends unknown", break_words::example_name),
     ("limit words", break_words::limit_words),
     ("path form", break_words::path_form),
+    ("table: no line of dashes", break_lost::no_rule),
+    ("table: short line of dashes", break_lost::short_rule),
+    ("table: row torn off", break_lost::torn_row),
+    ("table: no name", break_lost::no_name_cell),
+    ("table: blank in a name", break_lost::blank_in_cell),
     ("table: cell missing", break_tables::cell_missing),
     ("table: cell extra", break_tables::cell_extra),
     ("table: head misspelt", break_tables::head_misspelt),

@@ -20,6 +20,8 @@ const LACKS: &[Code] = &[
     lower::PARAMETERS_SAMPLED,
     lower::PARAMETER_PARENT,
     lower::REQUEST_NAME,
+    lower::REQUEST_LACKS,
+    lower::FIELD_UNLISTED,
     lower::PAGINATION,
     lower::ENVELOPE_DIFFERS,
     lower::SECTION_UNLISTED,

@@ -6,6 +6,7 @@ use spec_draft::Said;
 
 use super::prose;
 use crate::context::Context;
+use crate::words::nearest;
 
 /// Reads every statement; one that cannot be read is reported.
 pub(crate) fn lower<'s>(
@@ -15,7 +16,12 @@ pub(crate) fn lower<'s>(
 ) -> Vec<RateLimit> {
     let mut limits: Vec<RateLimit> = Vec::new();
     for said in said {
-        let found = read(&said.value);
+        let found = if is_negative(&said.value) {
+            Vec::new()
+        } else {
+            read(&said.value)
+        };
+        uncounted(said, &found, sink);
         if found.is_empty() && !says_nothing(&said.value) {
             sink.push(
                 Diagnostic::new(
@@ -38,6 +44,39 @@ pub(crate) fn lower<'s>(
         }
     }
     limits
+}
+
+/// `-10/s/ip`; a dash with a blank behind it only opens a list.
+fn is_negative(text: &str) -> bool {
+    let behind = text.trim_start().strip_prefix(['-', '−']);
+    behind.is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
+}
+
+/// Tells of a word that says by whom requests are counted and is none of those that are known: `10/s/apikye`.
+fn uncounted(said: &Said, found: &[RateLimit], sink: &mut Sink) {
+    let parts: Vec<&str> = said.value.split('/').map(str::trim).collect();
+    let ([limit], [_, _, word]) = (found, parts.as_slice()) else {
+        return;
+    };
+    let is_word = word.len() > 1 && word.chars().all(|sign| sign.is_ascii_alphabetic());
+    if limit.scope != Scope::Unsaid || !is_word {
+        return;
+    }
+    let near = nearest(&word.to_lowercase(), ["apikey", "ip", "user"]);
+    let help = near.map_or("write `ip`, `apikey` or `user`".to_owned(), |near| {
+        format!("write `{near}`")
+    });
+    sink.push(
+        Diagnostic::new(
+            codes::lower::RATE_LIMIT,
+            said.span,
+            format!(
+                "nobody knows by whom `{}` counts: `{word}`",
+                said.value.trim()
+            ),
+        )
+        .help(help),
+    );
 }
 
 /// How long a lock lasts, such as `10m`, in milliseconds; a text that is no time is reported.

@@ -28,6 +28,10 @@ super::register! {
     PARAMETER_TYPE = warning "parameter/type" "the type of a parameter is a word nobody knows";
     PARAMETER_DEFAULT = warning "parameter/default" "a default lies outside what is allowed";
     PARAMETER_RANGE = warning "parameter/range" "the bounds of a parameter contradict each other, or are no numbers";
+    PARAMETER_PATTERN = warning "parameter/pattern" "the pattern of a parameter has a bracket that does not close";
+    NAME_FORM = warning "names/form" "a name holds a blank or a sign that no name has";
+    FIELD_UNLISTED = warning "response/unknown-name" "an example of an answer shows a field that the page's fields leave out";
+    REQUEST_LACKS = warning "request/missing-name" "a request example leaves out what must be sent";
     REQUEST_VALUE = warning "request/value" "a request example shows what the type of a parameter cannot hold";
     REQUEST_NAME = warning "request/unknown-name" "a request example sends what no parameter describes";
     FIELD_TYPE = warning "field/type" "the type of a field is a word nobody knows";

@@ -84,6 +84,24 @@ pub(super) fn uneven(table: &Table, columns: &Columns, sink: &mut Sink) {
     }
 }
 
+/// Rows that say of what type something is, and not how it is called.
+pub(super) fn nameless(table: &Table, columns: &Columns, sink: &mut Sink) {
+    for row in mended(table, columns) {
+        let typed = cell(&row, columns.kind).is_some_and(|cell| is_type_word(&cell));
+        if typed && name(&row, columns).is_none() {
+            sink.push(
+                Diagnostic::new(
+                    codes::PARAMETER_NAMELESS,
+                    span(&row),
+                    "this row has no name",
+                )
+                .label("left out")
+                .help("write into the first cell what is sent as the name, or take the row out"),
+            );
+        }
+    }
+}
+
 /// Rows with as many cells as the header: a type split at its pipe is joined again, and the rest of a cell that went
 /// astray into a row of its own goes back to the cell above.
 fn mended(table: &Table, columns: &Columns) -> Vec<Row> {

@@ -14,6 +14,9 @@ use crate::words::nearest;
 pub(super) fn parameters(cx: &Context<'_>, list: &[ParameterDraft], sink: &mut Sink) {
     for parameter in list {
         one(parameter, sink);
+        super::names::check(parameter.name.as_ref(), sink);
+        super::written::ranges(parameter, sink);
+        super::written::pattern(parameter, sink);
         unlisted(cx, parameter, sink);
         super::enums::twice(&parameter.enum_values, sink);
         listed_twice(parameter, sink);
@@ -91,7 +94,7 @@ fn no_number(said: &Said, key: &str, name: &str, wanted: &str) -> Diagnostic {
 }
 
 /// `1~500` and nothing else; what else a cell may say is read elsewhere.
-fn range(parameter: &ParameterDraft) -> Option<(Bound<'_>, Bound<'_>)> {
+pub(super) fn range(parameter: &ParameterDraft) -> Option<(Bound<'_>, Bound<'_>)> {
     let said = parameter.ranges.as_ref()?;
     let text = prose::line(&said.value);
     let (low, high) = text.split_once(['~', '～'])?;
@@ -166,10 +169,10 @@ fn no_number_for(parameter: &ParameterDraft, said: &Said, name: &str, sink: &mut
     let number = kind.is_some_and(|kind| {
         matches!(
             kind.value.trim().to_lowercase().as_str(),
-            "integer" | "int" | "long" | "decimal" | "timestamp" | "boolean"
+            "integer" | "int" | "long" | "decimal" | "number" | "timestamp" | "boolean"
         )
     });
-    let one_word = word.len() > 1 && word.chars().all(char::is_alphabetic);
+    let one_word = word.chars().count() > 1 && word.chars().all(char::is_alphanumeric);
     let says_nothing = [
         "none", "null", "nil", "no", "yes", "true", "false", "empty", "all", "now",
     ];

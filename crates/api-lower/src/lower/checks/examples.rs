@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use api_model::{EnumDef, EnumRef, Envelope, Field, Location, Node, Operation, Origin, Type};
 use diagnostics::{Diagnostic, Sink, Span, codes};
-use spec_draft::{EndpointDraft, SampleRole};
+use rust_decimal::Decimal;
+use spec_draft::{Curl, CurlData, EndpointDraft, SampleRole};
 use spec_markup::json::{Json, JsonKind};
 
+use super::{requests, unlisted};
 use crate::context::Context;
 use crate::infer::envelope;
 use crate::words::nearest;
@@ -21,10 +23,14 @@ pub(super) fn call(
     let mut check = Check {
         cx,
         operation,
+        listed: !draft.response.fields.is_empty(),
         told: BTreeSet::new(),
         sink,
     };
     for sample in &draft.samples {
+        if let Some(curl) = &sample.curl {
+            check.curl(curl);
+        }
         let Some(json) = &sample.json else { continue };
         match sample.role {
             SampleRole::Request => check.request(json),
@@ -37,6 +43,8 @@ pub(super) fn call(
 struct Check<'a> {
     cx: &'a Context<'a>,
     operation: &'a Operation,
+    /// Whether the page lists the fields of its answer.
+    listed: bool,
     /// Fields and values that were told of: a list repeats them.
     told: BTreeSet<(String, String)>,
     sink: &'a mut Sink,
@@ -55,9 +63,44 @@ impl Check<'_> {
                 .iter()
                 .find(|have| have.field.name == name);
             match known {
-                Some(parameter) => self.value(&parameter.field.node, &member.value, name, true),
+                Some(parameter) => {
+                    self.value(&parameter.field.node, &member.value, name, true);
+                    requests::bounds(&parameter.field, &member.value, self.sink);
+                }
                 None => self.unknown(name, member.key.span),
             }
+        }
+        requests::lacks(operation, json, self.sink);
+    }
+
+    /// What a curl sample sends. Values with signs of a shell or of an address are not what they look like.
+    fn curl(&mut self, curl: &Curl) {
+        let pairs = curl.data.iter().filter_map(|data| match data {
+            CurlData::Pairs(pairs) => Some(pairs),
+            _ => None,
+        });
+        for (name, value) in curl.query.iter().chain(pairs.flatten()) {
+            let mut parameters = self.operation.parameters.iter();
+            let Some(known) = parameters.find(|have| have.field.name == name.value) else {
+                self.unknown(&name.value, name.span);
+                continue;
+            };
+            if value.value.is_empty() || value.value.contains(['$', '<', '{', '%', '\\']) {
+                continue;
+            }
+            let kind = match value.value.parse::<Decimal>() {
+                Ok(_) => JsonKind::Number(value.value.clone()),
+                Err(_) => JsonKind::String(value.value.clone()),
+            };
+            let json = Json {
+                span: value.span,
+                kind,
+                comments: Vec::new(),
+            };
+            if let Type::Enum(of) = &known.field.node.ty {
+                self.listed(of, &json, &known.field.name);
+            }
+            requests::bounds(&known.field, &json, self.sink);
         }
     }
 
@@ -100,8 +143,11 @@ impl Check<'_> {
             .map(envelope::stated)
             .collect();
         let named = self.operation.response.envelope.as_ref();
-        let envelope = envelopes.iter().find(|have| Some(&have.name) == named);
-        match envelope {
+        let stated = envelopes.iter().find(|have| Some(&have.name) == named);
+        let shown = named
+            .filter(|_| envelopes.is_empty())
+            .and_then(|_| envelope::detect(json));
+        match stated.or(shown.as_ref()) {
             Some(envelope) if envelope::failed(envelope, json) => {}
             Some(envelope) => {
                 if let Some(inner) = envelope::at(json, &envelope.payload) {
@@ -121,6 +167,9 @@ impl Check<'_> {
                     .shapes
                     .get(*shape)
                     .map_or(&[], |shape| &shape.fields);
+                if !sent && self.listed {
+                    unlisted::check(fields, members, &mut self.told, self.sink);
+                }
                 for member in members {
                     if let Some(field) = fields.iter().find(|have| have.name == member.key.value) {
                         self.value(&field.node, &member.value, &field.name, sent);

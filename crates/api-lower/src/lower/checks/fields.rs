@@ -36,6 +36,7 @@ pub(crate) fn channel(cx: &Context<'_>, draft: &ChannelDraft, sink: &mut Sink) {
     fields(cx, &draft.push_fields, sink);
     flags::signed(draft.signed.as_ref(), sink);
     for argument in &draft.arguments {
+        flags::required(argument.required.as_ref(), sink);
         let name = argument
             .name
             .as_ref()
@@ -62,6 +63,7 @@ fn fields(cx: &Context<'_>, list: &[FieldDraft], sink: &mut Sink) {
                 .help("take one of them out, or mend the name"),
             );
         }
+        super::names::check(Some(&field.name), sink);
         let name = format!("`{}`", field.name.value);
         if field.children.is_empty() && field.type_name.is_none() {
             for said in field.type_text.iter().chain(&field.items) {

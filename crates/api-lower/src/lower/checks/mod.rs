@@ -8,6 +8,10 @@ mod examples;
 mod fields;
 mod flags;
 mod links;
+mod names;
+mod requests;
+mod unlisted;
+mod written;
 
 use api_model::Operation;
 use diagnostics::Sink;
@@ -28,6 +32,7 @@ pub(crate) fn call(cx: &Context<'_>, call: &Call<'_>, operation: &Operation, sin
     {
         let draft = telling.draft;
         flags::signed(draft.signed.as_ref(), sink);
+        flags::body(draft.body.as_ref(), sink);
         fields::answer(cx, draft, sink);
         bounds::parameters(cx, &draft.parameters, sink);
         curl::samples(call, draft, sink);

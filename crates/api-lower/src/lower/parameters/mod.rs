@@ -7,7 +7,7 @@ pub(crate) mod limits;
 pub(crate) mod location;
 mod nested;
 pub(crate) mod reading;
-mod required;
+pub(crate) mod required;
 pub(crate) mod tree;
 mod types;
 mod untabled;

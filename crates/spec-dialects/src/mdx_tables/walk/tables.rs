@@ -33,6 +33,7 @@ impl Walker<'_> {
         let lists = self.lists(table, &columns, &words);
         if matches!(lists, Lists::Parameters | Lists::Fields) {
             rows::uneven(table, &columns, self.sink);
+            rows::nameless(table, &columns, self.sink);
         }
         if columns.is_table_of_names() {
             slips(table, self.sink);
