@@ -316,8 +316,9 @@ fn calls_that_cannot_be_carried_out_exit_with_2_and_say_how_to_mend_them() {
         ),
         (
             &["explain", "--specs", "site", "nothing.at.all"][..],
-            "nothing is called",
+            "cargo xtask model",
         ),
+        (&["diff", "site", "nowhere"][..], "--git main"),
         (&["new", "fetch", "/v1/books"][..], "get, post, put"),
         (&["new", "get", "v1/books"][..], "start with `/`"),
         (&["codgen"][..], "codegen"),

@@ -37,6 +37,12 @@ fn on_disk(path: &Path) -> Result<State, Unusable> {
     if path.is_file() {
         return one_page(path);
     }
+    if !path.is_dir() {
+        return Err(Unusable::new(format!(
+            "`{}` is neither a folder nor a page; name two folders of pages, two pages, or a revision: --git main",
+            path.display()
+        )));
+    }
     let pages = Pages {
         specs: Some(path.to_owned()),
         api: Vec::new(),
@@ -72,6 +78,13 @@ fn one_page(path: &Path) -> Result<State, Unusable> {
 fn at_revision(specs: &Path, revision: &str) -> Result<State, Unusable> {
     if revision.starts_with('-') || revision.is_empty() {
         return Err(Unusable::new(format!("`{revision}` is no revision")));
+    }
+    let commit = format!("{revision}^{{tree}}");
+    git(specs, &["rev-parse", "--git-dir"], None)?;
+    if git(specs, &["rev-parse", "--quiet", "--verify", &commit], None).is_err() {
+        return Err(Unusable::new(format!(
+            "git knows no revision `{revision}` here; name a branch, a tag or a commit, such as `main` or `HEAD~1`"
+        )));
     }
     let listed = git(specs, &["ls-tree", "-r", "-z", revision], None)?;
     let listed = String::from_utf8_lossy(&listed).into_owned();

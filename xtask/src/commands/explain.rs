@@ -20,7 +20,7 @@ pub(crate) fn run(call: &Explain, output: &mut Output) -> Result<Ended, Unusable
         }
     }
     let hint = if close.is_empty() {
-        String::new()
+        ". An item is a `Type`, a `Type.field`, a `section.operation` or a `METHOD /path`; `cargo xtask model` has them all".to_owned()
     } else {
         format!("; close to it: {}", close.join(", "))
     };

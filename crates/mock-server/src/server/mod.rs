@@ -32,7 +32,7 @@ pub enum StartError {
         why: String,
     },
     /// The port cannot be had.
-    #[error("no port: {0}")]
+    #[error("the port cannot be had: {0}; take another, or 0 for any that is free")]
     Port(#[from] std::io::Error),
 }
 
