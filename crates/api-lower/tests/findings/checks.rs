@@ -3,6 +3,9 @@
 use super::{Case, call, case, one, table};
 
 const COUNT: &str = "body: json\nparameters:\n  - {name: count, type: integer}\n";
+const THREE: &str = "  - {name: p, mandatory: true}\n  - {name: q, mandatory: true}\n  - {name: r, mandatory: true}\n";
+const TWO: &str =
+    "response:\n  fields:\n    - {name: a, type: string}\n    - {name: b, type: string}\n";
 const GENRES: &str = "type: enum\nid: genre\ntitle: Genres\n";
 const LISTED: &str = "values:\n  - {value: NOVEL}\n  - {value: POEM}\n";
 
@@ -16,6 +19,30 @@ pub(crate) fn cases() -> Vec<Case> {
             "parameter/range",
             "a/x.md:6:49",
             &table("  - {name: limit, type: integer, min: 100, max: 1}\n"),
+        ),
+        one(
+            "parameter/pattern",
+            "a/x.md:6:38",
+            &table("  - {name: p, type: string, pattern: '^[a'}\n"),
+        ),
+        one(
+            "names/form",
+            "a/x.md:6:12",
+            &table("  - {name: a b, type: string}\n"),
+        ),
+        one(
+            "request/missing-name",
+            "a/x.md:10:3",
+            &table(&format!(
+                "{THREE}request_example: |-\n  {{\"p\": \"x\", \"q\": \"y\"}}\n"
+            )),
+        ),
+        one(
+            "response/unknown-name",
+            "a/x.md:10:14",
+            &call(&format!(
+                "{TWO}response_example: |-\n  {{\"a\": \"x\", \"c\": \"y\", \"b\": \"z\"}}\n"
+            )),
         ),
         one(
             "request/value",
