@@ -221,6 +221,27 @@ fn check_body(cases: &[(&str, &[&str], &[&str])]) {
 }
 
 #[test]
+fn tables_in_other_hands() {
+    check_body(&[
+        (
+            "| a\t| b |\t\n|---\t|\u{a0}--- | \t\n| 1 | 2 |\t\n",
+            &["table a¦b / 1¦2"],
+            &[],
+        ),
+        (
+            "<table>\n<thead><tr><th>a</th><TH>b</TH></tr></thead>\n\n<tr><td><code>1</code>\n<td class=\"x\">2 &lt;<br/> 3</tr>\n</table>\n\nt\n",
+            &["table a¦b / `1`¦2 < 3", "p t"],
+            &[],
+        ),
+        (
+            "<table>\n<tr><td>a</td></tr>\n",
+            &["html <table>\n<tr><td>a</td></tr>"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
 fn bodies_are_read_as_blocks() {
     check_body(&[
         (

@@ -7,6 +7,7 @@
 mod admonition;
 mod blocks;
 mod fence;
+mod html_table;
 mod jsx;
 mod scan;
 mod table;

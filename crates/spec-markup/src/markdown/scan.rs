@@ -2,7 +2,7 @@
 
 use diagnostics::{Sink, Span};
 
-use super::{admonition, fence, jsx};
+use super::{admonition, fence, html_table, jsx};
 use crate::{Block, Limits, MappedText};
 
 /// Findings about fences in one body; a text that is all faults is told of once in a while.
@@ -62,7 +62,11 @@ pub(super) fn scan(mapped: &MappedText, limits: &Limits, sink: &mut Sink) -> Sca
     while at < text.len() {
         let line = body.line(at);
         let Some(found) = recognise(body, at, line, sink) else {
-            rest.push_str(line);
+            if is_rule(line) {
+                rest.extend(line.chars().flat_map(plain_blanks));
+            } else {
+                rest.push_str(line);
+            }
             at += line.len();
             continue;
         };
@@ -75,6 +79,26 @@ pub(super) fn scan(mapped: &MappedText, limits: &Limits, sink: &mut Sink) -> Sca
     Scanned { taken, rest }
 }
 
+/// The rule below the head of a table: pages put tabs and blanks of other kinds into it, and Markdown knows no table then.
+fn is_rule(line: &str) -> bool {
+    line.contains('-')
+        && line.contains('|')
+        && line
+            .chars()
+            .all(|sign| sign.is_whitespace() || matches!(sign, '|' | '-' | ':'))
+}
+
+/// A sign of the same length with any blank but the end of the line as blanks.
+fn plain_blanks(sign: char) -> impl Iterator<Item = char> {
+    let blank = sign.is_whitespace() && !matches!(sign, '\n' | '\r');
+    let (sign, count) = if blank {
+        (' ', sign.len_utf8())
+    } else {
+        (sign, 1)
+    };
+    std::iter::repeat_n(sign, count)
+}
+
 fn recognise(body: Body<'_>, at: usize, line: &str, sink: &mut Sink) -> Option<Taken> {
     let trimmed = line.trim_start();
     let indent = line.len() - trimmed.len();
@@ -84,6 +108,13 @@ fn recognise(body: Body<'_>, at: usize, line: &str, sink: &mut Sink) -> Option<T
     }
     if trimmed.starts_with("<CodeBlock") {
         return jsx::code_block(body, at + indent);
+    }
+    if trimmed
+        .get(..6)
+        .is_some_and(|tag| tag.eq_ignore_ascii_case("<table"))
+        && let Some(found) = html_table::read(body, at + indent)
+    {
+        return Some(found);
     }
     if indent == 0 && (is_import(trimmed) || trimmed.starts_with("export ")) {
         let span = body.span(at..at + line.trim_end().len());
