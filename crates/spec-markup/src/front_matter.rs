@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use diagnostics::codes::markup as codes;
-use diagnostics::{Diagnostic, FileId, Fix, Severity, Sink, Span};
+use diagnostics::{Diagnostic, FileId, Fix, Sink, Span};
 
 use crate::{FrontMatter, Limits, yaml};
 
@@ -59,14 +59,7 @@ pub(crate) fn split(
             .label("opens here")
             .help("end it with a line of `---`"),
         );
-        let root = yaml::read_from(file, &text[start..], start, limits, sink);
-        return (
-            Some(FrontMatter {
-                span: Span::new(file, open, text.len()),
-                root,
-            }),
-            text.len(),
-        );
+        return unclosed(file, text, (open, start), limits, sink);
     };
     cut(file, text, end..after, sink);
     let root = yaml::read_from(file, &text[start..end], start, limits, sink);
@@ -108,6 +101,40 @@ fn is_key(line: &str) -> bool {
         let word = |sign: char| sign.is_ascii_lowercase() || sign == '_';
         !key.is_empty() && key.chars().all(word) && (rest.is_empty() || rest.starts_with(' '))
     })
+}
+
+/// Front matter that never closes: the rest of the page, or where that is no YAML, the keys above the first blank line.
+fn unclosed(
+    file: FileId,
+    text: &str,
+    (open, start): (usize, usize),
+    limits: &Limits,
+    sink: &mut Sink,
+) -> (Option<FrontMatter>, usize) {
+    let read = |end: usize| {
+        let mut found = Sink::new();
+        let root = yaml::read_from(file, &text[start..end], start, limits, &mut found);
+        let span = Span::new(file, open, end);
+        (FrontMatter { span, root }, end, found)
+    };
+    let whole = read(text.len());
+    let mut at = start;
+    let mut lines = text[start..].split_inclusive('\n');
+    let blank = lines.find_map(|line| {
+        at += line.len();
+        line.trim().is_empty().then_some(at - line.len())
+    });
+    let head = blank.filter(|_| whole.2.has_errors()).map(read);
+    let (followed, passed_over) = match head {
+        Some(head) if !head.2.has_errors() => (head, Some(whole)),
+        head => (whole, head),
+    };
+    if let Some((_, _, found)) = passed_over {
+        let _ = found.finish();
+    }
+    let (matter, end, found) = followed;
+    sink.absorb(found);
+    (Some(matter), end)
 }
 
 /// Where front matter opens below a few lines of something else: a comment, the mark of a conflict. A heading that is
@@ -188,14 +215,13 @@ fn indented(file: FileId, text: &str, start: usize, sink: &mut Sink) -> Option<(
         return None;
     }
     let at = start + inside.len() - dashes.len();
-    let mut finding = Diagnostic::new(
+    let finding = Diagnostic::new(
         codes::FRONT_MATTER_UNCLOSED,
         Span::new(file, at, at + dashes.len()),
         "the line that closes the front matter is indented",
     )
     .label("read as its end, since nothing else is")
     .help("remove the blanks before it");
-    finding.severity = Severity::Warning;
     sink.push(finding);
     Some((start + line, text.len()))
 }

@@ -182,7 +182,12 @@ fn a_fault_in_front_matter_costs_one_line() {
         (
             "---\na: 1\n",
             r#"{a: "1"}"#,
-            &["1:1 error markup/front-matter-unclosed"],
+            &["1:1 warning markup/front-matter-unclosed"],
+        ),
+        (
+            "---\na: 1\n\nTo b, *c*:\nd\n",
+            r#"{a: "1"}"#,
+            &["1:1 warning markup/front-matter-unclosed"],
         ),
     ]);
 }

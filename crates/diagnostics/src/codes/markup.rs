@@ -3,7 +3,7 @@
 super::register! {
     PAGE_TOO_LARGE = error "markup/page-too-large" "a page is larger than the limit";
     NOT_UTF8 = error "markup/not-utf8" "a page is not valid UTF-8";
-    FRONT_MATTER_UNCLOSED = error "markup/front-matter-unclosed" "front matter opens with `---` and never closes";
+    FRONT_MATTER_UNCLOSED = warning "markup/front-matter-unclosed" "front matter opens with `---` and never closes";
     FRONT_MATTER_LATE = warning "markup/front-matter-late" "text stands before the front matter";
     FRONT_MATTER_CUT = error "markup/front-matter-cut" "a line of `---` ends the front matter above some of its keys";
     YAML_INVALID = error "markup/yaml-invalid" "front matter is not valid YAML";
