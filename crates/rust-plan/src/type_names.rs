@@ -168,6 +168,10 @@ fn give_way(
         sink.push(yielded(context, &claims[at], &claims[other], &name));
         claims[at].name = name;
     }
+    // Names of one operation that differ in signs alone spell them out.
+    for (at, _) in meetings(claims, |one, other| one.owner == other.owner) {
+        claims[at].name = RustName::spelled(NameKind::Type, &lengthened(owners, &claims[at]));
+    }
     let mut told = Vec::new();
     for (at, other) in meetings(claims, |_, _| true) {
         if !told.contains(&(other, at)) {
@@ -222,13 +226,17 @@ fn cure(owners: &[Owner<'_>], claims: &[Claim<'_>], at: usize, other: usize) -> 
 }
 
 fn longer(owners: &[Owner<'_>], claim: &Claim<'_>) -> RustName {
+    RustName::plain(NameKind::Type, &lengthened(owners, claim))
+}
+
+fn lengthened(owners: &[Owner<'_>], claim: &Claim<'_>) -> String {
     let owner = &owners[claim.owner];
     let (kind, name) = match claim.which {
         Which::Shape(at) => ("object", &owner.types.shapes[at].name),
         Which::Enum(at) => ("enum", &owner.types.enums[at].name),
-        Which::Owner => return claim.name.clone(),
+        Which::Owner => return owner.id.to_owned(),
     };
-    RustName::plain(NameKind::Type, &format!("{}_{kind}_{name}", owner.id))
+    format!("{}_{kind}_{name}", owner.id)
 }
 
 fn yielded(
