@@ -19,6 +19,8 @@ pub struct EnumDraft {
     pub type_text: Option<Said>,
     /// Its values.
     pub values: Vec<LabelledValue>,
+    /// Whether a heading above a table or list names it, and no page that is made for it.
+    pub by_heading: bool,
 }
 
 /// A table of error codes.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use api_model::{
     Bounds, Channel, Evidence, Example, Field, Node, Origin, Role, Server, Text, Type, TypeTable,
 };
-use diagnostics::{Sink, Span};
+use diagnostics::{Diagnostic, Sink, Span, codes};
 use spec_draft::{ChannelDraft, PageContent, SampleRole};
 
 use super::calls::Role as PageRole;
@@ -44,11 +44,37 @@ pub(crate) fn lower<'a>(
                 .push((page, draft));
         }
     }
-    by_key
-        .into_values()
-        .flat_map(one_per_language)
-        .filter_map(|tellings| channel(cx, site, &tellings, servers, servers_listed, sink))
-        .collect()
+    let mut found: Vec<(Channel, Span)> = Vec::new();
+    for tellings in by_key.into_values().flat_map(one_per_language) {
+        let stated = tellings.iter().any(|(_, draft)| draft.id.is_some());
+        let one = channel(cx, site, &tellings, servers, servers_listed, sink);
+        if let Some((channel, span)) = one {
+            match found.iter_mut().find(|(known, _)| same(known, &channel)) {
+                Some((known, first)) if !stated => {
+                    sink.push(repeated(&channel.topic, *first, span));
+                    known.places.extend(channel.places);
+                }
+                _ => found.push((channel, span)),
+            }
+        }
+    }
+    found
+}
+
+/// Whether two pages describe one topic, as pages do that show it beside another one.
+fn same(one: &Channel, other: &Channel) -> bool {
+    one.section == other.section && one.id == other.id && one.topic == other.topic
+}
+
+fn repeated(topic: &str, first: Span, other: Span) -> Diagnostic {
+    Diagnostic::new(
+        codes::lower::CHANNEL_REPEATED,
+        other,
+        format!("the topic `{topic}` stands on another page of its section too"),
+    )
+    .label("passed over")
+    .and(first, "followed")
+    .help("take one of them out; where they are two topics, give each page an `id`")
 }
 
 /// Pages whose names differ in case only are translations of each other, unless they speak one language.

@@ -54,27 +54,13 @@ pub(crate) fn enums(site: &Site<'_>, placing: &Placing<'_>, sink: &mut Sink) -> 
             };
             let language = site.language(page);
             let Some(name) = words(&draft.name.value) else {
-                sink.push(
-                    Diagnostic::new(
-                        codes::lower::NAMES_ENUM,
-                        draft.name.span,
-                        format!(
-                            "the enum `{}` has no letters or digits of ASCII to be named by",
-                            draft.name.value
-                        ),
-                    )
-                    .help("give its page an `id`"),
-                );
+                // A list below a heading that names nothing is left to its page.
+                nameless(draft, sink);
                 continue;
             };
             match found.get_mut(&name) {
                 None => {
-                    let shared = Shared {
-                        found: enum_def(name.clone(), language, draft, placing),
-                        page,
-                        span: draft.span,
-                        unclear: false,
-                    };
+                    let shared = Shared::new(name.clone(), language, draft, page, placing);
                     found.insert(name, shared);
                 }
                 Some(known) if std::ptr::eq(known.page, page) => {
@@ -89,10 +75,16 @@ pub(crate) fn enums(site: &Site<'_>, placing: &Placing<'_>, sink: &mut Sink) -> 
                         known.found.places.push(placing.at(draft.span));
                         add_language(&mut known.found, language, draft);
                     }
-                    let found = page.draft.dialect == FOUND;
-                    if !same && !translated && found && known.page.draft.dialect == FOUND {
-                        known.unclear = true;
-                        sink.push(unclear(&name, known.span, draft.span));
+                    if same || translated {
+                        known.by_heading &= draft.by_heading;
+                    }
+                    if !same && !translated && (draft.by_heading || known.by_heading) {
+                        let both = draft.by_heading && known.by_heading;
+                        sink.push(unclear(&name, both, known.span, draft.span));
+                        known.unclear |= both;
+                        if known.by_heading && !draft.by_heading {
+                            *known = Shared::new(name, language, draft, page, placing);
+                        }
                     } else if !same {
                         sink.push(enum_conflict(&name, translated, known.span, draft.span));
                     }
@@ -104,19 +96,48 @@ pub(crate) fn enums(site: &Site<'_>, placing: &Placing<'_>, sink: &mut Sink) -> 
     clear.map(|shared| shared.found).collect()
 }
 
-/// The dialect whose pages do not name their lists of values: the heading above does.
-const FOUND: &str = "mdx_tables";
+fn nameless(draft: &EnumDraft, sink: &mut Sink) {
+    if draft.by_heading {
+        return;
+    }
+    let message = format!(
+        "the enum `{}` has no letters or digits of ASCII to be named by",
+        draft.name.value
+    );
+    sink.push(
+        Diagnostic::new(codes::lower::NAMES_ENUM, draft.name.span, message)
+            .help("give its page an `id`"),
+    );
+}
 
 /// A shared enum and where it was found first.
 struct Shared<'a> {
     found: EnumDef,
     page: &'a Page<'a>,
     span: Span,
-    /// Pages that name it by a heading alone list different values: none of them is shared.
+    /// Headings alone name it.
+    by_heading: bool,
+    /// Headings name different values so: none of them is shared.
     unclear: bool,
 }
 
-impl Shared<'_> {
+impl<'a> Shared<'a> {
+    fn new(
+        name: String,
+        language: &str,
+        draft: &EnumDraft,
+        page: &'a Page<'a>,
+        placing: &Placing<'_>,
+    ) -> Self {
+        Self {
+            found: enum_def(name, language, draft, placing),
+            page,
+            span: draft.span,
+            by_heading: draft.by_heading,
+            unclear: false,
+        }
+    }
+
     fn extend(&mut self, more: EnumDef) {
         self.found.places.extend(more.places);
         for value in more.values {
@@ -151,14 +172,17 @@ fn enum_conflict(name: &str, translated: bool, first: Span, other: Span) -> Diag
     .help("give one of them another `id`")
 }
 
-fn unclear(name: &str, first: Span, other: Span) -> Diagnostic {
-    Diagnostic::new(
-        codes::lower::NAMES_ENUM_UNCLEAR,
-        first,
-        format!("headings call two lists of values `{name}`, and they differ; neither is shared"),
-    )
-    .and(other, "the other list")
-    .help("where other pages refer to one of them, give it a heading of its own")
+fn unclear(name: &str, both: bool, first: Span, other: Span) -> Diagnostic {
+    let message = if both {
+        format!("headings call two lists of values `{name}`, and they differ; neither is shared")
+    } else {
+        format!(
+            "a heading calls other values `{name}` than the enum's own page lists; the page is followed"
+        )
+    };
+    Diagnostic::new(codes::lower::NAMES_ENUM_UNCLEAR, first, message)
+        .and(other, "the other list")
+        .help("where other pages refer to one of them, give it a heading of its own")
 }
 
 /// Pages of the main language first, each by path.

@@ -39,6 +39,11 @@ pub(crate) fn cases() -> Vec<Case> {
         case("names/section", "余/x.md:1:1", &[("余/x.md", &call(""))]),
         case("names/group", "a/余/x.md:1:1", &[("a/余/x.md", &call(""))]),
         case(
+            "channel/repeated",
+            "a/y.md:1:1",
+            &[("a/x.md", &topic("2")), ("a/y.md", &topic("3"))],
+        ),
+        case(
             "names/enum",
             "a/x.md:2:1",
             &[
@@ -55,4 +60,10 @@ pub(crate) fn cases() -> Vec<Case> {
             ],
         ),
     ]
+}
+
+fn topic(count: &str) -> String {
+    format!(
+        "---\ntitle: Books\ntopic: books\nresponse_example: |-\n  {{\"topic\": \"books\", \"data\": {{\"n\": {count}}}}}\n---\n"
+    )
 }

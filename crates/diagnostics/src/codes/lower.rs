@@ -7,6 +7,7 @@ super::register! {
     ENDPOINT_QUOTED = warning "endpoint/quoted" "a page quotes a path and describes no call";
     ENDPOINT_PATH = error "endpoint/path" "an endpoint has no path, or none that can be one";
     ENDPOINT_REPEATED = warning "endpoint/repeated" "one endpoint stands on several pages";
+    CHANNEL_REPEATED = warning "channel/repeated" "one topic stands on several pages";
     ENDPOINT_SAME_AS = error "endpoint/same-as" "`same_as` names no page, or one of another endpoint";
     ENDPOINT_FINDS_OUT = error "endpoint/finds-out" "`finds_out` names no call";
     ENDPOINT_READS = error "endpoint/reads" "`reads` is neither true nor false";

@@ -28,6 +28,7 @@ pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> EnumDraft {
             .collect(),
         type_text: entry::said(page.root, &["value_type"]),
         values: listed,
+        by_heading: false,
     }
 }
 

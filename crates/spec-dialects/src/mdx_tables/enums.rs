@@ -105,6 +105,7 @@ fn named(heading: &Said, span: diagnostics::Span, values: Vec<LabelledValue>) ->
         description: Vec::new(),
         type_text: None,
         values,
+        by_heading: true,
     }
 }
 
