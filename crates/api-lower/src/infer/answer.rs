@@ -9,7 +9,7 @@ use spec_markup::json::Json;
 
 use super::seen::Seen;
 use super::types::Settler;
-use super::{envelope, examples, settle, stated};
+use super::{envelope, examples, refusal, settle, stated};
 use crate::{context::Context, words};
 
 /// What a section says about its answers.
@@ -34,16 +34,15 @@ pub(crate) fn response(
         .iter()
         .map(|(language, draft)| (*language, root(draft)))
         .collect();
+    let first = drafts
+        .iter()
+        .flat_map(|(_, draft)| &draft.samples)
+        .filter(|sample| sample.role == SampleRole::Response)
+        .find_map(|sample| sample.json.as_ref());
     for (language, draft) in drafts {
         for sample in &draft.samples {
-            add(
-                cx,
-                sample,
-                language,
-                envelope.as_ref(),
-                &mut payload,
-                &mut shown,
-            );
+            let told = (envelope.as_ref(), first);
+            add(cx, sample, language, told, &mut payload, &mut shown);
         }
         warn_of_request(draft, envelope.as_ref(), sink);
     }
@@ -80,12 +79,13 @@ fn add<'a>(
     cx: &Context<'_>,
     sample: &Sample,
     language: &'a str,
-    envelope: Option<&Envelope>,
+    (envelope, first): (Option<&Envelope>, Option<&Json>),
     payload: &mut Seen<'a>,
     shown: &mut Vec<api_model::Example>,
 ) {
     let Some(json) = &sample.json else { return };
-    let failed = envelope.is_some_and(|envelope| envelope::failed(envelope, json));
+    let failed = envelope.is_some_and(|envelope| envelope::failed(envelope, json))
+        || first.is_some_and(|first| refusal::is(json, first));
     let role = match sample.role {
         SampleRole::Response if !failed => Role::Response,
         SampleRole::Response | SampleRole::Failure => Role::Failure,

@@ -18,6 +18,7 @@ mod forms;
 mod lists;
 mod maps;
 mod push;
+mod refusal;
 mod scalar;
 mod scalars;
 mod seen;

@@ -30,6 +30,10 @@ pub(crate) fn of(call: &Call<'_>) -> (String, bool) {
         id.push('_');
         id.push_str(&value);
     }
+    // `get_x_response` would be called as the answer of `get_x` is.
+    if id.ends_with("_response") {
+        id.push_str("_call");
+    }
     (id, false)
 }
 

@@ -194,6 +194,8 @@ fn variable_segment(segment: &str) -> Option<String> {
 
 fn push_variable(out: &mut String, name: &str) -> Option<()> {
     let name = name.trim_start_matches([':', '$']);
+    // One of two values may stand there: `{id|slug}`.
+    let name = name.split('|').next().unwrap_or(name);
     if name.is_empty() || name.contains(['{', '}', '<', '>']) {
         return None;
     }
@@ -253,6 +255,7 @@ mod tests {
             ("/", "/", ""),
             ("/file.:format", "/file.:format", ""),
             ("/a/\\{id\\}", "/a/{id}", ""),
+            ("/a/{id|slug}", "/a/{id}", ""),
         ];
         for (written, path, base) in cases {
             let found = route("get", written).unwrap();
