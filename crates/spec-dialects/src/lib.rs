@@ -5,6 +5,7 @@
 
 mod codes;
 mod front_matter;
+mod hanzi;
 mod mdx_tables;
 mod notes;
 mod prose;

@@ -49,7 +49,7 @@ fn whole(page: &Page<'_>, sink: &mut Sink) -> EndpointDraft {
     draft.title = head.title;
     draft.id = entry::said(root, &["id", "operation_id"]);
     draft.summary = entry::said(root, &["summary"]);
-    draft.base_url = entry::said(root, &["base_url", "server"]);
+    draft.base_url = entry::said(root, &["base_url", "server"]).or_else(|| path::server(root));
     draft.signed = entry::said(root, &["signed"]);
     draft.auth = entry::said(root, &["auth"]);
     draft.permission = entry::said(root, &["permission"]);

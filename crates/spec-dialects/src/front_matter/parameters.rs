@@ -17,6 +17,17 @@ const PLACED: &[(&str, &str)] = &[
     ("header_parameters", "header"),
 ];
 
+/// Words for places, as keys below `parameters`.
+const PLACES: &[(&str, &str)] = &[
+    ("path", "path"),
+    ("url", "path"),
+    ("query", "query"),
+    ("body", "body"),
+    ("form", "body"),
+    ("header", "header"),
+    ("headers", "header"),
+];
+
 /// The parameters of a page; entries without a name are place-holders of the template and left out.
 pub(super) fn read(root: &Yaml, sink: &mut Sink) -> Vec<ParameterDraft> {
     let mut found = Vec::new();
@@ -68,6 +79,9 @@ pub(super) fn list_of(list: &Yaml, sink: &mut Sink) -> Vec<ParameterDraft> {
     if let Some(data) = list.get("data").filter(|data| !data.elements().is_empty()) {
         return list_of(data, sink);
     }
+    if let Some(found) = by_place(list, sink) {
+        return found;
+    }
     if let YamlKind::Mapping(entries) = &list.kind {
         return entries.iter().map(|entry| short(entry, sink)).collect();
     }
@@ -76,6 +90,34 @@ pub(super) fn list_of(list: &Yaml, sink: &mut Sink) -> Vec<ParameterDraft> {
         .map(|element| one(element, sink))
         .filter(|parameter| parameter.name.is_some())
         .collect()
+}
+
+/// Lists below the places that their parameters travel in: `query: [{name: symbol}]`.
+fn by_place(list: &Yaml, sink: &mut Sink) -> Option<Vec<ParameterDraft>> {
+    let entries = list.entries();
+    let place = |key: &str| PLACES.iter().find(|(word, _)| *word == key);
+    let lists = |entry: &YamlEntry| {
+        place(&entry.key.value).is_some()
+            && (matches!(entry.value.kind, YamlKind::Null)
+                || entry
+                    .value
+                    .elements()
+                    .iter()
+                    .any(|element| !element.entries().is_empty()))
+    };
+    if entries.is_empty() || !entries.iter().all(lists) {
+        return None;
+    }
+    let mut found = Vec::new();
+    for entry in entries {
+        let (_, place) = place(&entry.key.value)?;
+        for mut parameter in list_of(&entry.value, sink) {
+            let said = Spanned::new((*place).to_owned(), entry.key.span);
+            parameter.location.get_or_insert(said);
+            found.push(parameter);
+        }
+    }
+    Some(found)
 }
 
 /// `symbol: The market.`, `symbol: {type: string}` or `symbol: [string, Market]`.

@@ -17,12 +17,21 @@ pub(super) struct Head {
     pub(super) prose: Option<Said>,
 }
 
-/// Looks in `path`, `endpoint` and `url`, then in `description`, then in `title`.
+/// Keys that hold a path, the surest first.
+const KEYS: &[&str] = &["path", "endpoint", "url"];
+
+/// Keys that hold one on pages that state a method: without it they are addresses of the page itself.
+const BESIDE_METHODS: &[&str] = &["route", "uri"];
+
+/// Looks in the keys for a path, then in `description`, then in `title`.
 pub(super) fn find(root: &Yaml) -> Head {
-    let title = entry::said(root, &["title"]);
+    let title = entry::said(root, &["title", "name"]);
     let description = entry::said(root, &["description"]);
-    for key in ["path", "endpoint", "url"] {
-        if let Some((method, path)) = root.get(key).and_then(entry::text).as_ref().and_then(split) {
+    let beside = BESIDE_METHODS.iter().filter(|_| has_method(root));
+    for key in KEYS.iter().chain(beside) {
+        let said = root.get(key).and_then(entry::text);
+        let said = said.filter(|said| !is_server(&said.value));
+        if let Some((method, path)) = said.as_ref().and_then(split) {
             return Head {
                 path: Some(path),
                 method,
@@ -54,6 +63,27 @@ pub(super) fn find(root: &Yaml) -> Head {
         title,
         prose: description,
     }
+}
+
+/// The server of a page whose `url` is one and whose path stands elsewhere.
+pub(super) fn server(root: &Yaml) -> Option<Said> {
+    let said = entry::said(root, &["url"]).filter(|said| is_server(&said.value))?;
+    let elsewhere = find(root).path.is_some();
+    elsewhere.then(|| said.map(|url| url.trim_end_matches('/').to_owned()))
+}
+
+/// `https://api.example/`: a URL that leads to no place on its server.
+fn is_server(url: &str) -> bool {
+    let behind = url.trim().split_once("://").map(|(_, behind)| behind);
+    behind.is_some_and(|host| {
+        let host = host.trim_end_matches('/');
+        !host.is_empty() && !host.contains(['/', '?', ' '])
+    })
+}
+
+fn has_method(root: &Yaml) -> bool {
+    let said = entry::said(root, &["method"]).or_else(|| entry::said(root, &["type"]));
+    said.is_some_and(|said| is_method(&said.value))
 }
 
 /// A path without its first slash (`books/:id/pages`) in `path`, `endpoint`, `url`, `description` or `title`: for pages

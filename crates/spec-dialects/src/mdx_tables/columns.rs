@@ -5,6 +5,7 @@ use diagnostics::{Diagnostic, Fix, Sink};
 use spec_markup::Table;
 
 use crate::front_matter::unknown::close;
+use crate::hanzi::simplified;
 
 /// Heads that pages have, for suggestions.
 const HEADS: &[&str] = &[
@@ -54,6 +55,132 @@ pub(super) fn slips(table: &Table, sink: &mut Sink) {
     }
 }
 
+/// Heads of names, in the languages that documentation is written in.
+const NAMES: &[&str] = &[
+    "name",
+    "parameter",
+    "parameters",
+    "parameter name",
+    "param",
+    "params",
+    "field",
+    "fields",
+    "field name",
+    "key",
+    "argument",
+    "property",
+    "property name",
+    "attribute",
+    "attributes",
+    "variable",
+    "query parameter",
+    "query param",
+    "path parameter",
+    "path param",
+    "body parameter",
+    "request parameter",
+    "response parameter",
+    "名称",
+    "参数",
+    "参数名",
+    "参数名称",
+    "字段",
+    "字段名",
+    "字段名称",
+    "属性",
+    "变量",
+    "変数",
+    "パラメータ",
+    "파라미터",
+    "nombre",
+    "nome",
+    "campo",
+    "atributo",
+    "atributos",
+    "parâmetro",
+    "parâmetros",
+    "parámetro",
+    "paramètre",
+    "параметр",
+    "поле",
+    "имя",
+];
+
+const KINDS: &[&str] = &[
+    "type",
+    "types",
+    "data type",
+    "datatype",
+    "value type",
+    "param type",
+    "parameter type",
+    "field type",
+    "类型",
+    "数据类型",
+    "参数类型",
+    "字段类型",
+    "型",
+    "タイプ",
+    "타입",
+    "tipo",
+    "typ",
+    "тип",
+];
+
+const OPTIONAL: &[&str] = &["optional", "可选", "是否可选", "是否选填", "opcional"];
+
+const REQUIRED: &[&str] = &[
+    "mandatory",
+    "required",
+    "必填",
+    "必需",
+    "必须",
+    "必传",
+    "必选",
+    "是否必",
+    "必須",
+    "필수",
+    "obligat",
+    "obrigat",
+    "requerid",
+    "обязат",
+];
+
+const DEFAULT: &[&str] = &["default", "默认", "padrão", "por defecto", "по умолчанию"];
+
+const RANGES: &[&str] = &[
+    "range",
+    "allowed",
+    "values",
+    "options",
+    "enum",
+    "constraint",
+    "范围",
+    "可选值",
+    "枚举",
+    "取值",
+];
+
+const DESCRIPTION: &[&str] = &[
+    "desc",
+    "meaning",
+    "remark",
+    "comment",
+    "note",
+    "detail",
+    "explanation",
+    "描述",
+    "说明",
+    "含义",
+    "备注",
+    "解释",
+    "注解",
+    "説明",
+    "설명",
+    "beschreibung",
+    "описание",
+];
+
 /// The columns of a parameter or field table, as indices.
 #[derive(Debug, Default)]
 pub(crate) struct Columns {
@@ -64,6 +191,8 @@ pub(crate) struct Columns {
     pub(super) description: Option<usize>,
     pub(super) ranges: Option<usize>,
     pub(super) count: usize,
+    /// The column for what is required says what is optional.
+    pub(super) inverted: bool,
 }
 
 impl Columns {
@@ -76,67 +205,25 @@ impl Columns {
         for (at, head) in table.header.iter().enumerate() {
             let head = head
                 .value
-                .trim_matches(['*', '`', ' ', ':', '：'])
+                .trim_matches(['*', '`', ' ', ':', '：', '?', '？'])
                 .to_lowercase();
+            let head = simplified(&head);
             let is = |words: &[&str]| words.contains(&head.as_str());
             let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
-            let slot = if is(&[
-                "name",
-                "parameter",
-                "parameter name",
-                "param",
-                "field",
-                "field name",
-                "key",
-                "argument",
-                "property",
-                "名称",
-                "参数",
-                "参数名",
-                "参数名称",
-                "字段",
-                "字段名",
-                "字段名称",
-            ]) {
+            let slot = if is(NAMES) {
                 &mut found.name
-            } else if is(&[
-                "type",
-                "data type",
-                "类型",
-                "数据类型",
-                "参数类型",
-                "字段类型",
-            ]) {
+            } else if is(KINDS) {
                 &mut found.kind
-            } else if has(&[
-                "mandatory",
-                "required",
-                "必填",
-                "必需",
-                "必须",
-                "必传",
-                "是否必",
-            ]) {
+            } else if is(OPTIONAL) {
+                found.inverted = found.required.is_none();
                 &mut found.required
-            } else if has(&["default", "默认"]) {
+            } else if has(REQUIRED) {
+                &mut found.required
+            } else if has(DEFAULT) {
                 &mut found.default
-            } else if has(&[
-                "range",
-                "allowed",
-                "values",
-                "options",
-                "enum",
-                "constraint",
-                "范围",
-                "可选值",
-                "枚举",
-                "取值",
-            ]) {
+            } else if has(RANGES) {
                 &mut found.ranges
-            } else if has(&[
-                "desc", "meaning", "remark", "comment", "note", "描述", "说明", "含义", "备注",
-                "解释",
-            ]) {
+            } else if has(DESCRIPTION) {
                 &mut found.description
             } else {
                 continue;

@@ -4,7 +4,9 @@ use diagnostics::Spanned;
 use spec_draft::Said;
 use spec_markup::MappedText;
 
-const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+use super::element;
+
+pub(super) const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 const METHOD_LABELS: &[&str] = &[
     "request type",
     "request method",
@@ -96,8 +98,9 @@ fn may_declare(line: &str) -> bool {
     let plain = &line[skip(line, 0)..];
     let word = plain.trim_start_matches('`');
     plain.contains("**")
+        || plain.starts_with('<')
         || line.contains([':', '：'])
-        || METHODS.iter().any(|method| word.starts_with(method))
+        || leading_method(word, plain.starts_with('`')).is_some()
 }
 
 /// Whether a word is a method, in any case.
@@ -234,10 +237,10 @@ fn path_value(line: &MappedText, range: std::ops::Range<usize>, found: &mut Line
     let value = &line.text()[range.clone()];
     let plain = value.trim_start_matches(['`', '*', ' ']);
     let start = range.start + (value.len() - plain.len());
-    if let Some(method) = METHODS.iter().find(|method| {
-        plain.starts_with(**method) && plain[method.len()..].starts_with([' ', '\t', '*', '`', '/'])
-    }) {
-        found.method = Some(said(line, start..start + method.len()));
+    if let Some(length) = leading_method(plain, true)
+        && plain[length..].starts_with([' ', '\t', '*', '`', '/'])
+    {
+        found.method = Some(said(line, start..start + length));
     }
     found.paths.extend(paths(line, range.clone()));
     if found.paths.is_empty() {
@@ -249,7 +252,8 @@ fn path_value(line: &MappedText, range: std::ops::Range<usize>, found: &mut Line
         }
     } else {
         let behind = found.method.as_ref().map_or(plain, |method| {
-            plain.strip_prefix(method.value.as_str()).unwrap_or(plain)
+            let lead = leading_method(plain, true).filter(|lead| *lead == method.value.len());
+            &plain[lead.unwrap_or(0)..]
         });
         let behind = behind.trim_start_matches(['`', '*', ' ', '\t', ':']);
         if behind.starts_with(['/', 'h', '<']) {
@@ -259,6 +263,18 @@ fn path_value(line: &MappedText, range: std::ops::Range<usize>, found: &mut Line
             found.prose = Some(line.slice(range).trimmed());
         }
     }
+}
+
+/// How long the method is that a text begins with. Words of prose are methods in small letters, so those count only where
+/// something else marks them.
+fn leading_method(text: &str, marked: bool) -> Option<usize> {
+    let method = METHODS.iter().find(|method| {
+        let head = text.as_bytes().get(..method.len());
+        head.is_some_and(|head| {
+            head == method.as_bytes() || marked && head.eq_ignore_ascii_case(method.as_bytes())
+        })
+    });
+    method.map(|method| method.len())
 }
 
 /// The base and the path of what may be a whole URL.
@@ -278,19 +294,27 @@ pub(super) fn split(path: Said) -> (Option<Said>, Said) {
 /// `GET /path` without any label.
 fn bare(line: &MappedText, start: usize, found: &mut Line) {
     let text = &line.text()[start..];
+    if text.starts_with('<') {
+        if let Some((method, paths)) = element::tagged(line, start) {
+            found.method = Some(method);
+            found.paths = paths;
+        }
+        return;
+    }
     let plain = text.trim_start_matches('`');
     let lead = start + (text.len() - plain.len());
-    let Some(method) = METHODS.iter().find(|method| plain.starts_with(**method)) else {
+    let marked = lead > 0 && line.text()[..lead].ends_with(['`', '*']);
+    let Some(length) = leading_method(plain, marked) else {
         return;
     };
-    let rest = &plain[method.len()..];
+    let rest = &plain[length..];
     if !rest.starts_with([' ', '*', '`', '\t', ':']) {
         return;
     }
-    let paths = paths(line, lead + method.len()..line.text().len());
+    let paths = paths(line, lead + length..line.text().len());
     let behind = rest.trim_start_matches(['*', '`', ' ', '\t', ':', '：']);
     if !paths.is_empty() && (behind.starts_with('/') || behind.starts_with("http")) {
-        found.method = Some(said(line, lead..lead + method.len()));
+        found.method = Some(said(line, lead..lead + length));
         found.paths = paths;
     }
 }
@@ -312,16 +336,7 @@ pub(super) fn paths(line: &MappedText, range: std::ops::Range<usize>) -> Vec<Sai
             continue;
         }
         let ticked = before == Some('`');
-        let stop = |c: char| {
-            if ticked {
-                c == '`'
-            } else {
-                c.is_whitespace() || matches!(c, '`' | '，' | '。' | ')' | '*' | '|')
-            }
-        };
-        let end = text[start..]
-            .find(stop)
-            .map_or(text.len(), |end| start + end);
+        let end = start + length(&text[start..], ticked);
         let path = text[start..end]
             .trim_end()
             .trim_end_matches(['.', ',', ';']);
@@ -345,6 +360,27 @@ pub(super) fn paths(line: &MappedText, range: std::ops::Range<usize>) -> Vec<Sai
     found
 }
 
-fn said(line: &MappedText, range: std::ops::Range<usize>) -> Said {
+/// How long the path is that a text begins with. A bar between the alternatives of a variable (`{id|slug}`) belongs to it; a
+/// body that stands behind it in the same backticks does not.
+fn length(text: &str, ticked: bool) -> usize {
+    let mut inside = false;
+    for (at, sign) in text.char_indices() {
+        inside = (inside && sign != '}') || sign == '{';
+        let ends = if ticked {
+            let body = text[at..].trim_start().strip_prefix('{');
+            let body = body.is_some_and(|body| body.starts_with([' ', '"']) || body.is_empty());
+            sign == '`' || (sign.is_whitespace() && body)
+        } else {
+            let bar = sign == '|' && !inside;
+            bar || sign.is_whitespace() || matches!(sign, '`' | '，' | '。' | ')' | '*')
+        };
+        if ends {
+            return at;
+        }
+    }
+    text.len()
+}
+
+pub(super) fn said(line: &MappedText, range: std::ops::Range<usize>) -> Said {
     Spanned::new(line.text()[range.clone()].to_owned(), line.span(range))
 }

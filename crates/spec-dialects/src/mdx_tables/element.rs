@@ -18,7 +18,9 @@ pub(super) fn lines(html: &MappedText) -> Vec<Line> {
         let start = at + open + 1;
         let end = end_of_tag(text, start);
         let tag = html.slice(start..end);
-        found.extend(line(&tag).filter(|_| tag.text().starts_with(|c: char| c.is_alphabetic())));
+        if tag.text().starts_with(|c: char| c.is_alphabetic()) {
+            found.extend(line(&tag).or_else(|| around(&tag, html, end)));
+        }
         at = end;
     }
     found
@@ -39,6 +41,89 @@ fn line(tag: &MappedText) -> Option<Line> {
         form: Form::Labelled,
         ..Line::default()
     })
+}
+
+/// `<Route method="GET">/v1/books/{id}</Route>`: a method in the tag, and a path, in which variables may be links, behind it.
+fn around(tag: &MappedText, html: &MappedText, end: usize) -> Option<Line> {
+    let attributes = attributes(tag);
+    let (_, method) = attributes
+        .iter()
+        .find(|(name, value)| name == "method" && declaration::is_method(&value.value))?;
+    let text = html.text();
+    let start = end + 1;
+    let inner = text.get(start..)?;
+    let inner = &inner[..inner.find('<')?];
+    let path = unlinked(inner.trim());
+    let sound = path.starts_with('/') && !path.contains(char::is_whitespace);
+    let lead = inner.len() - inner.trim_start().len();
+    let from = start + lead;
+    sound.then(|| Line {
+        method: Some(method.clone()),
+        paths: vec![Spanned::new(
+            path,
+            html.span(from..from + inner.trim().len()),
+        )],
+        form: Form::Labelled,
+        ..Line::default()
+    })
+}
+
+/// `<Badge text="GET" /> /path`, `<b>GET</b> /path`: a tag that says or holds the method before a path.
+pub(super) fn tagged(line: &MappedText, start: usize) -> Option<(Said, Vec<Said>)> {
+    let text = line.text();
+    let open = start + text[start..].find('>')? + 1;
+    let tag = &text[start..open];
+    let inner = text[open..].trim_start();
+    let word = |text: &str| {
+        let starts = |method: &&&str| {
+            text.starts_with(**method)
+                && !text[method.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        };
+        declaration::METHODS
+            .iter()
+            .find(starts)
+            .map(|method| method.len())
+    };
+    let quoted = tag.match_indices(['"', '\'']).find_map(|(at, _)| {
+        let length = word(&tag[at + 1..])?;
+        let closed = tag[at + 1 + length..].starts_with(['"', '\'']);
+        closed.then_some(start + at + 1..start + at + 1 + length)
+    });
+    let (method, behind) = match (quoted, word(inner)) {
+        (Some(method), _) => (method, open),
+        (None, Some(length)) => {
+            let at = text.len() - inner.len();
+            let rest = &text[at + length..];
+            let close = rest.strip_prefix("</")?.find('>')?;
+            (at..at + length, at + length + 2 + close + 1)
+        }
+        _ => return None,
+    };
+    let rest = text[behind..].trim_start_matches(['*', '`', ' ', '\t', ':', '：']);
+    if !(rest.starts_with('/') || rest.starts_with("http")) {
+        return None;
+    }
+    let paths = declaration::paths(line, behind..text.len());
+    (!paths.is_empty()).then(|| (declaration::said(line, method), paths))
+}
+
+/// A text with the words of its links in their places.
+fn unlinked(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once('[') {
+        let target = link.split_once("](");
+        let Some((words, behind)) =
+            target.and_then(|(words, target)| Some((words, target.split_once(')')?.1)))
+        else {
+            break;
+        };
+        plain.push_str(before);
+        plain.push_str(words);
+        rest = behind;
+    }
+    plain.push_str(rest);
+    plain.replace('\\', "")
 }
 
 /// Where the tag that begins at `start` ends: at a `>` outside quotes and braces, else with the text.
@@ -106,6 +191,11 @@ mod tests {
                 "<Tabs>\n<Call method=\"GET\" path=\"/a\"/> <Call method=\"PUT\" path=\"/b\"/>",
                 "GET /a, PUT /b",
             ),
+            (
+                "<Route method=\"PUT\">/a/[\\{b.id\\}](/docs/b#b-object)/c</Route>",
+                "PUT /a/{b.id}/c",
+            ),
+            ("<form method=\"post\">/ or a word</form>", ""),
             ("<form method=\"post\" action=\"/login\">", ""),
             ("<Image url=\"/a.png\" />", ""),
             ("<Endpoint method=\"post\" url=\"books", ""),

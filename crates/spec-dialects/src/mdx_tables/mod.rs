@@ -10,6 +10,7 @@ mod declaration;
 mod element;
 pub(crate) mod enums;
 mod listing;
+mod marks;
 pub(crate) mod rows;
 mod stated;
 mod walk;
@@ -21,6 +22,7 @@ use spec_draft::{EnumDraft, PageContent, PageDraft, ProseDraft, Said};
 use spec_markup::{Block, Document, Limits, MappedText, Yaml};
 
 use crate::front_matter;
+use crate::notes::{Topic, topic};
 
 /// Keys of front matter that a documentation site of this kind uses.
 const KEYS: &[&str] = &[
@@ -52,7 +54,27 @@ pub(crate) fn declares(document: &Document) -> bool {
         [Block::Heading(heading), next] => walk::announces(heading, next),
         _ => false,
     });
-    announced || blocks.iter().any(|block| block_declares(block))
+    announced || blocks.iter().any(|block| block_declares(block)) || code_declares(&blocks)
+}
+
+/// Whether code of one line is a method and a path, on a page whose headings speak of parameters or answers: guides show
+/// such lines too.
+fn code_declares(blocks: &[&Block]) -> bool {
+    let requests = blocks.iter().any(|block| match block {
+        Block::Code(code) => {
+            let text = code.text.trimmed();
+            !text.text().contains('\n') && text_declares(&text)
+        }
+        _ => false,
+    });
+    let part = |block: &&Block| match block {
+        Block::Heading(heading) => matches!(
+            topic(heading.text.text()),
+            Topic::Parameters | Topic::Fields | Topic::ResponseExample
+        ),
+        _ => false,
+    };
+    requests && blocks.iter().any(part)
 }
 
 fn block_declares(block: &Block) -> bool {

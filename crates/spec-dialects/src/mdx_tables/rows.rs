@@ -6,6 +6,7 @@ use spec_draft::{FieldDraft, ParameterDraft, Said};
 use spec_markup::Table;
 
 use super::columns::Columns;
+use super::marks::Marks;
 
 type Row = Vec<Said>;
 
@@ -13,7 +14,9 @@ type Row = Vec<Said>;
 pub(crate) fn parameters(table: &Table, columns: &Columns) -> (Vec<ParameterDraft>, bool) {
     let mut found: Vec<(usize, ParameterDraft)> = Vec::new();
     let mut says_none = false;
-    for row in mended(table, columns) {
+    let rows = mended(table, columns);
+    let marks = Marks::of(&rows, columns);
+    for row in rows {
         let Some((level, name)) = name(&row, columns) else {
             continue;
         };
@@ -24,7 +27,14 @@ pub(crate) fn parameters(table: &Table, columns: &Columns) -> (Vec<ParameterDraf
         let mut parameter = ParameterDraft::new(span(&row));
         parameter.name = Some(name);
         parameter.type_text = cell(&row, columns.kind);
-        parameter.required = cell(&row, columns.required);
+        parameter.required = cell(&row, columns.required).map(|said| {
+            if columns.inverted {
+                inverted(said)
+            } else {
+                said
+            }
+        });
+        parameter.required = parameter.required.or_else(|| marks.required(&row, columns));
         parameter.default = cell(&row, columns.default);
         parameter.description = cell(&row, columns.description);
         parameter.ranges = cell(&row, columns.ranges);
@@ -34,6 +44,16 @@ pub(crate) fn parameters(table: &Table, columns: &Columns) -> (Vec<ParameterDraf
         nest(found, |parent, child| parent.children.push(child)),
         says_none,
     )
+}
+
+/// What a column for the optional says of the required.
+fn inverted(said: Said) -> Said {
+    let word = said.value.to_lowercase();
+    let optional = ![
+        "no", "n", "false", "否", "required", "não", "нет", "×", "✗", "❌", "x", "-",
+    ]
+    .contains(&word.trim_matches(['*', '`', ' ']));
+    said.map(|_| (!optional).to_string())
 }
 
 /// The fields of a table.
@@ -110,13 +130,20 @@ fn mended(table: &Table, columns: &Columns) -> Vec<Row> {
         let filled = row.iter().filter(|cell| !cell.value.is_empty()).count();
         if let (1, Some(above)) = (filled, rows.last_mut())
             && let Some(stray) = row.iter().find(|cell| !cell.value.is_empty())
-            && !stray
-                .value
-                .starts_with(|c: char| c.is_alphanumeric() || c == '`' || c == '_')
             && let Some(last) = above.iter_mut().rev().find(|cell| !cell.value.is_empty())
         {
-            last.value.push_str(&stray.value);
-            continue;
+            if !stray
+                .value
+                .starts_with(|c: char| c.is_alphanumeric() || c == '`' || c == '_')
+            {
+                last.value.push_str(&stray.value);
+                continue;
+            }
+            if row.len() < columns.count && is_sentence(&stray.value) {
+                last.value.push(' ');
+                last.value.push_str(&stray.value);
+                continue;
+            }
         }
         let mut row = row.clone();
         if columns.count > 0 && row.len() > columns.count {
@@ -125,6 +152,15 @@ fn mended(table: &Table, columns: &Columns) -> Vec<Row> {
         rows.push(row);
     }
     rows
+}
+
+/// Whether the only cell of a row goes on with what the row above says: a line without bars directly below a table is a
+/// row of it, and no name has so many words.
+fn is_sentence(text: &str) -> bool {
+    let plain = text.trim_matches(['*', '_', ' ']);
+    let wide =
+        plain.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) && plain.chars().count() > 12;
+    plain.split_whitespace().count() > 3 || wide
 }
 
 /// Joins the cells that a row has too many: the type where both parts are types, the rest in the description, else in the

@@ -39,26 +39,26 @@ pub(crate) fn continues(document: &Document) -> bool {
     };
     call(document).is_some()
         && !has(WHOLE)
-        && (has(SITE) || document.blocks.iter().any(table))
+        && (has(SITE) || in_one(root).is_some() || document.blocks.iter().any(table))
         && !super::declares(document)
 }
 
 /// Method and path of the front matter: in a key each, or in one (`api: GET /v1/books`).
 pub(super) fn call(document: &Document) -> Option<Line> {
     let root = &document.front_matter.as_ref()?.root;
-    let said = |key: &str| root.get(key).and_then(Yaml::trimmed);
-    let together = || {
-        ["api", "openapi"]
-            .iter()
-            .filter_map(|key| said(key))
-            .find_map(|said| together(&said))
-    };
-    let (method, path) = apart(root).or_else(together)?;
+    let (method, path) = apart(root).or_else(|| in_one(root))?;
     Some(Line {
         method: Some(Spanned::new(method.value.to_uppercase(), method.span)),
         paths: vec![path],
         ..Line::default()
     })
+}
+
+fn in_one(root: &Yaml) -> Option<(Said, Said)> {
+    ["api", "openapi"]
+        .iter()
+        .filter_map(|key| root.get(key).and_then(Yaml::trimmed))
+        .find_map(|said| together(&said))
 }
 
 fn apart(root: &Yaml) -> Option<(Said, Said)> {

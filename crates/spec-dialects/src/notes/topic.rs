@@ -1,5 +1,7 @@
 //! What a heading announces, in the words that documentation uses.
 
+use crate::hanzi::simplified;
+
 /// What stands below a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Topic {
@@ -38,7 +40,7 @@ impl Topic {
 
 /// The topic of a heading.
 pub(crate) fn topic(heading: &str) -> Topic {
-    let text = plain(heading).to_lowercase();
+    let text = simplified(&plain(heading).to_lowercase());
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let example = has(&["example", "sample", "示例", "例子", "样例", "demo"]);
     let answer = has(&[

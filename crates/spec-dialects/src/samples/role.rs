@@ -3,6 +3,7 @@
 use spec_draft::SampleRole;
 
 use super::Raw;
+use crate::hanzi::simplified;
 
 /// What the surroundings of a block say.
 #[derive(Clone, Copy, Debug, Default)]
@@ -58,7 +59,7 @@ pub(crate) fn role(raw: &Raw, hints: Hints, is_curl: bool) -> SampleRole {
 
 /// What the words of a title or heading say of the example below it.
 pub(crate) fn by_words(title: &str) -> Option<SampleRole> {
-    let title = title.to_lowercase();
+    let title = simplified(&title.to_lowercase());
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let status = title
         .split(|c: char| !c.is_ascii_digit())
