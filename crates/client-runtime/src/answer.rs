@@ -5,6 +5,7 @@ mod scan;
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::header::HeaderMap;
 
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
 };
 
 pub(crate) use envelope::number_at;
-use envelope::{Opened, Part, Refusal, open};
+use envelope::{Opened, Part, Refusal, open, peek};
 
 /// An answer as it came from the network.
 pub(crate) struct Answer {
@@ -26,7 +27,8 @@ pub(crate) struct Answer {
     pub(crate) retry_after: Option<Duration>,
     /// From sending the request to the end of the answer.
     pub(crate) latency: Duration,
-    pub(crate) text: String,
+    /// As the network lent it; to be read as text.
+    pub(crate) body: Bytes,
     pub(crate) secrets: Secrets,
 }
 
@@ -37,6 +39,8 @@ pub(crate) struct Payload {
     part: Option<Part>,
     /// The path of the payload within the answer.
     path: &'static str,
+    /// The envelope, as long as nobody has looked at what stands behind the payload.
+    ajar: Option<(&'static Envelope, &'static Api)>,
 }
 
 impl Answer {
@@ -44,9 +48,18 @@ impl Answer {
     pub(crate) fn open(
         self,
         envelope: Option<&'static Envelope>,
-        api: &Api,
+        api: &'static Api,
     ) -> Result<Payload, Error> {
         let success = (200..300).contains(&self.status);
+        let text = match std::str::from_utf8(&self.body) {
+            Ok(text) => text,
+            Err(error) if success => return Err(self.into_no_text(error.valid_up_to())),
+            Err(_) => {
+                // Bytes of a failure may be no text; what is text in them tells all the same.
+                let body = String::from_utf8_lossy(&self.body).into_owned().into();
+                return Self { body, ..self }.open(envelope, api);
+            }
+        };
         let Some(envelope) = envelope else {
             return if success {
                 Ok(self.bare())
@@ -54,7 +67,21 @@ impl Answer {
                 Err(self.into_status())
             };
         };
-        match open(&self.text, envelope) {
+        match peek(text, envelope) {
+            Some(part) if success => Ok(Payload {
+                answer: self,
+                part: Some(part),
+                path: envelope.payload,
+                ajar: Some((envelope, api)),
+            }),
+            _ => self.open_wide(envelope, api),
+        }
+    }
+
+    /// Finds the payload, or what the server complains about, by the whole envelope.
+    fn open_wide(self, envelope: &'static Envelope, api: &Api) -> Result<Payload, Error> {
+        let success = (200..300).contains(&self.status);
+        match open(self.text(), envelope) {
             Ok(Opened {
                 refusal: Some(refusal),
                 ..
@@ -63,6 +90,7 @@ impl Answer {
                 answer: self,
                 part: opened.payload,
                 path: envelope.payload,
+                ajar: None,
             }),
             Err(source) if success => Err(self.into_unreadable(source)),
             Ok(_) | Err(_) => Err(self.into_status()),
@@ -70,33 +98,32 @@ impl Answer {
     }
 
     fn bare(self) -> Payload {
-        let part = if self.text.trim().is_empty() {
-            None
-        } else {
-            Some(Part {
-                start: 0,
-                end: self.text.len(),
-            })
+        let whole = Part {
+            start: 0,
+            end: self.body.len(),
         };
+        let part = (!self.body.trim_ascii().is_empty()).then_some(whole);
         Payload {
             answer: self,
             part,
             path: "",
+            ajar: None,
         }
     }
 
     fn into_status(self) -> Error {
         Error::Status(Box::new(StatusError {
+            raw: self.raw(),
             call: self.call,
             status: self.status,
             retry_after: self.retry_after,
-            raw: self.secrets.hide(&self.text),
         }))
     }
 
     fn into_refusal(self, refusal: Refusal, api: &Api) -> Error {
         let hide = |text: String| self.secrets.hide(&text);
         Error::Api(Box::new(ApiError {
+            raw: self.raw(),
             call: self.call,
             status: self.status,
             meaning: api.meaning(&refusal.code),
@@ -104,26 +131,47 @@ impl Answer {
             message: refusal.message.map(hide),
             args: refusal.args.and_then(|args| Json::new(hide(args)).ok()),
             retry_after: self.retry_after,
-            raw: self.secrets.hide(&self.text),
+        }))
+    }
+
+    /// The text as it may be shown.
+    fn raw(&self) -> String {
+        self.secrets.hide(self.text())
+    }
+
+    /// Nothing, where it is not known to be text yet.
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap_or_default()
+    }
+
+    /// A success must be text; the error says where it ceases to be.
+    fn into_no_text(self, offset: usize) -> Error {
+        let shown = String::from_utf8_lossy(&self.body);
+        Error::Decode(Box::new(UnreadableAnswer {
+            status: self.status,
+            source: DecodeError::new("the answer is not UTF-8", "", offset),
+            raw: self.secrets.hide(&shown),
+            call: self.call,
         }))
     }
 
     fn into_unreadable(self, mut source: DecodeError) -> Error {
         source.hide(&self.secrets);
         Error::Decode(Box::new(UnreadableAnswer {
+            raw: self.raw(),
             call: self.call,
             status: self.status,
             source,
-            raw: self.secrets.hide(&self.text),
         }))
     }
 }
 
 impl Payload {
     /// Reads the payload; the names of fields that nobody knows go to `drift`, where somebody wants them.
-    pub(crate) fn read<T: Decode>(self, drift: Option<&mut Drift>) -> Result<T, Error> {
-        match self.value(drift) {
+    pub(crate) fn read<T: Decode>(self, mut drift: Option<&mut Drift>) -> Result<T, Error> {
+        match self.value(drift.as_deref_mut()) {
             Ok(value) => Ok(value),
+            Err(_) if self.ajar.is_some() => self.opened()?.read(drift),
             Err(source) => Err(self.unreadable(source)),
         }
     }
@@ -133,6 +181,7 @@ impl Payload {
         let mut drift = Drift::default();
         match self.value(Some(&mut drift)) {
             Ok(value) => Ok((value, drift, self.answer)),
+            Err(_) if self.ajar.is_some() => self.opened()?.read_all(),
             Err(source) => Err(self.unreadable(source)),
         }
     }
@@ -142,16 +191,26 @@ impl Payload {
         self,
         read: impl FnOnce(&str, usize) -> Result<T, DecodeError>,
     ) -> Result<T, Error> {
-        let (text, start) = self.part.map_or(("null", 0), |part| {
-            let text = self.answer.text.get(part.start..part.end);
-            (text.unwrap_or_default(), part.start)
-        });
+        let payload = self.opened()?;
+        let part = payload.part;
+        let (text, start) = part.map_or(("null", 0), |part| (payload.text_of(part), part.start));
         match read(text, start) {
             Ok(value) => Ok(value),
             Err(source) => {
-                let source = self.within(source);
-                Err(self.unreadable(source))
+                let source = payload.within(source);
+                Err(payload.unreadable(source))
             }
+        }
+    }
+
+    /// The same with a look at the whole envelope, which may refuse behind its payload.
+    fn opened(self) -> Result<Self, Error> {
+        match self.ajar {
+            Some((envelope, api)) => {
+                let opened = self.answer.open_wide(envelope, api);
+                opened.map_err(Error::with_outcome)
+            }
+            None => Ok(self),
         }
     }
 
@@ -163,11 +222,7 @@ impl Payload {
         let Some(part) = self.part else {
             return T::absent().ok_or_else(|| self.nothing("absent"));
         };
-        let text = self
-            .answer
-            .text
-            .get(part.start..part.end)
-            .unwrap_or_default();
+        let text = self.text_of(part);
         if text == "null" {
             let value = T::absent().map_or_else(|| T::decode(&mut Reader::new(text)), Ok);
             return value.map_err(|_| self.nothing("null"));
@@ -184,9 +239,17 @@ impl Payload {
         Ok(value)
     }
 
+    /// A part of what is known to be text.
+    fn text_of(&self, part: Part) -> &str {
+        let bytes = self.answer.body.get(part.start..part.end);
+        bytes
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default()
+    }
+
     fn nothing(&self, state: &str) -> DecodeError {
         let problem = format!("the payload is required, but {state}");
-        self.within(DecodeError::new(problem, &self.answer.text, 0))
+        self.within(DecodeError::new(problem, self.answer.text(), 0))
     }
 
     fn within(&self, error: DecodeError) -> DecodeError {

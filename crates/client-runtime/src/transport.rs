@@ -3,6 +3,8 @@
 
 use std::{sync::Arc, time::Duration};
 
+#[cfg(feature = "gzip")]
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
 use rustls::{ClientConfig, RootCertStore};
 
 use crate::error::Error;
@@ -41,8 +43,9 @@ impl Default for Settings {
 pub(crate) fn client(settings: &Settings) -> Result<reqwest::Client, Error> {
     let mut builder = reqwest::Client::builder()
         .tls_backend_preconfigured(tls()?)
-        // A signature is good for one attempt, and a redirect would carry it to another host.
-        .retry(reqwest::retry::never())
+        // A signature is good for one attempt, and a redirect would carry it to another host. Without any retries no copy
+        // of the request is kept for one.
+        .retry(reqwest::retry::never().max_retries_per_request(0))
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy()
         // Other crates may have switched these on for the whole program. What counts here is asked for here.
@@ -57,6 +60,11 @@ pub(crate) fn client(settings: &Settings) -> Result<reqwest::Client, Error> {
     #[cfg(feature = "gzip")]
     {
         builder = builder.gzip(settings.gzip);
+        if settings.gzip {
+            // Said by the layer that decodes as well, but to a copy of the headers that has to grow for it.
+            let gzip = (ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+            builder = builder.default_headers(HeaderMap::from_iter([gzip]));
+        }
     }
     if let Some(address) = &settings.proxy {
         builder = builder.proxy(proxy(address)?);

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::scan::members;
+use super::scan::{members, members_before};
 use crate::{
     api::Envelope,
     decode::{DecodeError, Known, Reader},
@@ -39,6 +39,19 @@ pub(super) struct Refusal {
     pub(super) message: Option<String>,
     /// JSON.
     pub(super) args: Option<String>,
+}
+
+/// Where the payload of a success stands, if it is what an envelope ends with; told without a look at it. Whoever reads
+/// it finds out whether it is, and takes [`open`] where it is not. Nothing where the code does not come before it.
+pub(super) fn peek(text: &str, envelope: &Envelope) -> Option<Part> {
+    let mut code = None;
+    let payload = members_before(text, envelope.payload, |name, part| {
+        if name == envelope.code {
+            code = Some(part);
+        }
+    })?;
+    let code = plain(code?.of(text))?;
+    envelope.success.contains(&&*code).then_some(payload)
 }
 
 /// Reads the fields that an envelope names. What is missing but for the code is taken for nothing.

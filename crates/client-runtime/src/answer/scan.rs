@@ -4,6 +4,7 @@
 //! is nothing here, and left to whoever reads every token.
 
 use super::envelope::Part;
+use crate::decode::plain_length;
 
 /// Tells `each` the name and the place of every member of the object that a text is; nothing where it is none, or where
 /// a name holds an escape.
@@ -11,15 +12,9 @@ pub(super) fn members<'t>(text: &'t str, mut each: impl FnMut(&'t str, Part)) ->
     let bytes = text.as_bytes();
     let mut at = expect(bytes, 0, b'{')?;
     loop {
-        let name = blanks(bytes, at);
-        let after = end_of_string(bytes, name)?;
-        let spelled = text.get(name + 1..after - 1)?;
-        let start = blanks(bytes, expect(bytes, after, b':')?);
+        let (name, start) = member(text, at)?;
         let end = end_of_value(bytes, start)?;
-        if spelled.contains('\\') {
-            return None;
-        }
-        each(spelled, Part { start, end });
+        each(name, Part { start, end });
         at = blanks(bytes, end);
         match bytes.get(at)? {
             b',' => at += 1,
@@ -28,6 +23,38 @@ pub(super) fn members<'t>(text: &'t str, mut each: impl FnMut(&'t str, Part)) ->
         }
     }
     (blanks(bytes, at + 1) == bytes.len()).then_some(())
+}
+
+/// Tells `each` of all members before the one of a name, and gives the place of that one as it is if it is the last:
+/// up to the bracket that ends the object. Whether it is, shows as it is read.
+pub(super) fn members_before<'t>(
+    text: &'t str,
+    last: &str,
+    mut each: impl FnMut(&'t str, Part),
+) -> Option<Part> {
+    let bytes = text.as_bytes();
+    let mut at = expect(bytes, 0, b'{')?;
+    loop {
+        let (name, start) = member(text, at)?;
+        if name == last {
+            let inside = text.trim_ascii_end().strip_suffix('}')?;
+            let end = inside.trim_ascii_end().len();
+            return (start < end).then_some(Part { start, end });
+        }
+        let end = end_of_value(bytes, start)?;
+        each(name, Part { start, end });
+        at = expect(bytes, end, b',')?;
+    }
+}
+
+/// The name of a member, and where its value starts.
+fn member(text: &str, at: usize) -> Option<(&str, usize)> {
+    let bytes = text.as_bytes();
+    let name = blanks(bytes, at);
+    let after = end_of_string(bytes, name)?;
+    let spelled = text.get(name + 1..after - 1)?;
+    let start = blanks(bytes, expect(bytes, after, b':')?);
+    (!spelled.contains('\\')).then_some((spelled, start))
 }
 
 /// Past a sign that must come next.
@@ -63,14 +90,14 @@ fn end_of_string(bytes: &[u8], start: usize) -> Option<usize> {
     }
     let mut at = start + 1;
     loop {
-        let rest = bytes.get(at..)?;
-        let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
-        at += length + 1;
-        if rest[length] == b'"' {
-            return Some(at);
+        at += plain_length(bytes.get(at..)?);
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            // And what it hides.
+            b'\\' => at += 2,
+            // Whether that may stand here is for others to say.
+            _ => at += 1,
         }
-        // What a backslash hides.
-        at += 1;
     }
 }
 
@@ -98,7 +125,7 @@ fn end_of_nest(bytes: &[u8], start: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, members};
+    use super::{Part, members, members_before};
 
     fn all(text: &str) -> Option<Vec<(&str, &str)>> {
         let mut found = Vec::new();
@@ -118,6 +145,28 @@ mod tests {
             ("n", "null"),
         ];
         assert_eq!(all(text), Some(found.to_vec()));
+    }
+
+    #[test]
+    fn the_last_member_goes_up_to_the_end() {
+        let before = |text: &'static str| {
+            let mut names = Vec::new();
+            let last = members_before(text, "result", |name, _| names.push(name));
+            last.map(|Part { start, end }| (names, &text[start..end]))
+        };
+        let known = r#" {"rc":0, "ma":["result"],"result" : {"a":1} } "#;
+        assert_eq!(before(known), Some((vec!["rc", "ma"], r#"{"a":1}"#)));
+        // Whoever reads it finds that more comes behind it.
+        let more = before(r#"{"result":1,"rc":0}"#).map(|(_, last)| last);
+        assert_eq!(more, Some(r#"1,"rc":0"#));
+        for text in [
+            r#"{"rc":0}"#,
+            r#"{"result":}"#,
+            r#"{"result":{"a":1"#,
+            r#"{"r\u0065sult":1}"#,
+        ] {
+            assert_eq!(before(text), None, "{text}");
+        }
     }
 
     #[test]

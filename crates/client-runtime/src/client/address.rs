@@ -2,7 +2,7 @@
 
 use std::{fmt, net::IpAddr};
 
-use reqwest::Url;
+use reqwest::{Url, header::HeaderValue};
 
 use crate::error::Error;
 
@@ -12,6 +12,8 @@ pub(super) struct Address {
     url: Url,
     /// Scheme and host, written once.
     origin: String,
+    /// The header `host`, written once.
+    host: HeaderValue,
 }
 
 impl Address {
@@ -29,11 +31,16 @@ impl Address {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(refuse("has a query or fragment"));
         }
-        if !url.has_host() {
+        let Some(host) = url.host_str() else {
             return Err(refuse("has no host"));
-        }
+        };
+        let host = match url.port() {
+            Some(port) => HeaderValue::try_from(format!("{host}:{port}")),
+            None => HeaderValue::from_str(host),
+        };
+        let host = host.map_err(|_| refuse("has a host that cannot be sent"))?;
         let origin = url.origin().ascii_serialization();
-        Ok(Self { url, origin })
+        Ok(Self { url, origin, host })
     }
 
     /// Whether HTTP requests can go there.
@@ -49,6 +56,11 @@ impl Address {
     /// Scheme and host, and the path that all paths follow.
     pub(super) fn split(&self) -> (&str, &str) {
         (&self.origin, self.url.path().trim_end_matches('/'))
+    }
+
+    /// The header `host` of requests to this server.
+    pub(super) fn host(&self) -> &HeaderValue {
+        &self.host
     }
 
     /// The URL of a request to this server, by its text; host and scheme are not read anew for each request. Nothing

@@ -2,6 +2,8 @@
 
 use std::{fmt::Write as _, time::Duration};
 
+use smallvec::SmallVec;
+
 use super::{Prepared, Shared};
 use crate::{
     api::{Auth, Operation},
@@ -13,8 +15,8 @@ use crate::{
 /// When and for how long a request is signed.
 #[derive(Clone, Copy)]
 pub(super) struct Signed {
-    /// By how much the server is ahead of the clock.
-    pub(super) offset_ms: i64,
+    /// The time of the server in milliseconds.
+    pub(super) now_ms: u64,
     /// For how long, where the caller says so.
     pub(super) window: Option<Duration>,
 }
@@ -60,19 +62,14 @@ pub(super) fn assemble(
                 wire_body: body.wire.as_bytes(),
                 recv_window: signed.window,
             };
-            sign(shared, scheme, &input, signed.offset_ms).map_err(|source| Error::Sign {
+            sign(shared, scheme, &input, signed.now_ms).map_err(|source| Error::Sign {
                 operation: operation.id,
                 source,
             })?
         }
     };
     let signing_headers = signature.len();
-    let mut headers: Vec<Header> = Vec::with_capacity(parts.headers.len() + 1 + signing_headers);
-    let plain = parts.headers.iter();
-    headers.extend(plain.map(|(name, value)| ((*name).into(), value.clone())));
-    let kind = body.content_type;
-    headers.extend(kind.map(|kind| ("content-type".into(), kind.to_owned())));
-    headers.extend(signature);
+    let headers = headers(parts, body.content_type, signature);
     let mark = if query.wire.is_empty() { "" } else { "?" };
     Ok(Prepared {
         operation: operation.id,
@@ -84,18 +81,35 @@ pub(super) fn assemble(
     })
 }
 
+/// All headers, those of the signature last.
+fn headers(
+    parts: &Parts,
+    content_type: Option<&'static str>,
+    signature: Vec<Header>,
+) -> Vec<Header> {
+    if parts.headers.is_empty() && content_type.is_none() {
+        return signature;
+    }
+    let mut headers = Vec::with_capacity(parts.headers.len() + 1 + signature.len());
+    let plain = parts.headers.iter();
+    headers.extend(plain.map(|(name, value)| ((*name).into(), value.clone())));
+    headers.extend(content_type.map(|kind| ("content-type".into(), kind.to_owned())));
+    headers.extend(signature);
+    headers
+}
+
 fn sign(
     shared: &Shared,
     scheme: &str,
     input: &SigningInput<'_>,
-    offset_ms: i64,
+    now_ms: u64,
 ) -> Result<Vec<Header>, SignError> {
     let Some(signer) = shared.signer(scheme) else {
         return Err(SignError::new(format!(
             "no credentials for the scheme `{scheme}`"
         )));
     };
-    signer.sign(input, shared.time.now_ms(offset_ms))
+    signer.sign(input, now_ms)
 }
 
 /// Fills the variables of a path that stands below another one.
@@ -135,7 +149,7 @@ struct Pairs {
 
 impl Pairs {
     fn sorted(pairs: &[(&'static str, String)]) -> Self {
-        let mut sorted: Vec<_> = pairs.iter().collect();
+        let mut sorted: SmallVec<[_; 8]> = pairs.iter().collect();
         sorted.sort_by_key(|(name, _)| *name);
         let lengths = pairs
             .iter()

@@ -6,13 +6,15 @@
 
 use std::{future::Future, pin::Pin, time::Duration};
 
+use reqwest::Response;
 use tokio::time::Instant;
 use tracing::Instrument as _;
 
 use super::{
-    CallOptions, Client, Prepared, Retry, Shared,
+    CallOptions, Client, Retry, Shared,
     assemble::{Signed, assemble},
     exchange::Exchanged,
+    outgoing::Outgoing,
     reply::Course,
     span,
 };
@@ -40,7 +42,7 @@ impl Client {
     ) -> Pin<Box<dyn Future<Output = Result<Delivered, Error>> + Send>> {
         Box::pin(async move {
             let span = span::of_call(operation.id);
-            let mut attempts = Attempts::new(&self.shared, self.options, &operation, &parts);
+            let mut attempts = Attempts::new(&self.shared, &self.options, &operation, &parts);
             let delivered = attempts.run().instrument(span.clone()).await;
             let course = attempts.course;
             span::end_call(&span, course, delivered.as_ref().err());
@@ -52,10 +54,32 @@ impl Client {
     }
 }
 
+/// Why an attempt came to nothing.
+enum Failed {
+    /// It could not be made.
+    Unmade(Error),
+    /// It was made.
+    Made(Error, Refused),
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        Self::Unmade(error)
+    }
+}
+
+/// By which clock a request was signed that was refused.
+#[derive(Clone, Copy)]
+struct Refused {
+    timing: Timing,
+    /// By how much the server was taken to be ahead.
+    offset_ms: i64,
+}
+
 /// The attempts of one call.
 struct Attempts<'c> {
     shared: &'c Shared,
-    options: CallOptions,
+    options: &'c CallOptions,
     operation: &'c Operation,
     parts: &'c Parts,
     deadline: Instant,
@@ -74,7 +98,7 @@ struct Attempts<'c> {
 impl<'c> Attempts<'c> {
     fn new(
         shared: &'c Shared,
-        options: CallOptions,
+        options: &'c CallOptions,
         operation: &'c Operation,
         parts: &'c Parts,
     ) -> Self {
@@ -99,20 +123,17 @@ impl<'c> Attempts<'c> {
 
     async fn run(&mut self) -> Result<Payload, Error> {
         loop {
-            let (exchanged, offset_ms) = match self.attempt().await {
-                Ok(attempt) => attempt,
-                Err(error) => return Err(self.give_up(error)),
-            };
-            let error = match exchanged.result {
+            let (error, refused) = match self.attempt().await {
                 Ok(payload) => {
                     self.shared.budget.give_back(self.cost);
                     return Ok(payload);
                 }
-                Err(error) => error,
+                Err(Failed::Unmade(error)) => return Err(self.give_up(error)),
+                Err(Failed::Made(error, refused)) => (error, refused),
             };
             self.in_doubt |= error.leaves_outcome_open();
             let again = if error.is_clock() {
-                self.sign_anew(exchanged.timing, offset_ms).await
+                self.sign_anew(refused).await
             } else {
                 self.back_off(&error).await
             };
@@ -123,37 +144,55 @@ impl<'c> Attempts<'c> {
         }
     }
 
-    /// Waits for the limits, puts the request together, and sends it. Also gives the offset that it was signed under.
-    async fn attempt(&mut self) -> Result<(Exchanged, i64), Error> {
+    /// Waits for the limits, puts the request together, and sends it.
+    async fn attempt(&mut self) -> Result<Payload, Failed> {
         let permit = self.admit().await?;
         let offset_ms = self.shared.time.offset_ms();
-        let prepared = self.prepare(offset_ms)?;
-        let left = self.deadline.saturating_duration_since(Instant::now());
-        if left.is_zero() {
+        let outgoing = self.set_out(offset_ms)?;
+        let start = Instant::now();
+        let deadline = self.deadline_of_attempt(start)?;
+        let permit = permit.map(Permit::sent);
+        let span = span::of_attempt(self.course.attempts);
+        let exchange = self.shared.exchange(self.operation, outgoing, deadline);
+        let exchanged = exchange.instrument(span.clone()).await;
+        let error = exchanged.result.as_ref().err();
+        span::end_attempt(&span, start, exchanged.seen.status, error);
+        tell(permit, &exchanged);
+        let timing = exchanged.seen.timing;
+        let refused = Refused { timing, offset_ms };
+        exchanged
+            .result
+            .map_err(|error| Failed::Made(error, refused))
+    }
+
+    /// Puts the request together, signed under an offset of the clock.
+    fn set_out(
+        &self,
+        offset_ms: i64,
+    ) -> Result<
+        Outgoing<impl Future<Output = Result<Response, reqwest::Error>> + Send + use<>>,
+        Error,
+    > {
+        let sent = self.shared.time.local_ms();
+        let signed = Signed {
+            now_ms: sent.saturating_add_signed(offset_ms),
+            window: self.options.recv_window,
+        };
+        let prepared = assemble(self.shared, self.operation, self.parts, signed)?;
+        self.shared.hand_over(self.operation, prepared, sent)
+    }
+
+    /// Counts an attempt that starts now, and says until when it may go on.
+    fn deadline_of_attempt(&mut self, now: Instant) -> Result<Instant, Error> {
+        if now >= self.deadline {
             let mut call = Call::of(self.operation);
             call.sent = false;
             return Err(Error::Timeout { call });
         }
         self.course.attempts += 1;
         self.counted += 1;
-        let timeout = left.min(self.shared.timeouts.attempt);
-        let permit = permit.map(Permit::sent);
-        let span = span::of_attempt(self.course.attempts);
-        let start = Instant::now();
-        let exchange = self.shared.exchange(self.operation, prepared, timeout);
-        let exchanged = exchange.instrument(span.clone()).await;
-        let error = exchanged.result.as_ref().err();
-        span::end_attempt(&span, start.elapsed(), exchanged.status, error);
-        tell(permit, &exchanged);
-        Ok((exchanged, offset_ms))
-    }
-
-    fn prepare(&self, offset_ms: i64) -> Result<Prepared, Error> {
-        let signed = Signed {
-            offset_ms,
-            window: self.options.recv_window,
-        };
-        assemble(self.shared, self.operation, self.parts, signed)
+        let own = now.checked_add(self.shared.timeouts.attempt);
+        Ok(own.map_or(self.deadline, |own| own.min(self.deadline)))
     }
 
     async fn admit(&mut self) -> Result<Option<Permit>, Error> {
@@ -175,18 +214,17 @@ impl<'c> Attempts<'c> {
     }
 
     /// Corrects the clock after a refusal for the time; says whether the request goes out once more.
-    async fn sign_anew(&mut self, refused: Timing, offset_ms: i64) -> bool {
+    async fn sign_anew(&mut self, refused: Refused) -> bool {
+        let Refused { timing, offset_ms } = refused;
         if self.options.retry == Retry::Never || self.resigned {
-            self.shared.time.learn(refused, offset_ms);
+            self.shared.time.learn(timing, offset_ms);
             return false;
         }
         self.resigned = true;
         // The refused attempt was none of those that the caller wants to bound.
         self.counted -= 1;
         let deadline = self.deadline;
-        self.shared
-            .correct_clock(refused, offset_ms, deadline)
-            .await;
+        self.shared.correct_clock(timing, offset_ms, deadline).await;
         true
     }
 
@@ -251,7 +289,7 @@ fn tell(permit: Option<Permit>, exchanged: &Exchanged) {
         refused: error.is_some_and(Error::is_rate_limited),
         retry_after: error.and_then(Error::retry_after),
     };
-    match exchanged.answered {
+    match exchanged.seen.answered {
         Some(instant) => permit.answered(instant, seen),
         None if error.is_some_and(|error| error.is_connect() || error.is_config()) => {
             permit.never_left();

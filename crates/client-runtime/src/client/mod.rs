@@ -8,6 +8,7 @@ mod calling;
 mod dynamic;
 mod exchange;
 mod options;
+mod outgoing;
 mod paged;
 mod prepared;
 mod reply;
@@ -112,7 +113,7 @@ impl Client {
 
     fn prepared(&self, operation: &Operation, parts: &Parts) -> Result<Prepared, Error> {
         let signed = Signed {
-            offset_ms: self.clock_offset_ms(),
+            now_ms: self.now_ms(),
             window: self.options.recv_window,
         };
         assemble::assemble(&self.shared, operation, parts, signed)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{api::Method, signing::Header, text::Secrets};
+use crate::{api::Method, signing::Header};
 
 /// A request that is ready to be sent: what goes over the wire, byte by byte.
 #[derive(Clone, PartialEq, Eq)]
@@ -50,12 +50,6 @@ impl Prepared {
     pub fn signing_headers(&self) -> &[Header] {
         let plain = self.headers.len().saturating_sub(self.signing_headers);
         &self.headers[plain..]
-    }
-
-    /// Values that no message may show.
-    pub(crate) fn into_secrets(self) -> Secrets {
-        let signing = self.headers.into_iter().rev().take(self.signing_headers);
-        Secrets::new(signing.map(|(_, value)| value))
     }
 }
 

@@ -54,11 +54,12 @@ pub(super) struct Course {
 
 pub(super) fn reply<T: Decode>(payload: Payload, course: Course) -> Result<Reply<T>, Error> {
     let (value, drift, answer) = payload.read_all()?;
+    // A copy, since what the network lent may be a small part of a large buffer.
+    let body = Body(answer.text().to_owned());
     let Answer {
         status,
         headers,
         latency,
-        text,
         ..
     } = answer;
     Ok(Reply {
@@ -69,7 +70,7 @@ pub(super) fn reply<T: Decode>(payload: Payload, course: Course) -> Result<Reply
         attempts: course.attempts,
         waited: course.waited,
         drift,
-        body: Body(text),
+        body,
     })
 }
 

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use tokio::time::Instant;
 use tracing::{
     Span,
     field::{Empty, display},
@@ -41,14 +42,12 @@ pub(super) fn end_call(span: &Span, course: Course, error: Option<&Error>) {
     tell(span, error);
 }
 
-/// Tells what came of an attempt.
-pub(super) fn end_attempt(
-    span: &Span,
-    latency: Duration,
-    status: Option<u16>,
-    error: Option<&Error>,
-) {
-    span.record("latency_ms", milliseconds(latency));
+/// Tells what came of an attempt that started then.
+pub(super) fn end_attempt(span: &Span, start: Instant, status: Option<u16>, error: Option<&Error>) {
+    if span.is_disabled() {
+        return;
+    }
+    span.record("latency_ms", milliseconds(start.elapsed()));
     if let Some(status) = status {
         span.record("status", status);
     }

@@ -17,6 +17,7 @@ pub use error::DecodeError;
 pub use object::{Known, Object};
 pub use reader::{Kind, Reader, Scalar};
 pub(crate) use scalars::digits;
+pub(crate) use tokens::plain_length;
 
 /// A value that an answer can hold.
 pub trait Decode: Sized {

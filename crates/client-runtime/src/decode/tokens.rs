@@ -103,14 +103,16 @@ impl<'j> Tokens<'j> {
 
     /// The string whose quote comes next.
     pub(super) fn string(&mut self) -> Result<Cow<'j, str>, DecodeError> {
-        let inside = self.rest().get(1..).unwrap_or_default();
-        match inside.split_at_checked(plain_length(inside.as_bytes())) {
-            Some((text, rest)) if rest.starts_with('"') => {
-                self.index += text.len() + 2;
-                Ok(Cow::Borrowed(text))
-            }
-            _ => self.escaped(),
+        let start = self.index + 1;
+        let bytes = self.text.as_bytes();
+        let end = start + plain_length(bytes.get(start..).unwrap_or_default());
+        if bytes.get(end) == Some(&b'"')
+            && let Some(text) = self.text.get(start..end)
+        {
+            self.index = end + 1;
+            return Ok(Cow::Borrowed(text));
         }
+        self.escaped()
     }
 
     /// The number that comes next, as it is spelled.
@@ -185,7 +187,7 @@ impl<'j> Tokens<'j> {
 }
 
 /// How many bytes stand before the first quote, backslash or control character: those that mean what they are.
-fn plain_length(text: &[u8]) -> usize {
+pub(crate) fn plain_length(text: &[u8]) -> usize {
     let (words, rest) = text.as_chunks();
     for (index, word) in words.iter().enumerate() {
         let marks = marks(u64::from_le_bytes(*word));

@@ -40,6 +40,33 @@ async fn a_refusal_is_one_whatever_the_status() {
 }
 
 #[tokio::test]
+async fn what_stands_behind_the_payload_counts() {
+    let server = Server::answering(200, r#"{"rc":0,"result":{"symbol":"x"} ,"mc":"SUCCESS"}"#);
+    let request = GetLeverBalance::new("x");
+    let balance = client_of(&server).margin().get_lever_balance(request).await;
+    assert_eq!(balance.expect("an answer").symbol, "x");
+    let refused = r#"{"rc":0,"result":{"symbol":"x"},"rc":1,"mc":"AUTH_103"}"#;
+    assert_eq!(balance_error(200, refused).await.code(), Some("AUTH_103"));
+    for broken in [
+        r#"{"rc":0,"result":{"symbol":"x"}"#,
+        r#"{"rc":0,"result":{"symbol":"x"}}}"#,
+        r#"{"rc":0,"result":{"symbol":"x"},}"#,
+        r#"{"rc":0,"result":{"symbol":"x"} {}}"#,
+    ] {
+        let error = balance_error(200, broken).await;
+        assert!(matches!(error, Error::Decode(_)), "{broken}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn an_order_whose_answer_ends_early_may_be_placed() {
+    let server = Server::answering(200, r#"{"rc":0,"mc":"SUCCESS","result":{"orderId":7}"#);
+    let order = PlaceOrder::new("x", Side::Buy);
+    let placed = client_of(&server).margin().place_order(order).await;
+    assert!(placed.expect_err("half an answer").outcome_unknown());
+}
+
+#[tokio::test]
 async fn a_refusal_may_hide_its_code_below() {
     let body = r#"{"returnCode":1,"msgInfo":"failure","error":{"code":"insufficient_balance","msg":"Too\nlittle","args":[1]},"result":null}"#;
     let server = Server::answering(200, body);

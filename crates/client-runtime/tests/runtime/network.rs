@@ -21,6 +21,16 @@ fn order() -> PlaceOrder {
 }
 
 #[tokio::test]
+async fn the_host_is_named_with_its_port() {
+    let server = Server::answering(200, r#"{"rc":0,"result":{"symbol":"x"}}"#);
+    let request = GetLeverBalance::new("x");
+    let answer = client_of(&server).margin().get_lever_balance(request).await;
+    assert_eq!(answer.expect("an answer").symbol, "x");
+    let host = server.url.strip_prefix("http://");
+    assert_eq!(server.asked().header("host"), host);
+}
+
+#[tokio::test]
 async fn a_redirect_is_not_followed() {
     let elsewhere = Server::answering(200, r#"{"rc":0,"result":{"symbol":"x"}}"#);
     let headers = format!("location: {}/v4/lever/balance\r\n", elsewhere.url);

@@ -18,21 +18,20 @@ pub(super) fn signed_text<'p>(
     path: &'p str,
     query: &'p str,
     body: &'p [u8],
-) -> Vec<&'p [u8]> {
-    // The headers, and four parts with their marks.
-    let mut parts: Vec<&[u8]> = Vec::with_capacity(9);
-    parts.push(headers.as_bytes());
+) -> [&'p [u8]; 9] {
     let method = if style == Style::Spot { method } else { "" };
-    for part in [
-        method.as_bytes(),
-        path.as_bytes(),
-        query.as_bytes(),
+    let mark =
+        |part: &[u8]| -> &'static [u8] { if part.is_empty() { b"" } else { b"#" } };
+    let [method, path, query] = [method, path, query].map(str::as_bytes);
+    [
+        headers.as_bytes(),
+        mark(method),
+        method,
+        mark(path),
+        path,
+        mark(query),
+        query,
+        mark(body),
         body,
-    ] {
-        if !part.is_empty() {
-            parts.push(b"#");
-            parts.push(part);
-        }
-    }
-    parts
+    ]
 }
