@@ -4,7 +4,11 @@
 //! upon himself. Once an attempt may have taken effect, the call ends with a success or says that its outcome is
 //! unknown, whatever happens to later attempts.
 
-use std::{future::Future, pin::Pin, time::Duration};
+use std::{
+    future::Future,
+    pin::{Pin, pin},
+    time::Duration,
+};
 
 use reqwest::Response;
 use tokio::time::Instant;
@@ -43,7 +47,11 @@ impl Client {
         Box::pin(async move {
             let span = span::of_call(operation.id);
             let mut attempts = Attempts::new(&self.shared, &self.options, &operation, &parts);
-            let delivered = attempts.run().instrument(span.clone()).await;
+            // What a span goes around is moved, so it is a pointer to the state of the call and not that itself.
+            let delivered = {
+                let run = pin!(attempts.run());
+                run.instrument(span.clone()).await
+            };
             let course = attempts.course;
             span::end_call(&span, course, delivered.as_ref().err());
             match delivered {
@@ -153,7 +161,7 @@ impl<'c> Attempts<'c> {
         let deadline = self.deadline_of_attempt(start)?;
         let permit = permit.map(Permit::sent);
         let span = span::of_attempt(self.course.attempts);
-        let exchange = self.shared.exchange(self.operation, outgoing, deadline);
+        let exchange = pin!(self.shared.exchange(self.operation, outgoing, deadline));
         let exchanged = exchange.instrument(span.clone()).await;
         let error = exchanged.result.as_ref().err();
         span::end_attempt(&span, start, exchanged.seen.status, error);

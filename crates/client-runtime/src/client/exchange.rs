@@ -1,6 +1,6 @@
 //! One exchange with a server: a request goes, an answer comes back whole, or neither is known.
 
-use std::{borrow::Borrow, future::Future, time::Duration};
+use std::{borrow::Borrow, future::Future, pin::pin, time::Duration};
 
 use bytes::Bytes;
 use reqwest::{
@@ -72,8 +72,10 @@ impl Shared {
             },
         };
         let mut request_id = None;
-        let arriving = self.arrive(sending, &mut seen, &mut request_id);
-        let arrived = timeout_at(deadline, arriving).await;
+        let arrived = {
+            let arriving = pin!(self.arrive(sending, &mut seen, &mut request_id));
+            timeout_at(deadline, arriving).await
+        };
         let mut call = Call::of(operation);
         call.request_id = request_id;
         let result = match arrived {
