@@ -21,30 +21,6 @@ pub(crate) fn cases() -> Vec<Case> {
             &table("  - {name: limit, type: integer, min: 100, max: 1}\n"),
         ),
         one(
-            "parameter/pattern",
-            "a/x.md:6:38",
-            &table("  - {name: p, type: string, pattern: '^[a'}\n"),
-        ),
-        one(
-            "names/form",
-            "a/x.md:6:12",
-            &table("  - {name: a b, type: string}\n"),
-        ),
-        one(
-            "request/missing-name",
-            "a/x.md:10:3",
-            &table(&format!(
-                "{THREE}request_example: |-\n  {{\"p\": \"x\", \"q\": \"y\"}}\n"
-            )),
-        ),
-        one(
-            "response/unknown-name",
-            "a/x.md:10:14",
-            &call(&format!(
-                "{TWO}response_example: |-\n  {{\"a\": \"x\", \"c\": \"y\", \"b\": \"z\"}}\n"
-            )),
-        ),
-        one(
             "request/value",
             "a/x.md:9:13",
             &sent("{\"count\": \"many\"}"),
@@ -100,6 +76,36 @@ pub(crate) fn cases() -> Vec<Case> {
             "enum/value-type",
             "a/x.md:5:13",
             &genres(&format!("value_type: words\n{LISTED}")),
+        ),
+    ]
+}
+
+/// Findings of names, patterns, and examples against the lists beside them.
+pub(crate) fn of_lists() -> Vec<Case> {
+    vec![
+        one(
+            "parameter/pattern",
+            "a/x.md:6:38",
+            &table("  - {name: p, type: string, pattern: '^[a'}\n"),
+        ),
+        one(
+            "names/form",
+            "a/x.md:6:12",
+            &table("  - {name: a b, type: string}\n"),
+        ),
+        one(
+            "request/missing-name",
+            "a/x.md:10:3",
+            &table(&format!(
+                "{THREE}request_example: |-\n  {{\"p\": \"x\", \"q\": \"y\"}}\n"
+            )),
+        ),
+        one(
+            "response/unknown-name",
+            "a/x.md:10:14",
+            &call(&format!(
+                "{TWO}response_example: |-\n  {{\"a\": \"x\", \"c\": \"y\", \"b\": \"z\"}}\n"
+            )),
         ),
     ]
 }

@@ -323,6 +323,7 @@ fn every_finding_comes_about_and_points_at_its_place() {
         of_endpoints(),
         names::cases(),
         checks::cases(),
+        checks::of_lists(),
         of_sent_values(),
         of_parameter_words(),
         of_answers(),
