@@ -72,6 +72,9 @@ fn around(tag: &MappedText, html: &MappedText, end: usize) -> Option<Line> {
 pub(super) fn tagged(line: &MappedText, start: usize) -> Option<(Said, Vec<Said>)> {
     let text = line.text();
     let open = start + text[start..].find('>')? + 1;
+    if let Some(found) = around(&line.slice(start + 1..open - 1), line, open - 1) {
+        return found.method.map(|method| (method, found.paths));
+    }
     let tag = &text[start..open];
     let inner = text[open..].trim_start();
     let word = |text: &str| {
@@ -103,7 +106,10 @@ pub(super) fn tagged(line: &MappedText, start: usize) -> Option<(Said, Vec<Said>
     if !(rest.starts_with('/') || rest.starts_with("http")) {
         return None;
     }
-    let paths = declaration::paths(line, behind..text.len());
+    let end = text[behind..]
+        .find("</")
+        .map_or(text.len(), |end| behind + end);
+    let paths = declaration::paths(line, behind..end);
     (!paths.is_empty()).then(|| (declaration::said(line, method), paths))
 }
 
@@ -173,7 +179,26 @@ mod tests {
     use diagnostics::FileId;
     use spec_markup::MappedText;
 
-    use super::lines;
+    use super::{lines, tagged};
+
+    #[test]
+    fn tags_before_paths() {
+        let cases = [
+            (
+                "<Route method=\"GET\">/a/[\\{b\\}](/docs/b)</Route>",
+                "GET /a/{b}",
+            ),
+            ("<Badge type=\"info\" text=\"POST\" /> `/a`", "POST /a"),
+            ("<b>PUT</b> /a/b", "PUT /a/b"),
+            ("<p>GET /a</p>", ""),
+            ("<b>note</b> /a", ""),
+        ];
+        for (line, expected) in cases {
+            let found = tagged(&MappedText::verbatim(line, FileId(0), 0), 0);
+            let found = found.map(|(method, paths)| format!("{} {}", method.value, paths[0].value));
+            assert_eq!(found.unwrap_or_default(), expected, "{line}");
+        }
+    }
 
     #[test]
     fn elements_with_a_method_and_a_path_declare() {
