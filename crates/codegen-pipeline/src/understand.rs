@@ -204,7 +204,7 @@ fn add(
     }
     match std::str::from_utf8(&page.bytes) {
         Ok(text) => {
-            let text: Arc<str> = text.into();
+            let text = with_lines(text);
             (sources.add(path, Arc::clone(&text)), Some(text))
         }
         Err(error) => {
@@ -217,6 +217,16 @@ fn add(
             );
             (file, None)
         }
+    }
+}
+
+/// A text whose lines end in the carriage returns of old systems, and in nothing else, with line feeds in their place:
+/// each is one byte, so every place stays what it was.
+fn with_lines(text: &str) -> Arc<str> {
+    if text.contains('\r') && !text.contains('\n') {
+        text.replace('\r', "\n").into()
+    } else {
+        text.into()
     }
 }
 

@@ -4,12 +4,13 @@ use diagnostics::{Sink, Spanned};
 use spec_draft::{ErrorTableDraft, PageContent, Said};
 use spec_markup::{Block, Table};
 
-use super::{Page, entry, errors};
+use super::{Page, entry, errors, unknown};
 use crate::mdx_tables;
 use crate::notes::{Topic, anchor, bold, plain, topic};
 
 /// What a page of explanations lists; nothing where it only explains.
 pub(super) fn read(page: &Page<'_>, sink: &mut Sink) -> Vec<PageContent> {
+    unknown::capitals(page.root, sink);
     let mut reader = Reader {
         title: entry::said(page.root, &["title"]),
         heading: None,

@@ -192,6 +192,29 @@ pub(super) fn keys(root: &Yaml, sink: &mut Sink) -> Vec<Said> {
     found
 }
 
+/// Keys in capitals that would declare a call or channel in small letters, on a page that declares nothing.
+pub(super) fn capitals(root: &Yaml, sink: &mut Sink) {
+    for entry in root.entries() {
+        let small = entry.key.value.to_ascii_lowercase();
+        if small != entry.key.value
+            && let Some(meant) = DECLARING.iter().find(|known| **known == small)
+        {
+            sink.push(misspelt(&entry.key, meant));
+        }
+    }
+}
+
+/// Keys that make a page one of a call or channel.
+const DECLARING: &[&str] = &[
+    "type",
+    "method",
+    "path",
+    "endpoint",
+    "parameters",
+    "left_code_blocks",
+    "right_code_blocks",
+];
+
 /// As [`keys`], for the entries of a parameter or field; how many were told of.
 pub(super) fn nested(mapping: &Yaml, known: &[&str], sink: &mut Sink) -> usize {
     let mut told = 0;
@@ -299,21 +322,23 @@ fn warn(key: &Said, known: &[&str], sink: &mut Sink) -> bool {
     let Some(meant) = other.or_else(near) else {
         return false;
     };
-    sink.push(
-        Diagnostic::new(
-            codes::MISSPELT_KEY,
-            key.span,
-            format!("there is no key `{}`", key.value),
-        )
-        .help(format!("did you mean `{meant}`?"))
-        .fix(Fix {
-            title: format!("write `{meant}`"),
-            span: key.span,
-            replacement: (*meant).to_owned(),
-            safe: false,
-        }),
-    );
+    sink.push(misspelt(key, meant));
     true
+}
+
+fn misspelt(key: &Said, meant: &str) -> Diagnostic {
+    Diagnostic::new(
+        codes::MISSPELT_KEY,
+        key.span,
+        format!("there is no key `{}`", key.value),
+    )
+    .help(format!("did you mean `{meant}`?"))
+    .fix(Fix {
+        title: format!("write `{meant}`"),
+        span: key.span,
+        replacement: meant.to_owned(),
+        safe: false,
+    })
 }
 
 /// Whether two words differ by at most two slips; short words by one.
