@@ -6,6 +6,7 @@ const COUNT: &str = "body: json\nparameters:\n  - {name: count, type: integer}\n
 const THREE: &str = "  - {name: p, mandatory: true}\n  - {name: q, mandatory: true}\n  - {name: r, mandatory: true}\n";
 const TWO: &str =
     "response:\n  fields:\n    - {name: a, type: string}\n    - {name: b, type: string}\n";
+const MORE: &str = "    - {name: d, type: string}\n    - {name: e, type: string}\n";
 const GENRES: &str = "type: enum\nid: genre\ntitle: Genres\n";
 const LISTED: &str = "values:\n  - {value: NOVEL}\n  - {value: POEM}\n";
 
@@ -102,9 +103,9 @@ pub(crate) fn of_lists() -> Vec<Case> {
         ),
         one(
             "response/unknown-name",
-            "a/x.md:10:14",
+            "a/x.md:12:14",
             &call(&format!(
-                "{TWO}response_example: |-\n  {{\"a\": \"x\", \"c\": \"y\", \"b\": \"z\"}}\n"
+                "{TWO}{MORE}response_example: |-\n  {{\"a\": \"x\", \"c\": \"y\", \"b\": \"z\", \"d\": \"\", \"e\": \"\"}}\n"
             )),
         ),
     ]

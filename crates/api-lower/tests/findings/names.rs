@@ -40,7 +40,7 @@ pub(crate) fn cases() -> Vec<Case> {
         case("names/group", "a/余/x.md:1:1", &[("a/余/x.md", &call(""))]),
         case(
             "channel/repeated",
-            "a/y.md:1:1",
+            "a/y.md:2:8",
             &[("a/x.md", &topic("2")), ("a/y.md", &topic("3"))],
         ),
         case(

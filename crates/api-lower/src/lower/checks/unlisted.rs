@@ -8,7 +8,8 @@ use spec_markup::json::JsonMember;
 
 use crate::words::nearest;
 
-/// Judges the members of one object. An object that the list hardly knows is another than the one it describes.
+/// Judges the members of one object. A list may state a few fields and leave the others to the example; one that states
+/// more than three quarters of them is meant to be whole, and a name that is almost one of the list is a slip anywhere.
 pub(super) fn check(
     fields: &[Field],
     members: &[JsonMember],
@@ -29,17 +30,20 @@ pub(super) fn check(
         .filter(|member| !known.contains(&member.key.value.as_str()))
         .filter(|member| !member.key.value.is_empty())
         .collect();
+    // An object that the list hardly knows is another than the one it describes.
     if known.is_empty() || strange.len() * 2 > members.len() {
         return;
     }
+    let is_whole = strange.len() * 4 < members.len();
     let shown = |name: &&&str| members.iter().any(|member| member.key.value == **name);
     for member in strange {
         let name = &member.key.value;
-        if !told.insert((name.clone(), String::new())) {
+        let unseen = known.iter().filter(|name| !shown(name)).copied();
+        let near = nearest(name, unseen);
+        if !(is_whole || near.is_some()) || !told.insert((name.clone(), String::new())) {
             continue;
         }
-        let unseen = known.iter().filter(|name| !shown(name)).copied();
-        let help = match nearest(name, unseen) {
+        let help = match near {
             Some(near) => format!("write `{near}`, or add `{name}` to the fields of the page"),
             None => {
                 format!("add `{name}` to the fields of the page, or take it out of the example")
