@@ -1,6 +1,7 @@
 //! From the text of an answer to its payload, through the envelope.
 
 mod envelope;
+mod request_id;
 mod scan;
 
 use std::time::Duration;
@@ -18,6 +19,7 @@ use crate::{
 
 pub(crate) use envelope::number_at;
 use envelope::{Opened, Part, Refusal, open, peek};
+pub(crate) use request_id::request_id;
 
 /// An answer as it came from the network.
 pub(crate) struct Answer {
@@ -34,7 +36,8 @@ pub(crate) struct Answer {
 
 /// An answer that is a success, its payload not yet read.
 pub(crate) struct Payload {
-    answer: Answer,
+    /// Boxed, since a payload is handed from one future to the next on its way to the caller.
+    answer: Box<Answer>,
     /// Where the payload stands; nothing where there is none.
     part: Option<Part>,
     /// The path of the payload within the answer.
@@ -44,43 +47,62 @@ pub(crate) struct Payload {
 }
 
 impl Answer {
-    /// Finds the payload, or what the server complains about.
-    pub(crate) fn open(
-        self,
+    /// Finds the payload of a success by a glance, as far as that will do.
+    pub(crate) fn open_at_once(
+        self: Box<Self>,
         envelope: Option<&'static Envelope>,
         api: &'static Api,
-    ) -> Result<Payload, Error> {
-        let success = (200..300).contains(&self.status);
+    ) -> Result<Payload, Box<Self>> {
         let text = match std::str::from_utf8(&self.body) {
-            Ok(text) => text,
-            Err(error) if success => return Err(self.into_no_text(error.valid_up_to())),
-            Err(_) => {
-                // Bytes of a failure may be no text; what is text in them tells all the same.
-                let body = String::from_utf8_lossy(&self.body).into_owned().into();
-                return Self { body, ..self }.open(envelope, api);
-            }
+            Ok(text) if self.is_success() => text,
+            _ => return Err(self),
         };
         let Some(envelope) = envelope else {
-            return if success {
-                Ok(self.bare())
-            } else {
-                Err(self.into_status())
-            };
+            return Ok(self.bare());
         };
         match peek(text, envelope) {
-            Some(part) if success => Ok(Payload {
+            Some(part) => Ok(Payload {
                 answer: self,
                 part: Some(part),
                 path: envelope.payload,
                 ajar: Some((envelope, api)),
             }),
-            _ => self.open_wide(envelope, api),
+            None => Err(self),
         }
     }
 
+    /// Finds the payload, or what the server complains about, where a glance does not do.
+    pub(crate) fn open(
+        self: Box<Self>,
+        envelope: Option<&'static Envelope>,
+        api: &'static Api,
+    ) -> Result<Payload, Error> {
+        if let Err(error) = std::str::from_utf8(&self.body) {
+            if self.is_success() {
+                return Err(self.into_no_text(error.valid_up_to()));
+            }
+            // Bytes of a failure may be no text; what is text in them tells all the same.
+            let body = String::from_utf8_lossy(&self.body).into_owned().into();
+            return Box::new(Self { body, ..*self }).open(envelope, api);
+        }
+        match envelope {
+            Some(envelope) => self.open_wide(envelope, api),
+            None if self.is_success() => Ok(self.bare()),
+            None => Err(self.into_status()),
+        }
+    }
+
+    fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
     /// Finds the payload, or what the server complains about, by the whole envelope.
-    fn open_wide(self, envelope: &'static Envelope, api: &Api) -> Result<Payload, Error> {
-        let success = (200..300).contains(&self.status);
+    fn open_wide(
+        self: Box<Self>,
+        envelope: &'static Envelope,
+        api: &Api,
+    ) -> Result<Payload, Error> {
+        let success = self.is_success();
         match open(self.text(), envelope) {
             Ok(Opened {
                 refusal: Some(refusal),
@@ -97,7 +119,7 @@ impl Answer {
         }
     }
 
-    fn bare(self) -> Payload {
+    fn bare(self: Box<Self>) -> Payload {
         let whole = Part {
             start: 0,
             end: self.body.len(),
@@ -114,7 +136,7 @@ impl Answer {
     fn into_status(self) -> Error {
         Error::Status(Box::new(StatusError {
             raw: self.raw(),
-            call: self.call,
+            call: self.call.answered_with(&self.headers),
             status: self.status,
             retry_after: self.retry_after,
         }))
@@ -124,7 +146,7 @@ impl Answer {
         let hide = |text: String| self.secrets.hide(&text);
         Error::Api(Box::new(ApiError {
             raw: self.raw(),
-            call: self.call,
+            call: self.call.answered_with(&self.headers),
             status: self.status,
             meaning: api.meaning(&refusal.code),
             code: hide(refusal.code),
@@ -151,7 +173,7 @@ impl Answer {
             status: self.status,
             source: DecodeError::new("the answer is not UTF-8", "", offset),
             raw: self.secrets.hide(&shown),
-            call: self.call,
+            call: self.call.answered_with(&self.headers),
         }))
     }
 
@@ -159,7 +181,7 @@ impl Answer {
         source.hide(&self.secrets);
         Error::Decode(Box::new(UnreadableAnswer {
             raw: self.raw(),
-            call: self.call,
+            call: self.call.answered_with(&self.headers),
             status: self.status,
             source,
         }))
@@ -180,7 +202,7 @@ impl Payload {
     pub(crate) fn read_all<T: Decode>(self) -> Result<(T, Drift, Answer), Error> {
         let mut drift = Drift::default();
         match self.value(Some(&mut drift)) {
-            Ok(value) => Ok((value, drift, self.answer)),
+            Ok(value) => Ok((value, drift, *self.answer)),
             Err(_) if self.ajar.is_some() => self.opened()?.read_all(),
             Err(source) => Err(self.unreadable(source)),
         }

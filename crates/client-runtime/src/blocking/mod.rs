@@ -103,10 +103,10 @@ impl<T: Decode> Calling<T> {
     /// Carries out the call and waits for its answer.
     ///
     /// # Errors
-    /// [`Error::Config`] inside an async runtime, where the call is to be awaited; else as awaiting does.
+    /// [`Error::Config`] inside an async runtime, where the call is to be awaited, and where awaiting it has begun;
+    /// else as awaiting does.
     pub fn wait(self) -> Result<T, Error> {
-        let client = self.client().clone();
-        client.worker().wait(self)
+        self.caller()?.worker().wait(self)
     }
 
     /// Carries out the call and waits for its answer, with what came around it.
@@ -114,8 +114,12 @@ impl<T: Decode> Calling<T> {
     /// # Errors
     /// As [`wait`](Self::wait).
     pub fn wait_for_reply(self) -> Result<Reply<T>, Error> {
-        let client = self.client().clone();
-        client.worker().wait(self.reply())
+        self.caller()?.worker().wait(self.reply())
+    }
+
+    fn caller(&self) -> Result<crate::Client, Error> {
+        let begun = || Error::Config("the call has set out: await it to its end".to_owned());
+        self.client().cloned().ok_or_else(begun)
     }
 }
 

@@ -14,9 +14,15 @@ pub(super) struct Address {
     origin: String,
     /// The header `host`, written once.
     host: HeaderValue,
+    /// The address with a long path, so that a copy has room for the path and query of a request.
+    roomy: Url,
 }
 
 impl Address {
+    /// The longest path and query that need no room to be made. Room that is made while a string grows costs more than
+    /// all of it at once: the system's allocator may wait for a lock.
+    const ROOM: usize = 256;
+
     /// Reads an address: scheme, host, perhaps a path that all paths follow.
     pub(super) fn parse(text: &str) -> Result<Self, Error> {
         let refuse = |why: &str| Error::Config(format!("server address `{text}`: {why}"));
@@ -40,7 +46,14 @@ impl Address {
         };
         let host = host.map_err(|_| refuse("has a host that cannot be sent"))?;
         let origin = url.origin().ascii_serialization();
-        Ok(Self { url, origin, host })
+        let mut roomy = url.clone();
+        roomy.set_path(&"x".repeat(Self::ROOM));
+        Ok(Self {
+            url,
+            origin,
+            host,
+            roomy,
+        })
     }
 
     /// Whether HTTP requests can go there.
@@ -71,7 +84,7 @@ impl Address {
             Some((path, query)) => (path, Some(query)),
             None => (rest, None),
         };
-        let mut url = self.url.clone();
+        let mut url = self.roomy.clone();
         url.set_path(path);
         url.set_query(query);
         (url.as_str() == text).then_some(url)

@@ -17,6 +17,7 @@ use tracing::Instrument as _;
 use super::{
     CallOptions, Client, Retry, Shared,
     assemble::{Signed, assemble},
+    calling::Asked,
     exchange::Exchanged,
     outgoing::Outgoing,
     reply::Course,
@@ -32,31 +33,37 @@ use crate::{
     retry::RetryCost,
 };
 
-/// An answer, how the call went before it came, and what was sent.
-pub(super) type Delivered = (Payload, Course, Parts);
+/// An answer, how the call went before it came, and what was asked.
+pub(super) struct Delivered {
+    pub(super) payload: Payload,
+    pub(super) course: Course,
+    pub(super) asked: Box<Asked>,
+}
 
-impl Client {
-    /// Carries out one call.
+impl Asked {
+    /// Carries out the call.
     ///
     /// Boxed, so that the code of each operation holds a pointer and not the whole state of a transfer.
     pub(super) fn carry_out(
-        self,
-        operation: Operation,
-        parts: Parts,
+        self: Box<Self>,
     ) -> Pin<Box<dyn Future<Output = Result<Delivered, Error>> + Send>> {
         Box::pin(async move {
-            let span = span::of_call(operation.id);
-            let mut attempts = Attempts::new(&self.shared, &self.options, &operation, &parts);
+            let span = span::of_call(self.operation.id);
+            let mut attempts = Attempts::new(&self);
             // What a span goes around is moved, so it is a pointer to the state of the call and not that itself.
-            let delivered = {
+            let payload = {
                 let run = pin!(attempts.run());
                 run.instrument(span.clone()).await
             };
             let course = attempts.course;
-            span::end_call(&span, course, delivered.as_ref().err());
-            match delivered {
-                Ok(payload) => Ok((payload, course, parts)),
-                Err(error) => Err(error.knowing(&operation, &parts)),
+            span::end_call(&span, course, payload.as_ref().err());
+            match payload {
+                Ok(payload) => Ok(Delivered {
+                    payload,
+                    course,
+                    asked: self,
+                }),
+                Err(error) => Err(self.known(error)),
             }
         })
     }
@@ -84,6 +91,12 @@ struct Refused {
     offset_ms: i64,
 }
 
+/// When the next attempt is made.
+enum Again {
+    After(Duration),
+    ByCorrectedClock,
+}
+
 /// The attempts of one call.
 struct Attempts<'c> {
     shared: &'c Shared,
@@ -104,18 +117,14 @@ struct Attempts<'c> {
 }
 
 impl<'c> Attempts<'c> {
-    fn new(
-        shared: &'c Shared,
-        options: &'c CallOptions,
-        operation: &'c Operation,
-        parts: &'c Parts,
-    ) -> Self {
+    fn new(asked: &'c Asked) -> Self {
+        let Client { shared, options } = &asked.client;
         let timeout = options.timeout.unwrap_or(shared.timeouts.call);
         Self {
             shared,
             options,
-            operation,
-            parts,
+            operation: &asked.operation,
+            parts: &asked.parts,
             deadline: later(timeout),
             course: Course {
                 attempts: 0,
@@ -141,14 +150,19 @@ impl<'c> Attempts<'c> {
             };
             self.in_doubt |= error.leaves_outcome_open();
             let again = if error.is_clock() {
-                self.sign_anew(refused).await
+                self.sign_anew(refused)
             } else {
-                self.back_off(&error).await
+                self.back_off(&error)
             };
-            if !again {
+            let Some(again) = again else {
                 return Err(self.conclude(error));
-            }
+            };
             self.last = Some(error);
+            match again {
+                Again::After(pause) => tokio::time::sleep(pause).await,
+                // Few calls come here, so that no room is set aside for it in all of them.
+                Again::ByCorrectedClock => Box::pin(self.correct_clock(refused)).await,
+            }
         }
     }
 
@@ -161,7 +175,8 @@ impl<'c> Attempts<'c> {
         let deadline = self.deadline_of_attempt(start)?;
         let permit = permit.map(Permit::sent);
         let span = span::of_attempt(self.course.attempts);
-        let exchange = pin!(self.shared.exchange(self.operation, outgoing, deadline));
+        // Two small allocations cost less than one that is too large for the allocator's caches.
+        let exchange = Box::pin(self.shared.exchange(self.operation, outgoing, deadline));
         let exchanged = exchange.instrument(span.clone()).await;
         let error = exchanged.result.as_ref().err();
         span::end_attempt(&span, start, exchanged.seen.status, error);
@@ -221,33 +236,36 @@ impl<'c> Attempts<'c> {
         Ok(Some(permit))
     }
 
-    /// Corrects the clock after a refusal for the time; says whether the request goes out once more.
-    async fn sign_anew(&mut self, refused: Refused) -> bool {
-        let Refused { timing, offset_ms } = refused;
+    /// Whether there is another attempt after a refusal for the time.
+    fn sign_anew(&mut self, refused: Refused) -> Option<Again> {
         if self.options.retry == Retry::Never || self.resigned {
-            self.shared.time.learn(timing, offset_ms);
-            return false;
+            self.shared.time.learn(refused.timing, refused.offset_ms);
+            return None;
         }
         self.resigned = true;
         // The refused attempt was none of those that the caller wants to bound.
         self.counted -= 1;
-        let deadline = self.deadline;
-        self.shared.correct_clock(timing, offset_ms, deadline).await;
-        true
+        Some(Again::ByCorrectedClock)
     }
 
-    /// Waits before the next attempt; says whether there is one.
-    async fn back_off(&mut self, error: &Error) -> bool {
+    async fn correct_clock(&self, refused: Refused) {
+        let Refused { timing, offset_ms } = refused;
+        let deadline = self.deadline;
+        self.shared.correct_clock(timing, offset_ms, deadline).await;
+    }
+
+    /// Whether there is another attempt after another failure.
+    fn back_off(&mut self, error: &Error) -> Option<Again> {
         let most = self
             .options
             .attempts
             .unwrap_or(self.shared.retry.most_attempts());
         if self.counted >= most || !error.is_transient() || !self.may_repeat(error) {
-            return false;
+            return None;
         }
-        let delay = self.shared.retry.delay(self.counted, error.retry_after());
-        if Instant::now() + delay >= self.deadline {
-            return false;
+        let pause = self.shared.retry.delay(self.counted, error.retry_after());
+        if Instant::now() + pause >= self.deadline {
+            return None;
         }
         let cost = if error.is_timeout() {
             RetryCost::Timeout
@@ -255,12 +273,11 @@ impl<'c> Attempts<'c> {
             RetryCost::Failure
         };
         if !self.shared.budget.take(cost) {
-            return false;
+            return None;
         }
         self.cost = Some(cost);
-        self.course.waited += delay;
-        tokio::time::sleep(delay).await;
-        true
+        self.course.waited += pause;
+        Some(Again::After(pause))
     }
 
     /// Whether sending again cannot change anything twice, or the caller took that upon himself.

@@ -1,15 +1,12 @@
 //! One exchange with a server: a request goes, an answer comes back whole, or neither is known.
 
-use std::{borrow::Borrow, future::Future, pin::pin, time::Duration};
+use std::{future::Future, pin::pin, time::Duration};
 
 use bytes::Bytes;
-use reqwest::{
-    Response,
-    header::{HeaderMap, HeaderValue},
-};
+use reqwest::{Response, header::HeaderMap};
 use tokio::time::{Instant, timeout_at};
 
-use super::{Shared, outgoing::Outgoing, reply::request_id};
+use super::{Shared, outgoing::Outgoing};
 use crate::{
     answer::{Answer, Payload},
     api::Operation,
@@ -34,12 +31,6 @@ pub(super) struct Seen {
     pub(super) timing: Timing,
     /// When the answer began to come.
     pub(super) answered: Option<Instant>,
-}
-
-/// An answer as it came from the network.
-struct Arrived {
-    headers: HeaderMap,
-    body: Bytes,
 }
 
 /// Why no answer came whole.
@@ -71,16 +62,17 @@ impl Shared {
                 server: None,
             },
         };
-        let mut request_id = None;
-        let arrived = {
-            let arriving = pin!(self.arrive(sending, &mut seen, &mut request_id));
+        let mut response = None;
+        let body = {
+            let arriving = pin!(self.arrive(sending, &mut seen, &mut response));
             timeout_at(deadline, arriving).await
         };
-        let mut call = Call::of(operation);
-        call.request_id = request_id;
-        let result = match arrived {
-            Ok(Ok(Arrived { headers, body })) => {
-                let answer = Answer {
+        let headers = response.map(|mut response: Response| std::mem::take(response.headers_mut()));
+        let headers = headers.unwrap_or_default();
+        let call = Call::of(operation);
+        let result = match body {
+            Ok(Ok(body)) => {
+                let answer = Box::new(Answer {
                     call,
                     status: seen.status.unwrap_or_default(),
                     retry_after: self.retry_after(&headers),
@@ -88,11 +80,13 @@ impl Shared {
                     latency: start.elapsed(),
                     body,
                     secrets,
-                };
+                });
                 self.open(operation, answer, &mut seen.timing)
             }
-            Ok(Err(failure)) => Err(failure.of(call)),
-            Err(_) => Err(Error::Timeout { call }),
+            Ok(Err(failure)) => Err(failure.of(call.answered_with(&headers))),
+            Err(_) => Err(Error::Timeout {
+                call: call.answered_with(&headers),
+            }),
         };
         Exchanged { result, seen }
     }
@@ -102,28 +96,29 @@ impl Shared {
         &self,
         sending: impl Future<Output = Result<Response, reqwest::Error>>,
         seen: &mut Seen,
-        id: &mut Option<Box<str>>,
-    ) -> Result<Arrived, Failure> {
-        let mut response = sending.await.map_err(Failure::Lost)?;
-        let headers = std::mem::take(response.headers_mut());
+        response: &mut Option<Response>,
+    ) -> Result<Bytes, Failure> {
+        let response = response.insert(sending.await.map_err(Failure::Lost)?);
         seen.status = Some(response.status().as_u16());
         seen.answered = Some(Instant::now());
         seen.timing.answered = self.time.local_ms();
-        *id = request_id(&headers).map(Into::into);
-        let body = collect(&mut response, self.max_answer_bytes).await?;
-        Ok(Arrived { headers, body })
+        collect(response, self.max_answer_bytes).await
     }
 
     fn open(
         &self,
         operation: &Operation,
-        answer: Answer,
+        answer: Box<Answer>,
         timing: &mut Timing,
     ) -> Result<Payload, Error> {
-        let date = date_text(&answer.headers).cloned();
+        let answer = match answer.open_at_once(operation.envelope, self.api) {
+            Ok(payload) => return Ok(payload),
+            Err(answer) => answer,
+        };
+        let date = date_ms(&answer.headers);
         let opened = answer.open(operation.envelope, self.api);
         if opened.is_err() {
-            timing.server = date.and_then(read_date).map(|date| (date, date + 999));
+            timing.server = date.map(|date| (date, date + 999));
         }
         opened
     }
@@ -135,8 +130,7 @@ impl Shared {
             return Some(Duration::from_secs(seconds));
         }
         let until = http_date_ms(asked)?;
-        let now = date_text(headers).and_then(read_date);
-        let now = now.unwrap_or_else(|| self.time.now_ms(self.time.offset_ms()));
+        let now = date_ms(headers).unwrap_or_else(|| self.time.now_ms(self.time.offset_ms()));
         Some(Duration::from_millis(until.saturating_sub(now)))
     }
 }
@@ -152,6 +146,17 @@ async fn collect(response: &mut Response, limit: usize) -> Result<Bytes, Failure
     let Some(second) = response.chunk().await.map_err(Failure::Lost)? else {
         return Ok(first);
     };
+    Box::pin(join(first, second, response, limit)).await
+}
+
+/// Takes in the rest of a body and puts it in one piece with what has come. Few answers take this way, so that its
+/// state is set aside for them alone.
+async fn join(
+    first: Bytes,
+    second: Bytes,
+    response: &mut Response,
+    limit: usize,
+) -> Result<Bytes, Failure> {
     let told = response.content_length().unwrap_or_default();
     let left = usize::try_from(told).unwrap_or(limit).min(limit);
     let mut body = Vec::with_capacity((first.len() + second.len() + left).min(ROOM));
@@ -193,13 +198,9 @@ fn lost(call: Call, error: reqwest::Error) -> Error {
 }
 
 /// When the server says that it answered. An answer from a cache tells when it was put there, so it tells nothing.
-fn date_text(headers: &HeaderMap) -> Option<&HeaderValue> {
+fn date_ms(headers: &HeaderMap) -> Option<u64> {
     if headers.contains_key("age") {
         return None;
     }
-    headers.get("date")
-}
-
-fn read_date(text: impl Borrow<HeaderValue>) -> Option<u64> {
-    http_date_ms(text.borrow().to_str().ok()?)
+    http_date_ms(headers.get("date")?.to_str().ok()?)
 }

@@ -46,21 +46,18 @@ impl Shared {
         let url = known.map_or_else(|| Url::parse(&prepared.url), Ok);
         let url = url.map_err(|error| refuse(error.to_string()))?;
         let mut request = Request::new(method(prepared.method), url);
-        if !prepared.body.is_empty() {
-            *request.body_mut() = Some(prepared.body.into());
-        }
-        let plain = prepared.headers.len() - prepared.signing_headers;
+        let signing = prepared.signing_headers().iter();
+        let secrets = Secrets::of(signing.map(|(_, value)| value.as_str()));
         let headers = request.headers_mut();
         headers.reserve(prepared.headers.len() + 1 + ADDED);
-        let mut secrets = Secrets::default();
-        for (index, (name, value)) in prepared.headers.into_iter().enumerate() {
+        for (name, value) in prepared.headers {
             let (name, value) = header(name, value).map_err(&refuse)?;
-            if index >= plain {
-                secrets.add(&value);
-            }
             headers.append(name, value);
         }
         add_host(headers, server.map(Address::host));
+        if !prepared.body.is_empty() {
+            *request.body_mut() = Some(prepared.body.into());
+        }
         Ok(Outgoing {
             sending: self.http.execute(request),
             secrets,

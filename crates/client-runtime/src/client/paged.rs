@@ -2,7 +2,7 @@
 
 use std::{future::Future, pin::Pin};
 
-use super::{Client, DriftHook};
+use super::{Client, DriftHook, calling::Asked};
 use crate::{answer::Payload, api::Operation, error::Error, request::Parts};
 
 impl Client {
@@ -12,7 +12,12 @@ impl Client {
         operation: Operation,
         parts: Parts,
     ) -> Pin<Box<dyn Future<Output = Result<Payload, Error>> + Send>> {
-        Box::pin(async move { Ok(self.carry_out(operation, parts).await?.0) })
+        let asked = Box::new(Asked {
+            client: self,
+            operation,
+            parts,
+        });
+        Box::pin(async move { Ok(asked.carry_out().await?.payload) })
     }
 
     /// The time of the server in milliseconds, as far as it is known.

@@ -5,7 +5,7 @@ use std::{fmt, time::Duration};
 use reqwest::header::HeaderMap;
 
 use crate::{
-    answer::{Answer, Payload},
+    answer::{Answer, Payload, request_id},
     decode::{Decode, Drift},
     error::Error,
 };
@@ -95,9 +95,6 @@ impl fmt::Debug for Headers {
     }
 }
 
-/// Under which names servers name an exchange.
-const REQUEST_IDS: [&str; 4] = ["x-request-id", "request-id", "x-trace-id", "cf-ray"];
-
 impl Headers {
     /// The first value of a name, whatever its case; nothing where it is no text.
     #[must_use]
@@ -114,11 +111,4 @@ impl Headers {
     fn request_id(&self) -> Option<&str> {
         request_id(&self.0)
     }
-}
-
-/// The name that a server gave to an exchange.
-pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    REQUEST_IDS
-        .iter()
-        .find_map(|name| headers.get(*name)?.to_str().ok())
 }

@@ -1,6 +1,8 @@
 //! What was called, as far as errors need it.
 
-use crate::api::Operation;
+use reqwest::header::HeaderMap;
+
+use crate::{answer::request_id, api::Operation};
 
 /// What was called, as far as errors need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,14 @@ impl Call {
             sent: true,
             finds_out: operation.finds_out,
             request_id: None,
+        }
+    }
+
+    /// The same with what the headers of its answer say of it.
+    pub(crate) fn answered_with(self, headers: &HeaderMap) -> Self {
+        Self {
+            request_id: request_id(headers).map(Into::into),
+            ..self
         }
     }
 
