@@ -74,6 +74,19 @@ fn errors_and_repetitions_are_those_of_awaited_calls() {
 }
 
 #[test]
+fn a_call_whose_awaiting_has_begun_is_not_waited_for() {
+    let servers = servers();
+    let server = servers.block_on(Loopback::scripted([Act::Stall]));
+    let client = client_of(&server);
+    let mut call = client.margin().get_lever_balance(GetLeverBalance::new("x"));
+    let begun = servers
+        .block_on(async { tokio::time::timeout(Duration::from_millis(50), &mut call).await });
+    assert!(begun.is_err(), "no answer yet");
+    assert!(matches!(call.wait(), Err(Error::Config(_))));
+    assert_eq!(server.count(), 1);
+}
+
+#[test]
 fn nothing_waits_inside_an_async_runtime() {
     let servers = servers();
     let server = servers.block_on(Loopback::serving(|_, _| Act::Answer(Answer::ok(BALANCE))));

@@ -125,3 +125,16 @@ async fn errors_name_the_exchange_and_keep_the_answer() {
         assert!(error.status().is_some());
     }
 }
+
+#[tokio::test]
+async fn an_answer_that_does_not_come_whole_names_the_exchange_all_the_same() {
+    let answer = Answer::ok(r#"{"rc":0,"result":{}}"#).header("x-request-id", "abc-2");
+    let head = answer.bytes().len() - 4;
+    let server = Loopback::scripted([Act::Cut(answer, head)]).await;
+    let client = builder(&server).build().expect("a client");
+    let order = PlaceOrder::new("x", Side::Sell);
+    let error = client.margin().place_order(order).await;
+    let error = error.expect_err("half an answer");
+    assert!(error.outcome_unknown());
+    assert_eq!(error.request_id(), Some("abc-2"));
+}
