@@ -157,6 +157,11 @@ fn a_fault_in_front_matter_costs_one_line() {
             &["3:1 error markup/yaml-invalid"],
         ),
         (
+            "---\na: |\n  one\n\t\n  two\n \t\n\n  three\nz: 3\n---\n",
+            r#"{a: "one\n\ntwo\n\n\nthree\n", z: "3"}"#,
+            &["4:1 warning markup/yaml-tab"],
+        ),
+        (
             "---\na: 1\nb: 2\na: 3\n---\n",
             r#"{a: "3", b: "2"}"#,
             &["4:1 warning markup/yaml-repeated-key"],

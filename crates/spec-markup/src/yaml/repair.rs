@@ -48,7 +48,9 @@ pub(super) fn candidates(text: &str, fault: &Fault) -> Vec<Repair> {
                 harmless: false,
                 instead: Some(bare.fault),
             });
-            bare.into_iter()
+            blank_lines_without_tabs(text, here)
+                .into_iter()
+                .chain(bare)
                 .chain(opened)
                 .chain(lines.filter_map(|line| masked_value(text, line, false)))
                 .chain([without_line(text, here)])
@@ -94,6 +96,29 @@ fn without_tabs(text: &str, start: usize) -> Repair {
         harmless: true,
         instead: None,
     }
+}
+
+/// All lines of nothing but blanks without their TABs, where one stands right above: to the parser it ends the block of
+/// text that goes on behind it.
+fn blank_lines_without_tabs(text: &str, here: usize) -> Option<Repair> {
+    let gap = text[..here].trim_end().len();
+    let at = gap + text[gap..here].find('\t')?;
+    // What stands behind the last word of a line is no line of its own.
+    text[gap..at].contains('\n').then_some(())?;
+    let blank = |line: &str| line.trim().is_empty();
+    let lines = text.split_inclusive('\n');
+    let mended = lines.map(|line| match blank(line) {
+        true => line.replace('\t', " "),
+        false => line.to_owned(),
+    });
+    Some(Repair {
+        text: mended.collect(),
+        harmless: true,
+        instead: Some(Fault {
+            at,
+            kind: FaultKind::Tab,
+        }),
+    })
 }
 
 /// The line at `start` with the value behind its key, or behind its dash, made a plain word.
