@@ -1,6 +1,7 @@
 //! A page and its kind.
 
 use diagnostics::FileId;
+use spec_markup::Links;
 
 use crate::{ChannelDraft, EndpointDraft, EnumDraft, ErrorTableDraft, Said};
 
@@ -20,8 +21,8 @@ pub struct PageDraft {
     pub translates: Option<Said>,
     /// What it is about. Most pages hold one thing; a page of nothing but explanations holds [`PageContent::Prose`].
     pub contents: Vec<PageContent>,
-    /// Links to other page files, as written.
-    pub links: Vec<Said>,
+    /// Links to other pages, and what other pages can link to.
+    pub links: Links,
 }
 
 /// One thing on a page.

@@ -2,7 +2,7 @@
 
 use diagnostics::{FileId, Span, Spanned};
 
-use crate::{MappedText, Yaml};
+use crate::{Links, MappedText, Yaml};
 
 /// A page.
 #[derive(Clone, Debug)]
@@ -13,8 +13,8 @@ pub struct Document {
     pub front_matter: Option<FrontMatter>,
     /// The body in its order.
     pub blocks: Vec<Block>,
-    /// Targets of links to other page files, as written, without `#…`.
-    pub links: Vec<Spanned<String>>,
+    /// Links to other pages, and what other pages can link to.
+    pub links: Links,
 }
 
 /// The YAML at the top of a page.

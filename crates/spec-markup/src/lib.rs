@@ -18,6 +18,7 @@ mod yaml;
 
 pub use document::{Block, CodeBlock, Document, FrontMatter, Heading, ListItem, Table};
 pub use limits::Limits;
+pub use links::{Link, Links};
 pub use mapped::MappedText;
 pub use markdown::blocks;
 pub use page::read;

@@ -21,14 +21,14 @@ pub fn read(file: FileId, text: &str, limits: &Limits, sink: &mut Sink) -> Docum
             file,
             front_matter: None,
             blocks: Vec::new(),
-            links: Vec::new(),
+            links: links::Links::default(),
         };
     }
     let text = without_conflicts(file, text, sink);
     let (front_matter, body) = front_matter::split(file, &text, limits, sink);
     let body = MappedText::verbatim(&text[body..], file, body);
     let blocks = markdown::blocks(&body, limits, sink);
-    let links = links::to_pages(file, &text);
+    let links = links::read(file, &text);
     Document {
         file,
         front_matter,

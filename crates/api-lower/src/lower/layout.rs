@@ -237,7 +237,7 @@ mod tests {
             position: None,
             translates: None,
             contents: Vec::new(),
-            links: Vec::new(),
+            links: spec_markup::Links::default(),
         }
     }
 

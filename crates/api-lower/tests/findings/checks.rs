@@ -51,6 +51,17 @@ pub(crate) fn cases() -> Vec<Case> {
             "a/x.md:6:12",
             &(call("") + "See [that](gone.md).\n"),
         ),
+        one(
+            "link/broken",
+            "a/x.md:6:12",
+            &(call("") + "See [that](../a/gone \"That\").\n"),
+        ),
+        one(
+            "link/broken",
+            "a/x.md:6:13",
+            &(call("")
+                + "See [that](#gone), [this](#it-is-1) and [those](./X#n).\n\n## It is\n\n<a id=\"n\"></a>\n"),
+        ),
         case(
             "enum/value-unlisted",
             "a/x.md:6:13",

@@ -38,7 +38,7 @@ super::register! {
     FIELD_TYPE = warning "field/type" "the type of a field is a word nobody knows";
     FLAG_WORD = warning "flag/unknown-word" "a flag is said in a word that is neither yes nor no";
     CURL_DIFFERS = warning "endpoint/curl-differs" "a curl sample calls another method or path than the page describes";
-    LINK_BROKEN = warning "link/broken" "a link leads to a page that does not exist";
+    LINK_BROKEN = warning "link/broken" "a link leads to a page or a place that does not exist";
     ENUM_VALUE_UNLISTED = warning "enum/value-unlisted" "an example shows a value that the enum does not list";
     ENUM_VALUE_TWICE = warning "enum/value-twice" "an enum lists a value twice";
     ENUM_VALUE_TYPE = warning "enum/value-type" "the type of an enum's values is a word nobody knows";

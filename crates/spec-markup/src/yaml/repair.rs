@@ -105,11 +105,13 @@ fn blank_lines_without_tabs(text: &str, here: usize) -> Option<Repair> {
     let at = gap + text[gap..here].find('\t')?;
     // What stands behind the last word of a line is no line of its own.
     text[gap..at].contains('\n').then_some(())?;
-    let blank = |line: &str| line.trim().is_empty();
     let lines = text.split_inclusive('\n');
-    let mended = lines.map(|line| match blank(line) {
-        true => line.replace('\t', " "),
-        false => line.to_owned(),
+    let mended = lines.map(|line| {
+        if line.trim().is_empty() {
+            line.replace('\t', " ")
+        } else {
+            line.to_owned()
+        }
     });
     Some(Repair {
         text: mended.collect(),
