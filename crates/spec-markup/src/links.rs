@@ -129,6 +129,9 @@ fn places(line: &str, links: &mut Links) {
             .places
             .extend((!named.is_empty()).then(|| named.to_owned()));
     }
+    if !line.contains('=') {
+        return;
+    }
     for mark in ["id=", "name="] {
         for part in line.split(mark).skip(1) {
             let quote = part
