@@ -9,6 +9,9 @@ use rustls::{ClientConfig, RootCertStore};
 
 use crate::error::Error;
 
+/// The longest that a connection is kept while nobody uses it.
+const LONGEST_IDLE: Duration = Duration::from_secs(86_400);
+
 /// What can be set about the network.
 pub(crate) struct Settings {
     pub(crate) connect_timeout: Duration,
@@ -55,7 +58,8 @@ pub(crate) fn client(settings: &Settings) -> Result<reqwest::Client, Error> {
         .no_deflate()
         .connect_timeout(settings.connect_timeout)
         .pool_max_idle_per_host(settings.idle_connections)
-        .pool_idle_timeout(settings.idle_timeout)
+        // An instant that cannot be told ends the task that closes connections.
+        .pool_idle_timeout(settings.idle_timeout.min(LONGEST_IDLE))
         .user_agent(settings.user_agent.as_str());
     #[cfg(feature = "gzip")]
     {

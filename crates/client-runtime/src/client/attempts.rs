@@ -149,7 +149,7 @@ impl<'c> Attempts<'c> {
                 Err(Failed::Made(error, refused)) => (error, refused),
             };
             self.in_doubt |= error.leaves_outcome_open();
-            let again = if error.is_clock() {
+            let again = if error.is_clock() || self.may_be_clock(&error, refused) {
                 self.sign_anew(refused)
             } else {
                 self.back_off(&error)
@@ -248,6 +248,13 @@ impl<'c> Attempts<'c> {
         Some(Again::ByCorrectedClock)
     }
 
+    /// Whether a signed request may have been refused for its time though the refusal speaks of credentials alone, as
+    /// those of XT's futures do.
+    fn may_be_clock(&self, error: &Error, refused: Refused) -> bool {
+        let signed = matches!(self.operation.auth, Auth::Signed(_));
+        signed && error.is_auth() && refused.timing.is_far_off(refused.offset_ms)
+    }
+
     async fn correct_clock(&self, refused: Refused) {
         let Refused { timing, offset_ms } = refused;
         let deadline = self.deadline;
@@ -264,7 +271,9 @@ impl<'c> Attempts<'c> {
             return None;
         }
         let pause = self.shared.retry.delay(self.counted, error.retry_after());
-        if Instant::now() + pause >= self.deadline {
+        // A server may ask for more time than there is.
+        let over = Instant::now().checked_add(pause);
+        if over.is_none_or(|over| over >= self.deadline) {
             return None;
         }
         let cost = if error.is_timeout() {

@@ -29,6 +29,8 @@ pub(crate) struct Timing {
 
 /// Below this a clock is taken for right; the way of the request costs as much.
 const NOTHING_MS: i64 = 100;
+/// Beyond this a server may refuse a request for its time without saying so.
+const FAR_MS: i64 = 1_000;
 
 impl ServerTime {
     pub(crate) fn new(clock: Arc<dyn Clock>) -> Self {
@@ -69,6 +71,13 @@ impl ServerTime {
 }
 
 impl Timing {
+    /// Whether a request that was signed under an offset may have been refused for its time: the server's clock shows
+    /// another one by more than servers overlook.
+    pub(crate) fn is_far_off(self, under_ms: i64) -> bool {
+        self.offsets()
+            .is_some_and(|(least, most)| under_ms < least - FAR_MS || most + FAR_MS < under_ms)
+    }
+
     /// The offsets that fit: the server looked at its clock at some time between sending and answering.
     fn offsets(self) -> Option<(i64, i64)> {
         let (earliest, latest) = self.server?;

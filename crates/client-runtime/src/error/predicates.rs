@@ -198,11 +198,11 @@ impl Error {
     pub(crate) fn surely_not_done(&self) -> bool {
         match self {
             Self::Transport { call, .. } | Self::Timeout { call } => !call.sent,
-            Self::Status(error) => error.status < 500 && error.status != 408,
+            Self::Status(error) => refused(error.status),
             Self::Api(error) => match error.meaning {
                 Some(Meaning::RateLimit | Meaning::Clock) => true,
                 Some(Meaning::Busy | Meaning::OutcomeUnknown) => false,
-                _ => error.status < 500,
+                _ => error.status < 300 || refused(error.status),
             },
             Self::Decode(_) | Self::TooLong { .. } | Self::OutcomeUnknown(_) => false,
             Self::Config(_) | Self::Request { .. } | Self::Sign { .. } | Self::Limit { .. } => true,
@@ -274,6 +274,13 @@ impl Error {
             _ => None,
         }
     }
+}
+
+/// Whether a status says that a request was turned away before anything was done. Not that of a request which took too
+/// long (408), of a client that went while another server was still at it (499), nor of a redirect that leads to a
+/// result; one that leads to where the request is to go (307, 308) is.
+fn refused(status: u16) -> bool {
+    matches!(status, 307 | 308) || ((400..500).contains(&status) && !matches!(status, 408 | 499))
 }
 
 /// Statuses that pass by: too many requests, a server that is overrun or restarting.

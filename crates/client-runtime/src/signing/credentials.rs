@@ -23,13 +23,20 @@ impl Credentials {
         }
     }
 
-    /// Credentials from two variables of the environment.
+    /// Credentials from two variables of the environment, without blanks and line ends around them, which files of
+    /// settings leave.
+    ///
+    /// # Errors
+    /// Where a variable is not set, or holds nothing else.
     pub fn from_env(key: &str, secret: &str) -> Result<Self, SignError> {
-        let value = |name: &str| match std::env::var(name) {
-            Ok(value) if !value.is_empty() => Ok(value),
-            _ => Err(SignError::new(format!(
-                "the environment variable `{name}` is not set"
-            ))),
+        let value = |name: &str| {
+            let value = std::env::var(name).unwrap_or_default();
+            let value = value.trim();
+            if value.is_empty() {
+                let problem = format!("the environment variable `{name}` is not set");
+                return Err(SignError::new(problem));
+            }
+            Ok(value.to_owned())
         };
         Ok(Self::new(value(key)?, value(secret)?))
     }

@@ -123,6 +123,38 @@ async fn a_skewed_clock_is_corrected_by_the_date_of_the_refusal() {
 }
 
 #[tokio::test]
+async fn a_refusal_of_credentials_may_be_one_of_the_time() {
+    let forbidding = |seen: &Seen| match timely(seen) {
+        answer if answer.bytes() == placed().bytes() => answer,
+        _ => Answer::status(403),
+    };
+    for skew in [-10 * MINUTE, 10 * MINUTE, -7_000, 3_000] {
+        let server = Loopback::serving(move |_, seen| Act::Answer(dated(forbidding(seen)))).await;
+        let client = client(&server, Skewed::by(skew));
+        client.send(&order()).await.expect("an order");
+        client.send(&order()).await.expect("an order");
+        assert_eq!(
+            server.count(),
+            3,
+            "refused, signed anew, and the offset kept"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_of_credentials_is_believed_where_the_clock_is_right() {
+    let server = Loopback::serving(|_, _| Act::Answer(dated(Answer::status(403)))).await;
+    let error = client(&server, SystemClock).send(&order()).await;
+    assert!(error.is_err_and(|error| error.is_auth()));
+    assert_eq!(server.count(), 1);
+    let error = client(&server, Skewed::by(10 * MINUTE))
+        .send(&order())
+        .await;
+    assert!(error.is_err_and(|error| error.is_auth()));
+    assert_eq!(server.count(), 3, "signed anew once");
+}
+
+#[tokio::test]
 async fn a_skewed_clock_is_corrected_by_asking_where_no_date_came() {
     for skew in [-10 * MINUTE, 10 * MINUTE] {
         let server = Loopback::serving(|_, seen| {

@@ -110,7 +110,8 @@ async fn changes_in_doubt_are_not_sent_again() {
         Act::Answer(Answer::ok("<html>")),
     ];
     let faults = doubtful().into_iter().chain(garbage);
-    for fault in faults.chain([refusal("WHO_KNOWS")]) {
+    let elsewhere = [301, 302, 303, 499].map(status);
+    for fault in faults.chain([refusal("WHO_KNOWS")]).chain(elsewhere) {
         let server = Loopback::scripted([fault.clone(), placed()]).await;
         let error = client(&server).send(&order()).await.expect_err("a fault");
         assert!(error.outcome_unknown(), "{fault:?}: {error}");
@@ -133,6 +134,7 @@ async fn changes_that_were_refused_are_settled() {
         (refusal("ORDER_002"), false),
         (refusal("BUSY"), false),
         (status(307), false),
+        (status(308), false),
         (status(400), false),
         (status(404), false),
     ] {
@@ -342,4 +344,18 @@ async fn an_error_keeps_its_place_in_the_chain() {
     assert!(matches!(error, Error::OutcomeUnknown(_)));
     let causes = std::iter::successors(std::error::Error::source(&error), |cause| cause.source());
     assert!(causes.count() >= 2, "down to what the network said");
+}
+
+#[tokio::test]
+async fn a_server_that_asks_for_more_time_than_there_is_gets_none() {
+    for seconds in [u64::MAX, u64::MAX / 2, 10_000_000_000] {
+        let hasty = Answer::status(429).header("retry-after", seconds.to_string());
+        let server = Loopback::scripted([Act::Answer(hasty), placed()]).await;
+        let error = client(&server).send(&order()).await.expect_err("no room");
+        assert!(
+            error.is_rate_limited() && !error.outcome_unknown(),
+            "{error}"
+        );
+        assert_eq!(server.count(), 1);
+    }
 }

@@ -1,5 +1,7 @@
 //! Keys, secrets and signatures stay out of everything that is printed.
 
+use std::{env, process::Command};
+
 use client_runtime::{
     Credentials, Secret, SignError, Signer, SigningInput,
     signing::{Algorithm, Header, HmacKey},
@@ -123,6 +125,24 @@ fn credentials_come_from_the_environment() {
         error.expect_err("nothing is set").to_string(),
         "the environment variable `NO_SUCH_KEY_HERE` is not set"
     );
+}
+
+/// Runs itself with an environment of its own, since that of the tests is shared.
+#[test]
+fn credentials_of_the_environment_lose_the_blanks_around_them() {
+    let [key, secret, blank] = ["SET_KEY", "SET_SECRET", "SET_BLANK"];
+    if env::var_os(key).is_none() {
+        let name = "secrets::credentials_of_the_environment_lose_the_blanks_around_them";
+        let ended = Command::new(env::current_exe().expect("this program"))
+            .args(["--exact", name])
+            .envs([(key, "abc\n"), (secret, " s3cret\r\n"), (blank, " \n")])
+            .status();
+        assert!(ended.expect("runs").success());
+        return;
+    }
+    let found = Credentials::from_env(key, secret).expect("both are set");
+    assert_eq!((found.key(), found.secret()), ("abc", "s3cret"));
+    assert!(Credentials::from_env(key, blank).is_err());
 }
 
 #[test]

@@ -85,7 +85,7 @@ impl ByNumber {
         } else {
             0
         };
-        self.next += step;
+        self.next = self.next.saturating_add(step);
         if !paging.key.is_empty() {
             self.previous = list
                 .items

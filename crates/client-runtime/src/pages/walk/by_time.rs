@@ -48,7 +48,7 @@ impl ByTime {
             end,
             from,
             until,
-            length: until - from,
+            length: until.saturating_sub(from),
             given: 0,
             moved: false,
         })
@@ -61,7 +61,7 @@ impl ByTime {
         let problem = || format!("the cursor starts at `{start}`, which is no instant");
         self.from = start.parse().map_err(|_| problem())?;
         self.until = self.until.max(self.from);
-        self.length = self.until - self.from;
+        self.length = self.until.saturating_sub(self.from);
         self.given = cursor.given;
         self.moved = true;
         Ok(())
