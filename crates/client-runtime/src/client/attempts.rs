@@ -249,10 +249,11 @@ impl<'c> Attempts<'c> {
     }
 
     /// Whether a signed request may have been refused for its time though the refusal speaks of credentials alone, as
-    /// those of XT's futures do.
+    /// those of XT's futures do. One that leaves open whether something was done is none.
     fn may_be_clock(&self, error: &Error, refused: Refused) -> bool {
         let signed = matches!(self.operation.auth, Auth::Signed(_));
-        signed && error.is_auth() && refused.timing.is_far_off(refused.offset_ms)
+        let refusal = signed && error.is_auth() && error.surely_not_done();
+        refusal && refused.timing.is_far_off(refused.offset_ms)
     }
 
     async fn correct_clock(&self, refused: Refused) {

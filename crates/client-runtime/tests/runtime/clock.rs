@@ -155,6 +155,18 @@ async fn a_refusal_of_credentials_is_believed_where_the_clock_is_right() {
 }
 
 #[tokio::test]
+async fn a_change_in_doubt_is_not_signed_anew_whatever_the_clock() {
+    let body = r#"{"rc":1,"mc":"AUTH_1","ma":[],"result":null}"#;
+    let failed = move || dated(Answer::status(500).body(body));
+    let server = Loopback::serving(move |_, _| Act::Answer(failed())).await;
+    let error = client(&server, Skewed::by(10 * MINUTE))
+        .send(&order())
+        .await;
+    assert!(error.is_err_and(|error| error.outcome_unknown()));
+    assert_eq!(server.count(), 1);
+}
+
+#[tokio::test]
 async fn a_skewed_clock_is_corrected_by_asking_where_no_date_came() {
     for skew in [-10 * MINUTE, 10 * MINUTE] {
         let server = Loopback::serving(|_, seen| {
