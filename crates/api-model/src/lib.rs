@@ -12,6 +12,7 @@ mod api;
 mod catalogue;
 mod channel;
 mod checks;
+mod confidential;
 mod found_by;
 mod json;
 mod operation;

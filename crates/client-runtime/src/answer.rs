@@ -136,7 +136,7 @@ impl Answer {
     fn into_status(self) -> Error {
         Error::Status(Box::new(StatusError {
             raw: self.raw(),
-            call: self.call.answered_with(&self.headers),
+            call: self.answered_call(),
             status: self.status,
             retry_after: self.retry_after,
         }))
@@ -146,7 +146,7 @@ impl Answer {
         let hide = |text: String| self.secrets.hide(&text);
         Error::Api(Box::new(ApiError {
             raw: self.raw(),
-            call: self.call.answered_with(&self.headers),
+            call: self.answered_call(),
             status: self.status,
             meaning: api.meaning(&refusal.code),
             code: hide(refusal.code),
@@ -154,6 +154,12 @@ impl Answer {
             args: refusal.args.and_then(|args| Json::new(hide(args)).ok()),
             retry_after: self.retry_after,
         }))
+    }
+
+    /// What was called, with the name that the server gave to the exchange.
+    fn answered_call(&self) -> Call {
+        let call = self.call.clone();
+        call.answered_with(&self.headers, &self.secrets)
     }
 
     /// The text as it may be shown.
@@ -173,15 +179,18 @@ impl Answer {
             status: self.status,
             source: DecodeError::new("the answer is not UTF-8", "", offset),
             raw: self.secrets.hide(&shown),
-            call: self.call.answered_with(&self.headers),
+            call: self.answered_call(),
         }))
     }
 
     fn into_unreadable(self, mut source: DecodeError) -> Error {
         source.hide(&self.secrets);
+        if self.call.confidential {
+            source.forget_found();
+        }
         Error::Decode(Box::new(UnreadableAnswer {
             raw: self.raw(),
-            call: self.call.answered_with(&self.headers),
+            call: self.answered_call(),
             status: self.status,
             source,
         }))
@@ -259,6 +268,11 @@ impl Payload {
             *drift = reader.take_drift();
         }
         Ok(value)
+    }
+
+    /// The payload as it stands in the answer; empty where there is none.
+    pub(crate) fn text(&self) -> &str {
+        self.part.map_or("", |part| self.text_of(part))
     }
 
     /// A part of what is known to be text.

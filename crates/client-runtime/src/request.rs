@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     api::{Body, Operation},
     decode::{Decode, from_json},
-    encode::{Encode, Entries, Scalars, to_json, to_plain},
+    encode::{Encode, Entries, Scalars, secrets_in, to_json, to_plain},
     scalar::Json,
 };
 
@@ -24,6 +24,8 @@ pub trait Request {
 /// Takes the values of a request. A value that is absent is left out with its name.
 pub struct Fields<'p> {
     parts: &'p mut Parts,
+    /// Whether to look for secrets among the values.
+    confidential: bool,
 }
 
 /// Room for the members of most bodies, in bytes.
@@ -40,6 +42,8 @@ pub(crate) struct Parts {
     pub(crate) headers: Vec<(&'static str, String)>,
     /// The body.
     pub(crate) body: BodyParts,
+    /// What errors must not show of these values.
+    pub(crate) secrets: Vec<String>,
 }
 
 /// The body of a request.
@@ -68,7 +72,10 @@ impl Parts {
             body,
             ..Self::default()
         };
-        fields(&mut Fields { parts: &mut parts });
+        fields(&mut Fields {
+            parts: &mut parts,
+            confidential: operation.confidential,
+        });
         parts
     }
 
@@ -131,23 +138,27 @@ impl Parts {
 impl Fields<'_> {
     /// A variable of the path.
     pub fn path(&mut self, name: &'static str, value: &dyn Encode) {
+        self.note_secrets(value);
         put(&mut self.parts.path, name, value);
     }
 
     /// A query parameter; lists with commas.
     pub fn query(&mut self, name: &'static str, value: &dyn Encode) {
+        self.note_secrets(value);
         put(&mut self.parts.query, name, value);
     }
 
     /// A query parameter that is repeated for each element of a list.
     pub fn query_repeated<T: Encode>(&mut self, name: &'static str, values: &[T]) {
         for value in values {
+            self.note_secrets(value);
             put(&mut self.parts.query, name, value);
         }
     }
 
     /// A query parameter whose value is JSON.
     pub fn query_json(&mut self, name: &'static str, value: &dyn Encode) {
+        self.note_secrets(value);
         if !value.is_absent() {
             self.parts.query.push((name, to_json(value)));
         }
@@ -155,6 +166,7 @@ impl Fields<'_> {
 
     /// A header.
     pub fn header(&mut self, name: &'static str, value: &dyn Encode) {
+        self.note_secrets(value);
         put(&mut self.parts.headers, name, value);
     }
 
@@ -175,12 +187,20 @@ impl Fields<'_> {
 
     /// The whole body, where it is not an object of fields.
     pub fn whole_body(&mut self, value: &dyn Encode) {
+        self.note_secrets(value);
         if !value.is_absent() {
             self.parts.body = BodyParts::Whole(to_json(value));
         }
     }
 
+    fn note_secrets(&mut self, value: &dyn Encode) {
+        if self.confidential {
+            self.parts.secrets.extend(secrets_in(value));
+        }
+    }
+
     fn body_field(&mut self, name: &'static str, value: &dyn Encode, scalars: Scalars) {
+        self.note_secrets(value);
         if let BodyParts::None = self.parts.body {
             self.parts.body = BodyParts::Members(None);
         }

@@ -3,8 +3,9 @@
 
 use std::{sync::Arc, time::Duration};
 
+use reqwest::header::HeaderValue;
 #[cfg(feature = "gzip")]
-use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap};
 use rustls::{ClientConfig, RootCertStore};
 
 use crate::error::Error;
@@ -44,6 +45,9 @@ impl Default for Settings {
 
 /// Builds the HTTP client.
 pub(crate) fn client(settings: &Settings) -> Result<reqwest::Client, Error> {
+    let user_agent = HeaderValue::from_str(&settings.user_agent).map_err(|_| {
+        Error::Config("the user agent holds signs that a header cannot carry".to_owned())
+    })?;
     let mut builder = reqwest::Client::builder()
         .tls_backend_preconfigured(tls()?)
         // A signature is good for one attempt, and a redirect would carry it to another host. Without any retries no copy
@@ -60,7 +64,7 @@ pub(crate) fn client(settings: &Settings) -> Result<reqwest::Client, Error> {
         .pool_max_idle_per_host(settings.idle_connections)
         // An instant that cannot be told ends the task that closes connections.
         .pool_idle_timeout(settings.idle_timeout.min(LONGEST_IDLE))
-        .user_agent(settings.user_agent.as_str());
+        .user_agent(user_agent);
     #[cfg(feature = "gzip")]
     {
         builder = builder.gzip(settings.gzip);
@@ -80,6 +84,13 @@ pub(crate) fn client(settings: &Settings) -> Result<reqwest::Client, Error> {
 
 /// The address may hold a password, so it is not shown.
 fn proxy(address: &str) -> Result<reqwest::Proxy, Error> {
+    if let Some((scheme, _)) = address.split_once("://")
+        && !["http", "https"].contains(&scheme)
+    {
+        return Err(Error::Config(
+            "the proxy must be one of http or https".to_owned(),
+        ));
+    }
     reqwest::Proxy::all(address)
         .map_err(|_| Error::Config("the address of the proxy cannot be read".to_owned()))
 }

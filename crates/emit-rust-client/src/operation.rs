@@ -35,6 +35,9 @@ pub(crate) fn data(api: &ApiData, operation: &OperationData, imports: &mut Impor
         let limits = operation.rate_limits.iter().map(limit);
         data = chained(data, "limits", [listed(limits)]);
     }
+    if operation.confidential {
+        data = chained(data, "confidential", []);
+    }
     data = outcome(data, operation);
     chained(data, "page", [text(&operation.page)])
 }

@@ -67,6 +67,9 @@ fn facts(operation: &Operation) -> Vec<String> {
     if let Some(permission) = &operation.permission {
         facts.push(format!("Permission: {}.", phrase(permission)));
     }
+    if operation.is_confidential() {
+        facts.push("Carries secrets, so errors show little of what the server says.".to_owned());
+    }
     if operation.only_reads() != operation.method.is_safe() {
         facts.push(if operation.only_reads() {
             "Changes nothing, so it is repeated as a read is.".to_owned()

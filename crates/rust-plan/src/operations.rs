@@ -182,6 +182,7 @@ fn data(context: &Context<'_>, operation: &Operation) -> OperationData {
         body: operation.body,
         rate_limits: operation.rate_limits.clone(),
         pagination: operation.pagination.clone(),
+        confidential: operation.is_confidential(),
         reads: operation
             .reads
             .filter(|reads| *reads != operation.method.is_safe()),

@@ -68,7 +68,7 @@ pub(crate) async fn place(
     };
     let doubt = match client.spot().place_order(order).await {
         Ok(placed) => {
-            return placed.order_id.ok_or_else(|| "an order without an id".into());
+            return named(placed.order_id);
         }
         Err(error) if error.outcome_unknown() => error,
         // Refused, or never sent: no order was placed.
@@ -79,10 +79,15 @@ pub(crate) async fn place(
         tokio::time::sleep(pause).await;
         let request = spot::FindOrder::new().client_order_id(own_id.as_str());
         if let Ok(found) = client.spot().find_order(request).await {
-            return Ok(found.order_id);
+            return named(found.order_id);
         }
     }
     Err(doubt.into())
+}
+
+/// The id of an order, which the documents never say to be always there.
+fn named(id: Option<Id>) -> setup::Ended<Id> {
+    id.ok_or_else(|| "an order without an id".into())
 }
 
 /// Cancels an order, and waits until it has ended: canceled, or filled before that.
@@ -96,12 +101,12 @@ pub(crate) async fn end(
     let refused: Option<Error> = cancel.retry(Retry::AtLeastOnce).await.err();
     for _ in 0..LOOKS {
         let request = spot::FindOrder::new().order_id(id.clone());
-        let state = client.spot().find_order(request).await?.state;
-        if !matches!(
-            state,
-            OrderState::New | OrderState::PartiallyFilled | OrderState::Unknown(_)
-        ) {
-            return Ok(state);
+        match client.spot().find_order(request).await?.state {
+            None
+            | Some(
+                OrderState::New | OrderState::PartiallyFilled | OrderState::Unknown(_),
+            ) => {}
+            Some(ended) => return Ok(ended),
         }
         tokio::time::sleep(pause).await;
     }

@@ -37,6 +37,9 @@ pub struct Operation {
     pub envelope: Option<&'static Envelope>,
     /// How often it may be called.
     pub limits: &'static [Limit],
+    /// Whether its request or its answer holds secrets, such as a token. It goes only where nobody reads along then, and
+    /// errors show little of what the server says.
+    pub confidential: bool,
     /// Whether it changes nothing.
     pub reads: bool,
     /// Whether sending it twice does what sending it once does, so that it may be repeated unasked.
@@ -84,6 +87,7 @@ impl Operation {
             body: Body::None,
             envelope: None,
             limits: &[],
+            confidential: false,
             reads: method.is_safe(),
             idempotent: method.is_safe(),
             finds_out: None,
@@ -179,6 +183,13 @@ impl Operation {
         self
     }
 
+    /// Says that its request or its answer holds secrets.
+    #[must_use]
+    pub const fn confidential(mut self) -> Self {
+        self.confidential = true;
+        self
+    }
+
     /// Says whether it changes nothing, whatever its method promises. What only reads may be repeated, what acts may not.
     #[must_use]
     pub const fn reads(mut self, reads: bool) -> Self {
@@ -224,6 +235,17 @@ pub enum Auth {
     Public,
     /// Whoever signs by that scheme.
     Signed(&'static str),
+}
+
+impl Auth {
+    /// The scheme by which callers sign; nothing where anyone may call.
+    #[must_use]
+    pub const fn scheme(self) -> Option<&'static str> {
+        match self {
+            Self::Public => None,
+            Self::Signed(scheme) => Some(scheme),
+        }
+    }
 }
 
 /// How a body is written.

@@ -1,12 +1,13 @@
 //! Putting a request together: path, query, body, and the signature over exactly these.
 
-use std::{fmt::Write as _, time::Duration};
+use std::time::Duration;
 
 use smallvec::SmallVec;
 
 use super::{Prepared, Shared};
 use crate::{
-    api::{Auth, Operation},
+    api::Operation,
+    encode::percent_encode,
     error::Error,
     request::{BodyParts, Parts},
     signing::{Header, SignError, SigningInput},
@@ -45,14 +46,18 @@ pub(super) fn assemble(
     let path = fill(prefix, operation.path, &parts.path).map_err(refuse)?;
     let query = Pairs::sorted(&parts.query);
     let body = Written::new(&parts.body);
-    let signature = match operation.auth {
-        Auth::Public => Vec::new(),
-        Auth::Signed(_) if !server.is_private(shared.proxied) => {
-            return Err(refuse(
-                "signed requests go over https, or to this machine".to_owned(),
-            ));
-        }
-        Auth::Signed(scheme) => {
+    let signed_by = operation.auth.scheme();
+    if (signed_by.is_some() || operation.confidential) && !server.is_private(shared.proxied) {
+        let what = if signed_by.is_some() {
+            "signed requests"
+        } else {
+            "secrets"
+        };
+        return Err(refuse(format!("{what} go over https, or to this machine")));
+    }
+    let signature = match signed_by {
+        None => Vec::new(),
+        Some(scheme) => {
             let input = SigningInput {
                 method: operation.method,
                 path: &path,
@@ -78,6 +83,7 @@ pub(super) fn assemble(
         headers,
         body: body.wire.into_bytes(),
         signing_headers,
+        confidential: operation.confidential,
     })
 }
 
@@ -209,20 +215,6 @@ impl Written {
             signed: None,
             wire: text,
             content_type: Some(Self::JSON),
-        }
-    }
-}
-
-/// Encodes all but what no server decodes; commas stay, since some servers verify them undecoded.
-fn percent_encode(out: &mut String, text: &str) {
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' => {
-                out.push(char::from(byte));
-            }
-            _ => {
-                let _ = write!(out, "%{byte:02X}");
-            }
         }
     }
 }

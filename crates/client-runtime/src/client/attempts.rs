@@ -202,7 +202,8 @@ impl<'c> Attempts<'c> {
             window: self.options.recv_window,
         };
         let prepared = assemble(self.shared, self.operation, self.parts, signed)?;
-        self.shared.hand_over(self.operation, prepared, sent)
+        self.shared
+            .hand_over(self.operation, prepared, &self.parts.secrets, sent)
     }
 
     /// Counts an attempt that starts now, and says until when it may go on.
@@ -315,7 +316,7 @@ impl<'c> Attempts<'c> {
 }
 
 /// Tells the limits what became of an attempt.
-fn tell(permit: Option<Permit>, exchanged: &Exchanged) {
+pub(super) fn tell(permit: Option<Permit>, exchanged: &Exchanged) {
     let Some(permit) = permit else {
         return;
     };

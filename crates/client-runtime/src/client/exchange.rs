@@ -83,9 +83,9 @@ impl Shared {
                 });
                 self.open(operation, answer, &mut seen.timing)
             }
-            Ok(Err(failure)) => Err(failure.of(call.answered_with(&headers))),
+            Ok(Err(failure)) => Err(failure.of(call.answered_with(&headers, &secrets))),
             Err(_) => Err(Error::Timeout {
-                call: call.answered_with(&headers),
+                call: call.answered_with(&headers, &secrets),
             }),
         };
         Exchanged { result, seen }

@@ -98,6 +98,12 @@ impl Client {
         self.shared.time.offset_ms()
     }
 
+    /// How calls keep within limits, shared with all clones; nothing where that is left to the server.
+    #[must_use]
+    pub fn limits(&self) -> Option<&Limits> {
+        self.shared.limits.as_ref()
+    }
+
     /// Asks the server for its time and corrects the clock by it; says whether it told. Clients do so themselves when
     /// a request is refused for its time.
     pub async fn sync_clock(&self) -> bool {

@@ -32,6 +32,7 @@ impl Shared {
         &self,
         operation: &Operation,
         prepared: Prepared,
+        stated_secrets: &[String],
         sent: u64,
     ) -> Result<
         Outgoing<impl Future<Output = Result<Response, reqwest::Error>> + Send + use<>>,
@@ -47,7 +48,7 @@ impl Shared {
         let url = url.map_err(|error| refuse(error.to_string()))?;
         let mut request = Request::new(method(prepared.method), url);
         let signing = prepared.signing_headers().iter();
-        let secrets = Secrets::of(signing.map(|(_, value)| value.as_str()));
+        let secrets = Secrets::of(signing.map(|(_, value)| value.as_str()), stated_secrets);
         let headers = request.headers_mut();
         headers.reserve(prepared.headers.len() + 1 + ADDED);
         for (name, value) in prepared.headers {

@@ -20,6 +20,8 @@ pub struct Prepared {
     pub body: Vec<u8>,
     /// How many of the headers, at the end, make the signature.
     pub(crate) signing_headers: usize,
+    /// Whether its values may be secrets.
+    pub(crate) confidential: bool,
 }
 
 impl Prepared {
@@ -53,15 +55,20 @@ impl Prepared {
     }
 }
 
-/// Signed headers, the query and the body stay out.
+/// Signed headers, the query and the body stay out, and where there are secrets, all values.
 impl fmt::Debug for Prepared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plain = self.headers.len() - self.signing_headers.min(self.headers.len());
-        f.debug_struct("Prepared")
+        let mut shown = f.debug_struct("Prepared");
+        shown
             .field("operation", &self.operation)
-            .field("method", &self.method)
-            .field("url", &self.path_url())
-            .field("headers", &&self.headers[..plain])
+            .field("method", &self.method);
+        if !self.confidential {
+            shown
+                .field("url", &self.path_url())
+                .field("headers", &&self.headers[..plain]);
+        }
+        shown
             .field("signed", &(self.signing_headers > 0))
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()

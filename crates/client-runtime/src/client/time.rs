@@ -2,64 +2,82 @@
 
 use std::time::Duration;
 
-use reqwest::Method;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout_at};
 
-use super::Shared;
-use crate::{answer::number_at, api::TimeSource, clock::Timing};
+use super::{
+    Shared,
+    assemble::{Signed, assemble},
+    attempts::tell,
+};
+use crate::{
+    answer::number_at,
+    api::Operation,
+    clock::Timing,
+    limits::{Admission, Permit},
+    request::Parts,
+};
 
 /// How long asking for the time may take.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// The longest answer that tells a time.
-const LONGEST: usize = 4096;
 
 impl Shared {
     /// Corrects the clock after a refusal: by the date of the refusal, or where that does not explain it, by asking.
     pub(super) async fn correct_clock(&self, refused: Timing, offset_ms: i64, deadline: Instant) {
-        let learnt_meanwhile = self.time.offset_ms() != offset_ms;
-        if learnt_meanwhile || self.time.learn(refused, offset_ms) {
+        let learnt_meanwhile = || self.time.offset_ms() != offset_ms;
+        if learnt_meanwhile() || self.time.learn(refused, offset_ms) {
             return;
         }
-        let left = deadline.saturating_duration_since(Instant::now());
-        if let Some(timing) = self.ask_time(left.min(PATIENCE)).await {
+        let now = Instant::now();
+        let until = deadline.min(now + PATIENCE);
+        // Of many that are refused together, one asks.
+        let Ok(mut asked) = timeout_at(until, self.time.asked.lock()).await else {
+            return;
+        };
+        if learnt_meanwhile() || asked.is_some_and(|asked| asked >= now) {
+            return;
+        }
+        if let Some(timing) = self.ask_time(until).await {
             self.time.learn(timing, offset_ms);
         }
+        *asked = Some(Instant::now());
     }
 
     /// Asks for the time and corrects the clock; says whether the server told.
     pub(super) async fn sync_clock(&self) -> bool {
-        let timing = self.ask_time(PATIENCE).await;
+        let timing = self.ask_time(Instant::now() + PATIENCE).await;
         timing.is_some_and(|timing| {
             self.time.learn(timing, self.time.offset_ms());
             true
         })
     }
 
-    /// Asks for the time, where the API says how.
-    async fn ask_time(&self, timeout: Duration) -> Option<Timing> {
-        let TimeSource {
-            server,
-            path,
-            field,
-        } = self.api.time?;
-        let (origin, prefix) = self.servers.get(server)?.split();
-        let url = format!("{origin}{prefix}{path}");
-        let request = self.http.request(Method::GET, url).timeout(timeout);
-        let sent = self.time.local_ms();
-        let mut response = request.send().await.ok()?.error_for_status().ok()?;
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.ok()? {
-            body.extend_from_slice(&chunk);
-            if body.len() > LONGEST {
-                return None;
+    /// Asks for the time, where the API says how and the server need not be left alone.
+    async fn ask_time(&self, until: Instant) -> Option<Timing> {
+        let source = self.api.time?;
+        let operation = Operation::get(source.path)
+            .id("clock")
+            .server(source.server);
+        let permit = match &self.limits {
+            Some(limits) => {
+                let ask = Admission::new(self.api, &operation, until);
+                Some(limits.admit(ask).await.ok()?)
             }
-        }
-        let answered = self.time.local_ms();
-        let server_ms = number_at(std::str::from_utf8(&body).ok()?, field)?;
+            None => None,
+        };
+        let sent = self.time.local_ms();
+        let signed = Signed {
+            now_ms: sent,
+            window: None,
+        };
+        let prepared = assemble(self, &operation, &Parts::default(), signed).ok()?;
+        let outgoing = self.hand_over(&operation, prepared, &[], sent).ok()?;
+        let permit = permit.map(Permit::sent);
+        let exchanged = self.exchange(&operation, outgoing, until).await;
+        tell(permit, &exchanged);
+        let server_ms = number_at(exchanged.result.ok()?.text(), source.field)?;
         Some(Timing {
-            sent,
-            answered,
             server: Some((server_ms, server_ms)),
+            ..exchanged.seen.timing
         })
     }
 }

@@ -8,6 +8,8 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
+use tokio::time::Instant;
+
 use super::Clock;
 
 /// The own clock, and by how much the server is ahead of it.
@@ -15,6 +17,8 @@ use super::Clock;
 pub(crate) struct ServerTime {
     clock: Arc<dyn Clock>,
     offset_ms: AtomicI64,
+    /// Held by whoever asks the server; when it was asked last.
+    pub(crate) asked: tokio::sync::Mutex<Option<Instant>>,
 }
 
 /// When a request went and its answer came by the own clock, uncorrected, and what the server called the time between;
@@ -37,6 +41,7 @@ impl ServerTime {
         Self {
             clock,
             offset_ms: AtomicI64::new(0),
+            asked: tokio::sync::Mutex::default(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::{
     fmt::{self, Write as _},
 };
 
-use crate::text::cut;
+use crate::text::{Secrets, cut};
 
 /// How much of what was found an error shows.
 const SHOWN: usize = 80;
@@ -67,7 +67,7 @@ impl DecodeError {
         &self.0.problem
     }
 
-    /// What stood there, cut after 80 characters.
+    /// What stood there, cut after 80 characters; empty where it may be a secret.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.0.found
@@ -93,9 +93,15 @@ impl DecodeError {
         self
     }
 
-    pub(crate) fn hide(&mut self, secrets: &crate::text::Secrets) {
+    /// Blanks secrets in what is shown.
+    pub(crate) fn hide(&mut self, secrets: &Secrets) {
         self.0.found = secrets.hide(&self.0.found);
         self.0.problem = secrets.hide(&self.0.problem).into();
+    }
+
+    /// Forgets what was found, which may be a secret itself.
+    pub(crate) fn forget_found(&mut self) {
+        self.0.found.clear();
     }
 }
 

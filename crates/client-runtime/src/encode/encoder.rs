@@ -16,7 +16,21 @@ struct Style {
     scalars: Scalars,
     /// Decimals in quotes, so that readers without exact decimals do not round them.
     quote_decimals: bool,
+    /// Secrets between marks, to be found in what is written.
+    mark_secrets: bool,
 }
+
+impl Style {
+    const JSON: Self = Self {
+        plain: false,
+        scalars: Scalars::Natural,
+        quote_decimals: false,
+        mark_secrets: false,
+    };
+}
+
+/// What stands before and behind a secret that is marked. JSON texts hold none of their own.
+pub(super) const MARK: char = '\0';
 
 /// How scalars are spelled in JSON.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,28 +45,30 @@ pub(crate) enum Scalars {
 
 impl<'o> Encoder<'o> {
     pub(crate) fn json(out: &'o mut String) -> Self {
-        let style = Style {
-            plain: false,
-            scalars: Scalars::Natural,
-            quote_decimals: false,
-        };
+        let style = Style::JSON;
         Self { out, style }
     }
 
     pub(crate) fn plain(out: &'o mut String) -> Self {
         let style = Style {
             plain: true,
-            scalars: Scalars::Natural,
-            quote_decimals: false,
+            ..Style::JSON
         };
         Self { out, style }
     }
 
     pub(crate) fn quoting_decimals(out: &'o mut String) -> Self {
         let style = Style {
-            plain: false,
-            scalars: Scalars::Natural,
             quote_decimals: true,
+            ..Style::JSON
+        };
+        Self { out, style }
+    }
+
+    pub(super) fn marking_secrets(out: &'o mut String) -> Self {
+        let style = Style {
+            mark_secrets: true,
+            ..Style::JSON
         };
         Self { out, style }
     }
@@ -93,6 +109,17 @@ impl<'o> Encoder<'o> {
             self.bare(text);
         } else {
             self.quoted(text);
+        }
+    }
+
+    /// Writes a string that opens doors.
+    pub(crate) fn secret(&mut self, text: &str) {
+        if self.style.mark_secrets {
+            self.out.push(MARK);
+            self.out.push_str(text);
+            self.out.push(MARK);
+        } else {
+            self.text(text);
         }
     }
 
@@ -182,11 +209,7 @@ pub struct Entries<'o> {
 impl<'o> Entries<'o> {
     /// Goes on with members that stand in a text without their braces.
     pub(crate) fn resume(out: &'o mut String, first: bool) -> Self {
-        let style = Style {
-            plain: false,
-            scalars: Scalars::Natural,
-            quote_decimals: false,
-        };
+        let style = Style::JSON;
         Self { out, style, first }
     }
 

@@ -2,7 +2,7 @@
 
 use reqwest::header::HeaderMap;
 
-use crate::{answer::request_id, api::Operation};
+use crate::{answer::request_id, api::Operation, text::Secrets};
 
 /// What was called, as far as errors need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Call {
     pub is_read: bool,
     /// Whether sending it twice does what sending it once does.
     pub idempotent: bool,
+    /// Whether its request or its answer holds secrets, so that messages show little of what the server says.
+    pub confidential: bool,
     /// Whether the server may have seen the request.
     pub sent: bool,
     /// The operation that finds out what became of this one.
@@ -29,17 +31,27 @@ impl Call {
             operation: operation.id,
             is_read: operation.reads,
             idempotent: operation.idempotent,
+            confidential: operation.confidential,
             sent: true,
             finds_out: operation.finds_out,
             request_id: None,
         }
     }
 
-    /// The same with what the headers of its answer say of it.
-    pub(crate) fn answered_with(self, headers: &HeaderMap) -> Self {
+    /// The same with what the headers of its answer say of it, without secrets.
+    pub(crate) fn answered_with(self, headers: &HeaderMap, secrets: &Secrets) -> Self {
         Self {
-            request_id: request_id(headers).map(Into::into),
+            request_id: request_id(headers).map(|id| secrets.hide(id).into()),
             ..self
+        }
+    }
+
+    /// What is to be said of it when the time is over.
+    pub(super) fn over(&self) -> &'static str {
+        if self.sent {
+            "the exchange with the server took too long"
+        } else {
+            "the time was over before the request could be sent"
         }
     }
 

@@ -30,7 +30,8 @@ pub struct ApiError {
 }
 
 impl ApiError {
-    /// The answer as it came, save for what it repeats of the signature.
+    /// The answer as it came, save for what it repeats of the signature and of secrets that were sent. It may hold others:
+    /// keep it out of logs where the call is [`confidential`](Call::confidential).
     #[must_use]
     pub fn raw(&self) -> &str {
         &self.raw
@@ -48,7 +49,9 @@ impl fmt::Display for ApiError {
         if let Some(message) = &self.message {
             write!(f, ": {}", cut(message, SHOWN))?;
         }
-        if let Some(args) = &self.args {
+        if let Some(args) = &self.args
+            && !self.call.confidential
+        {
             write!(f, " {}", cut(args.as_str(), SHOWN))?;
         }
         write!(f, " (HTTP {})", self.status)
@@ -77,7 +80,8 @@ pub struct StatusError {
 }
 
 impl StatusError {
-    /// The answer as it came, save for what it repeats of the signature.
+    /// The answer as it came, save for what it repeats of the signature and of secrets that were sent. It may hold others:
+    /// keep it out of logs where the call is [`confidential`](Call::confidential).
     #[must_use]
     pub fn raw(&self) -> &str {
         &self.raw
@@ -88,7 +92,7 @@ impl fmt::Display for StatusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: HTTP status {}", self.call.operation, self.status)?;
         let raw = self.raw.trim();
-        if raw.is_empty() {
+        if raw.is_empty() || self.call.confidential {
             Ok(())
         } else {
             write!(f, ": {}", cut(raw, SHOWN))
@@ -118,7 +122,8 @@ pub struct UnreadableAnswer {
 }
 
 impl UnreadableAnswer {
-    /// The answer as it came, save for what it repeats of the signature.
+    /// The answer as it came, save for what it repeats of the signature and of secrets that were sent. It may hold others:
+    /// keep it out of logs where the call is [`confidential`](Call::confidential).
     #[must_use]
     pub fn raw(&self) -> &str {
         &self.raw

@@ -1,7 +1,8 @@
 //! What can go wrong with a call, and what a caller may conclude from it.
 //!
 //! No error shows a key, a secret or a signature: addresses of signed calls come without their query, and what a
-//! server repeats of a signed request is blanked.
+//! server repeats of a signed request, or of secrets that it was sent, is blanked. Of calls that hold secrets, messages
+//! tell only what the server calls the problem, and no part of an answer that may be a secret itself.
 
 mod call;
 mod kinds;
@@ -52,7 +53,7 @@ pub enum Error {
         source: reqwest::Error,
     },
     /// The time was over before an answer came.
-    #[error("{}: {} took too long", .call.operation, .call.stage())]
+    #[error("{}: {}", .call.operation, .call.over())]
     Timeout {
         /// What was called.
         call: Call,

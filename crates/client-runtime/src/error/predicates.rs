@@ -128,7 +128,8 @@ impl Error {
         }
     }
 
-    /// The answer as it came, save for what it repeats of the signature; nothing where none came.
+    /// The answer as it came, save for what it repeats of the signature and of secrets that were sent; nothing where none
+    /// came. It may hold other secrets where the call is [`confidential`](Call::confidential).
     #[must_use]
     pub fn raw(&self) -> Option<&str> {
         match self.cause() {

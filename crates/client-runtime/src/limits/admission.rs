@@ -110,11 +110,23 @@ impl Limits {
         }
         // A pause may have begun in one bucket while this call stood in the line of another.
         while let Some(pause) = pause_within(&permit, until)? {
-            sleep(pause).await;
+            sleep(pause.min(LOOK_AGAIN)).await;
         }
         Ok(permit.granted(asked))
     }
+
+    /// Ends all pauses that refusals brought, such as one for the hours that a server once asked for. Calls that wait go
+    /// on within a second. Use it where you know better than the answers: a server counts on after its own rules.
+    pub fn end_pauses(&self) {
+        let lanes: Vec<Arc<Lane>> = locked(&self.shared.lanes).values().cloned().collect();
+        for lane in lanes {
+            lane.resume(&*self.shared.options.store);
+        }
+    }
 }
+
+/// How soon a pause is looked at again, which may have been ended.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 fn pause_within(permit: &Permit, until: Instant) -> Result<Option<Duration>, LimitError> {
     let Some((pause, lane)) = permit.paused() else {

@@ -115,6 +115,13 @@ impl Lane {
         store.pause(&self.bucket, time);
     }
 
+    /// Ends the pause, and forgets what led to it.
+    pub(super) fn resume(&self, store: &dyn LimitStore) {
+        *locked(&self.pauses) = Pauses::default();
+        store.resume(&self.bucket);
+        self.changed.notify_one();
+    }
+
     /// Backs off after a refusal: each time twice as long, but once for all calls that were under way together.
     pub(super) fn back_off(
         &self,

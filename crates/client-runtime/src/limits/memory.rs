@@ -55,6 +55,10 @@ impl LimitStore for MemoryStore {
             count.paused_until = count.paused_until.max(Some(after(time)));
         });
     }
+
+    fn resume(&self, bucket: &Bucket) {
+        self.with(bucket, |count| count.paused_until = None);
+    }
 }
 
 impl Count {

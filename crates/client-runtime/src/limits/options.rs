@@ -88,7 +88,7 @@ impl LimitOptions {
     }
 
     /// The longest pause that the client chooses by itself after refusals for haste; ten minutes unless said. What a
-    /// server asks for is heeded, however long.
+    /// server asks for is heeded, however long; [`Limits::end_pauses`](super::Limits::end_pauses) ends it.
     #[must_use]
     pub fn longest_back_off(mut self, time: Duration) -> Self {
         self.longest_back_off = time;

@@ -19,6 +19,9 @@ pub trait LimitStore: Send + Sync + Debug {
 
     /// Gives out no place of a bucket for some time from now; a longer pause stands.
     fn pause(&self, bucket: &Bucket, time: Duration);
+
+    /// Ends the pause of a bucket.
+    fn resume(&self, bucket: &Bucket);
 }
 
 impl<S: LimitStore + ?Sized> LimitStore for Arc<S> {
@@ -32,6 +35,10 @@ impl<S: LimitStore + ?Sized> LimitStore for Arc<S> {
 
     fn pause(&self, bucket: &Bucket, time: Duration) {
         (**self).pause(bucket, time);
+    }
+
+    fn resume(&self, bucket: &Bucket) {
+        (**self).resume(bucket);
     }
 }
 

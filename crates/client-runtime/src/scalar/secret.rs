@@ -72,6 +72,6 @@ impl Decode for Secret {
 
 impl Encode for Secret {
     fn encode(&self, out: &mut Encoder<'_>) {
-        out.text(self.expose());
+        out.secret(self.expose());
     }
 }

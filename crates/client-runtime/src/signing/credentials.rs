@@ -41,6 +41,24 @@ impl Credentials {
         Ok(Self::new(value(key)?, value(secret)?))
     }
 
+    /// Whether these can be credentials at all: neither is empty, and both are of visible ASCII signs, which is what
+    /// exchanges hand out and what headers carry. The error quotes neither.
+    ///
+    /// # Errors
+    /// Names what is empty or holds something else, such as a blank or a line end that came along when it was copied.
+    pub fn check(&self) -> Result<(), SignError> {
+        for (what, value) in [("key", self.key()), ("secret", self.secret())] {
+            if value.is_empty() {
+                return Err(SignError::new(format!("the {what} is empty")));
+            }
+            if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
+                let problem = "holds a blank, a line end or a sign that is not ASCII";
+                return Err(SignError::new(format!("the {what} {problem}")));
+            }
+        }
+        Ok(())
+    }
+
     /// The key, which is sent.
     #[must_use]
     pub fn key(&self) -> &str {

@@ -22,6 +22,12 @@ pub trait Signer: Send + Sync + Debug {
     fn account(&self) -> Option<&str> {
         None
     }
+
+    /// Why it can never sign, where that is plain before anything is to be signed, such as an empty key. Asked when a
+    /// client is built.
+    fn check(&self) -> Result<(), SignError> {
+        Ok(())
+    }
 }
 
 impl<T: Signer + ?Sized> Signer for Arc<T> {
@@ -31,6 +37,10 @@ impl<T: Signer + ?Sized> Signer for Arc<T> {
 
     fn account(&self) -> Option<&str> {
         (**self).account()
+    }
+
+    fn check(&self) -> Result<(), SignError> {
+        (**self).check()
     }
 }
 

@@ -46,6 +46,23 @@ fn a_wait_that_the_server_asks_for_stalls_all_calls_to_it() {
 }
 
 #[test]
+fn a_pause_can_be_ended() {
+    virtual_time(async {
+        let limits = Limits::new(LimitOptions::new());
+        let holds_a_place = admit(&limits, &FREE).await;
+        refuse(admit(&limits, &TWO).await, Some(600 * SECOND));
+        let clone = limits.clone();
+        let waiting = tokio::spawn(async move { wait(&clone, &TWO).await });
+        sleep(3 * SECOND).await;
+        assert!(at_once(&limits, ask(&FREE)).await.is_err());
+        limits.end_pauses();
+        answer(holds_a_place);
+        assert_eq!(wait(&limits, &FREE).await, 0);
+        assert_eq!(waiting.await.expect("it goes on"), 3);
+    });
+}
+
+#[test]
 fn without_a_word_from_the_server_the_documented_lock_holds() {
     const MINUTES: &[SectionLimits] = &[SectionLimits::new("futures", &[]).lock(600_000)];
     const LOCKED: Api = Api::new("Locked", &[]).limits(MINUTES);

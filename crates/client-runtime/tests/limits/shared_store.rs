@@ -38,6 +38,10 @@ impl LimitStore for Counting {
     fn pause(&self, bucket: &Bucket, time: Duration) {
         self.inner.pause(bucket, time);
     }
+
+    fn resume(&self, bucket: &Bucket) {
+        self.inner.resume(bucket);
+    }
 }
 
 /// Takes 30 milliseconds to say anything.
@@ -62,6 +66,10 @@ impl LimitStore for Distant {
     fn pause(&self, bucket: &Bucket, time: Duration) {
         self.0.pause(bucket, time);
     }
+
+    fn resume(&self, bucket: &Bucket) {
+        self.0.resume(bucket);
+    }
 }
 
 /// Knows nothing any more.
@@ -76,6 +84,8 @@ impl LimitStore for Broken {
     fn settle(&self, _: &Bucket, _: Ticket, _: Counted) {}
 
     fn pause(&self, _: &Bucket, _: Duration) {}
+
+    fn resume(&self, _: &Bucket) {}
 }
 
 #[test]

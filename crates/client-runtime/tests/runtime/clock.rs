@@ -123,6 +123,37 @@ async fn a_skewed_clock_is_corrected_by_the_date_of_the_refusal() {
 }
 
 #[tokio::test]
+async fn of_many_calls_that_are_refused_together_one_asks_for_the_time() {
+    let server = Loopback::serving(|_, seen| match seen.method.as_str() {
+        "GET" => Act::Answer(told()),
+        _ => Act::Answer(timely(seen)),
+    })
+    .await;
+    let client = client(&server, Skewed::by(10 * MINUTE));
+    let calls = (0..60).map(|_| client.send(&order()));
+    for placed in futures_util::future::join_all(calls).await {
+        placed.expect("an order");
+    }
+    let asked = methods(&server).iter().filter(|m| *m == "GET").count();
+    assert_eq!(asked, 1);
+}
+
+#[tokio::test]
+async fn a_server_that_wants_peace_is_not_asked_for_the_time() {
+    let server = Loopback::serving(|turn, seen| match turn {
+        0 => Act::Answer(Answer::status(429).header("retry-after", "3600")),
+        _ => Act::Answer(timely(seen)),
+    })
+    .await;
+    let client = client(&server, SystemClock);
+    assert!(client.send(&order()).await.is_err());
+    assert!(!client.sync_clock().await);
+    assert_eq!(server.count(), 1);
+    client.limits().expect("are kept").end_pauses();
+    client.send(&order()).await.expect("an order");
+}
+
+#[tokio::test]
 async fn a_refusal_of_credentials_may_be_one_of_the_time() {
     let forbidding = |seen: &Seen| match timely(seen) {
         answer if answer.bytes() == placed().bytes() => answer,

@@ -59,6 +59,8 @@ impl LimitStore for Ledger {
     fn pause(&self, bucket: &Bucket, time: Duration) {
         self.pages().paused.push((bucket.id.clone(), time));
     }
+
+    fn resume(&self, _: &Bucket) {}
 }
 
 /// The client of the sample with such limits.

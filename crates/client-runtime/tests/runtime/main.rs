@@ -12,6 +12,7 @@ mod arithmetic;
 mod blocking;
 mod clock;
 mod compressed;
+mod confidential;
 mod decimals;
 mod decoding;
 mod doubt;

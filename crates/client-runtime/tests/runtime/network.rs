@@ -2,7 +2,9 @@
 
 use std::{net::TcpListener, time::Duration};
 
-use client_runtime::Error;
+use client_runtime::{
+    ClientBuilder, Credentials, Error, SignError, Signer, SigningInput, signing::Header,
+};
 
 use crate::{
     Witness, client_of,
@@ -245,4 +247,65 @@ fn clients_are_shared_between_threads() {
     shared::<Client>();
     let client = crate::idle_client();
     sent(&client.margin().place_order(order()));
+}
+
+#[test]
+fn what_can_never_be_sent_is_refused_before_anything_is() {
+    let problem = |builder: ClientBuilder<Client>| match builder.build() {
+        Ok(_) => "none".to_owned(),
+        Err(error) => error.to_string(),
+    };
+    let keys = |key: &str, secret: &str| {
+        problem(Client::builder().signer("spot", Keyed(Credentials::new(key, secret))))
+    };
+    let refused = |what: &str| format!("the client cannot be built: {what}");
+    let of_spot = |what: &str| refused(&format!("credentials for `spot`: the {what}"));
+    assert_eq!(keys("key", "secret"), "none");
+    assert_eq!(keys("", "secret"), of_spot("key is empty"));
+    assert_eq!(keys("key", ""), of_spot("secret is empty"));
+    let odd = "holds a blank, a line end or a sign that is not ASCII";
+    for (key, secret, what) in [
+        ("ke y", "secret", "key"),
+        ("key", "secret\n", "secret"),
+        ("k\u{e9}y", "secret", "key"),
+    ] {
+        assert_eq!(keys(key, secret), of_spot(&format!("{what} {odd}")));
+    }
+    assert_eq!(
+        problem(Client::builder().proxy("socks5://127.0.0.1:1080")),
+        refused("the proxy must be one of http or https")
+    );
+    assert_eq!(problem(Client::builder().proxy("127.0.0.1:3128")), "none");
+    assert_eq!(
+        problem(Client::builder().user_agent("two\nlines")),
+        refused("the user agent holds signs that a header cannot carry")
+    );
+}
+
+#[tokio::test]
+async fn a_call_without_time_was_never_sent() {
+    let server = Server::answering(200, "{}");
+    let builder = Client::builder().all_servers(&server.url);
+    let client = builder.signer("spot", Witness).build().expect("a client");
+    let order = client.margin().place_order(order()).timeout(Duration::ZERO);
+    let error = order.await.expect_err("there is no time");
+    assert!(error.is_timeout() && !error.outcome_unknown());
+    assert_eq!(
+        error.to_string(),
+        "margin.place_order: the time was over before the request could be sent"
+    );
+}
+
+/// Signs nothing, but has keys to be looked at.
+#[derive(Debug)]
+struct Keyed(Credentials);
+
+impl Signer for Keyed {
+    fn sign(&self, _: &SigningInput<'_>, _: u64) -> Result<Vec<Header>, SignError> {
+        Ok(Vec::new())
+    }
+
+    fn check(&self) -> Result<(), SignError> {
+        self.0.check()
+    }
 }

@@ -26,6 +26,8 @@ pub struct OperationData {
     pub rate_limits: Vec<RateLimit>,
     /// How lists are cut.
     pub pagination: Option<Pagination>,
+    /// Whether it carries secrets.
+    pub confidential: bool,
     /// Whether it only reads, where that is not as its method promises.
     pub reads: Option<bool>,
     /// The operation that finds out what became of this one, as `section.id`.

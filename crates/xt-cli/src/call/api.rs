@@ -61,6 +61,9 @@ pub(super) fn operation(
     if let Some(scheme) = &model.auth {
         operation = operation.signed(keep(scheme));
     }
+    if model.is_confidential() {
+        operation = operation.confidential();
+    }
     if let Some(other) = &model.finds_out {
         let names = found_by(catalogue, model, other).unwrap_or_default();
         let names = keep_all(names.iter().map(|name| keep(name)));

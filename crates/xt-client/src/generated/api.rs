@@ -68,6 +68,8 @@ pub const API: Api = Api {
         CodeRule::new("PERMISSION_DENIED", Meaning::Auth),
         CodeRule::new("401", Meaning::Auth),
         CodeRule::new("403", Meaning::Auth),
+        CodeRule::new("TOO_MANY_REQUESTS", Meaning::RateLimit),
+        CodeRule::new("429", Meaning::RateLimit),
         CodeRule::new("COMMON_002", Meaning::Busy),
         CodeRule::new("COPY_TRADE_SPOT_000", Meaning::Busy),
         CodeRule::new("TRANSFER_007", Meaning::OutcomeUnknown),

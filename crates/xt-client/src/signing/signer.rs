@@ -23,6 +23,8 @@ pub struct XtSigner {
     pub(super) access_token: Option<Secret>,
     key: Secret,
     hmac: HmacKey,
+    /// Why key and secret can be none.
+    fault: Option<SignError>,
 }
 
 impl XtSigner {
@@ -47,6 +49,7 @@ impl XtSigner {
             access_token: None,
             key: key.into(),
             hmac: HmacKey::new(algorithm, secret.as_bytes()),
+            fault: client_runtime::Credentials::new(key, secret).check().err(),
         }
     }
 
@@ -157,6 +160,18 @@ impl Signer for XtSigner {
 
     fn account(&self) -> Option<&str> {
         Some(self.key.expose())
+    }
+
+    fn check(&self) -> Result<(), SignError> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
+        let token = self.access_token.as_ref().map_or("-", Secret::expose);
+        if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+            let problem = "the access token is empty, or holds a blank or a sign that is not ASCII";
+            return Err(SignError::new(problem));
+        }
+        self.window_of(None).map(|_| ())
     }
 }
 

@@ -151,6 +151,7 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     pub(crate) fn into_client(self) -> Result<Client, Error> {
         let servers = self.addresses()?;
+        self.check_signers()?;
         let http = transport::client(&self.network)?;
         let shared = Shared {
             api: self.api,
@@ -178,6 +179,14 @@ impl<C: From<Client>> ClientBuilder<C> {
         self.signers.retain(|(known, _)| *known != scheme);
         self.signers.push((scheme, signer));
         self
+    }
+
+    fn check_signers(&self) -> Result<(), Error> {
+        for (scheme, signer) in &self.signers {
+            let refuse = |error| Error::Config(format!("credentials for `{scheme}`: {error}"));
+            signer.check().map_err(refuse)?;
+        }
+        Ok(())
     }
 
     fn addresses(&self) -> Result<Vec<Address>, Error> {

@@ -14,6 +14,7 @@ impl crate::generated::Broker<'_> {
     /// signed with the key of the user. Only customer service can undo a binding.
     ///
     /// - Permission: API broker.
+    /// - Carries secrets, so errors show little of what the server says.
     /// - In doubt: The curl sample goes to <https://sapi.xt.com>, the basic information of the
     ///   section names <https://api.xt.com>; the latter is followed.
     /// - In doubt: How the signature is written out is told by the Python sample of the page only.
@@ -36,9 +37,9 @@ impl crate::generated::Broker<'_> {
     /// use xt_client::broker;
     ///
     /// let request = broker::BindAccount::new(
-    ///     "4d2c8f1a-93be-4c0e-8a51-7be0f6d9c310",
+    ///     "userAccessKey",
     ///     xt_client::Timestamp::from_millis(1767240100231),
-    ///     "5f8c2d7be1a04d93c6b7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f901a2b3c4",
+    ///     "userSignature",
     /// );
     /// let answer = client.broker().bind_account(request).await?;
     /// # drop(answer);
@@ -66,14 +67,14 @@ pub struct BindAccount {
     /// API key of the user.
     ///
     /// On the wire: `userAccessKey`.
-    pub user_access_key: String,
+    pub user_access_key: Secret,
     /// Time of the request, in milliseconds since the epoch; five minutes off at most.
     pub timestamp: Timestamp,
     /// Hexadecimal HMAC-SHA256 of `userAccessKey` followed by `timestamp`, under the secret of the
     /// user.
     ///
     /// On the wire: `userSignature`.
-    pub user_signature: String,
+    pub user_signature: Secret,
     /// A note.
     ///
     /// At most 32 characters.
@@ -84,9 +85,9 @@ impl BindAccount {
     /// Starts a request with what it must have.
     #[inline]
     pub fn new(
-        user_access_key: impl Into<String>,
+        user_access_key: impl Into<Secret>,
         timestamp: impl Into<Timestamp>,
-        user_signature: impl Into<String>,
+        user_signature: impl Into<Secret>,
     ) -> Self {
         Self {
             user_access_key: user_access_key.into(),
@@ -112,6 +113,7 @@ impl Request for BindAccount {
         .signed("spot")
         .json()
         .envelope(&api::RC)
+        .confidential()
         .page("specs/xt/broker/binding/bind_account.md:6");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {

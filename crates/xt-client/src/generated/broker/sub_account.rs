@@ -12,6 +12,7 @@ impl crate::generated::Broker<'_> {
     /// `GET /v4/user/account/api-key/broker-sub`, signed (`spot`).
     ///
     /// - Permission: Broker master account.
+    /// - Carries secrets, so errors show little of what the server says.
     ///
     /// Page: `specs/xt/broker/sub_account/api_keys.md:6`.
     ///
@@ -42,6 +43,7 @@ impl crate::generated::Broker<'_> {
     /// key.
     ///
     /// - Permission: Broker master account.
+    /// - Carries secrets, so errors show little of what the server says.
     ///
     /// Page: `specs/xt/broker/sub_account/create_api_key.md:6`.
     ///
@@ -108,6 +110,7 @@ impl crate::generated::Broker<'_> {
     /// `DELETE /v4/user/account/api-key/broker-sub`, signed (`spot`).
     ///
     /// - Permission: Broker master account.
+    /// - Carries secrets, so errors show little of what the server says.
     /// - In doubt: Neither the page nor its section says where parameters of `DELETE` go; the query
     ///   is taken.
     ///
@@ -168,6 +171,7 @@ impl Request for ApiKeys {
         .server(3)
         .signed("spot")
         .envelope(&api::RC)
+        .confidential()
         .page("specs/xt/broker/sub_account/api_keys.md:6");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
@@ -189,7 +193,7 @@ pub struct SubAccountKey {
     /// The key, partly hidden.
     ///
     /// On the wire: `accessKey`.
-    pub access_key: Option<String>,
+    pub access_key: Option<Secret>,
     /// What the key may be used for.
     pub permissions: Option<Vec<enums::BrokerPermission>>,
     /// Addresses that may use the key.
@@ -293,6 +297,7 @@ impl Request for CreateApiKey {
         .signed("spot")
         .json()
         .envelope(&api::RC)
+        .confidential()
         .page("specs/xt/broker/sub_account/create_api_key.md:6");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
@@ -317,7 +322,7 @@ pub struct CreatedApiKey {
     /// The key.
     ///
     /// On the wire: `accessKey`.
-    pub access_key: Option<String>,
+    pub access_key: Option<Secret>,
     /// Its secret, shown this once.
     ///
     /// On the wire: `secretKey`.
@@ -456,13 +461,13 @@ pub struct DeleteApiKey {
     /// The key to delete, of a sub-account of this broker.
     ///
     /// On the wire: `accessKey`.
-    pub access_key: String,
+    pub access_key: Secret,
 }
 
 impl DeleteApiKey {
     /// Starts a request with what it must have.
     #[inline]
-    pub fn new(access_key: impl Into<String>) -> Self {
+    pub fn new(access_key: impl Into<Secret>) -> Self {
         Self {
             access_key: access_key.into(),
         }
@@ -477,6 +482,7 @@ impl Request for DeleteApiKey {
         .server(3)
         .signed("spot")
         .envelope(&api::RC)
+        .confidential()
         .page("specs/xt/broker/sub_account/delete_api_key.md:6");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {

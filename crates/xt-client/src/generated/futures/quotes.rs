@@ -89,7 +89,7 @@ impl Request for QuoteContracts {
 /// All contracts with their quotes: an element of what
 /// [`Futures::quote_contracts`](crate::Futures::quote_contracts) answers.
 ///
-/// Page: `specs/xt/futures/quotes/quote_contracts.md:89`.
+/// Page: `specs/xt/futures/quotes/quote_contracts.md:88`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ContractQuote {
@@ -134,7 +134,7 @@ pub struct ContractQuote {
     /// When the contract began, in milliseconds since the epoch.
     pub start_timestamp: Option<Timestamp>,
     /// Market, such as `eth_usd`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// The currency that the price is in.
     pub target_currency: Option<String>,
     /// Volume of the last 24 hours, in the quote currency.
@@ -148,7 +148,6 @@ pub struct ContractQuote {
 }
 
 impl Object for ContractQuote {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

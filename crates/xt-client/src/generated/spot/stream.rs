@@ -12,6 +12,7 @@ impl crate::generated::Spot<'_> {
     ///
     /// `POST /v4/ws-token`, signed (`spot`).
     ///
+    /// - Carries secrets, so errors show little of what the server says.
     /// - Limit: 1 call per 10 seconds and API key.
     ///
     /// Page: `specs/xt/spot/stream/ws_token.md:6`.
@@ -61,6 +62,7 @@ impl Request for WsToken {
         .signed("spot")
         .envelope(&api::RC)
         .limits(&[Limit::new(1, 10_000, Scope::Key)])
+        .confidential()
         .page("specs/xt/spot/stream/ws_token.md:6");
     #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}

@@ -225,26 +225,26 @@ impl Paged for Trades {
 
 /// The object `items` of what [`Spot::trades`](crate::Spot::trades) answers.
 ///
-/// Page: `specs/xt/spot/trade/trades.md:171`.
+/// Page: `specs/xt/spot/trade/trades.md:168`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Trade {
     /// Market, such as `btc_usdt`.
     ///
     /// 交易对，如 `btc_usdt`。
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the trade.
     ///
     /// 成交 id。
     ///
     /// On the wire: `tradeId`.
-    pub trade_id: Id,
+    pub trade_id: Option<Id>,
     /// Id of the order.
     ///
     /// 订单 id。
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Whether the order bought or sold.
     ///
     /// 买卖方向。
@@ -336,7 +336,6 @@ pub struct Trade {
 }
 
 impl Object for Trade {
-    const REQUIRED: &'static [&'static str] = &["symbol", "tradeId", "orderId"];
     #[inline]
     fn field(
         &mut self,
@@ -395,7 +394,7 @@ client_runtime::object!(Trade);
 
 /// Own trades: what [`Spot::trades`](crate::Spot::trades) answers.
 ///
-/// Page: `specs/xt/spot/trade/trades.md:167`.
+/// Page: `specs/xt/spot/trade/trades.md:164`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TradePage {

@@ -12,6 +12,7 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// The user is sent to the exchange to agree, and comes back with `code` in the URL.
     ///
+    /// - Carries secrets, so errors show little of what the server says.
     /// - Acts although it is a read by its method, so it is not repeated unasked.
     /// - In doubt: `expires_in` and `refresh_expires_in` are said to be milliseconds; the samples,
     ///   15551999 and 18143999, look like 180 and 210 days in seconds.
@@ -24,7 +25,7 @@ impl crate::generated::ThirdParty<'_> {
     /// # async fn example(client: &xt_client::Client) -> Result<(), xt_client::Error> {
     /// use xt_client::third_party;
     ///
-    /// let request = third_party::ApplyToken::new("Q7TT2NRV0MZ4KC1A", "client_secret", "kT3v9d");
+    /// let request = third_party::ApplyToken::new("Q7TT2NRV0MZ4KC1A", "client_secret", "code");
     /// let answer = client.third_party().apply_token(request).await?;
     /// # drop(answer);
     /// # Ok(())
@@ -37,6 +38,8 @@ impl crate::generated::ThirdParty<'_> {
     /// Make an API key.
     ///
     /// `POST /user/account/api-key`, signed (`third_party`).
+    ///
+    /// - Carries secrets, so errors show little of what the server says.
     ///
     /// Page: `specs/xt/third_party/oauth/create_api_key.md:6`.
     ///
@@ -63,10 +66,12 @@ impl crate::generated::ThirdParty<'_> {
     ///
     /// `GET /public/uaa/oauth2/token` with `grant_type` = `refresh_token`, public.
     ///
+    /// - Carries secrets, so errors show little of what the server says.
+    /// - Acts although it is a read by its method, so it is not repeated unasked.
     /// - In doubt: `expires_in` and `refresh_expires_in` are said to be milliseconds; the samples,
     ///   15551999 and 18143999, look like 180 and 210 days in seconds.
     ///
-    /// Page: `specs/xt/third_party/oauth/refresh_token.md:6`.
+    /// Page: `specs/xt/third_party/oauth/refresh_token.md:7`.
     ///
     /// # Example
     ///
@@ -107,7 +112,7 @@ pub struct ApplyToken {
     /// Secret of the institution, assigned by the exchange.
     pub client_secret: Secret,
     /// Code that came back in the URL after the user agreed.
-    pub code: String,
+    pub code: Secret,
 }
 
 impl ApplyToken {
@@ -116,7 +121,7 @@ impl ApplyToken {
     pub fn new(
         client_id: impl Into<String>,
         client_secret: impl Into<Secret>,
-        code: impl Into<String>,
+        code: impl Into<Secret>,
     ) -> Self {
         Self {
             client_id: client_id.into(),
@@ -132,6 +137,7 @@ impl Request for ApplyToken {
         .path("/public/uaa/oauth2/token")
         .id("third_party.apply_token")
         .envelope(&api::RC)
+        .confidential()
         .reads(false)
         .page("specs/xt/third_party/oauth/apply_token.md:7");
     #[inline]
@@ -257,6 +263,7 @@ impl Request for CreateApiKey {
         .id("third_party.create_api_key")
         .signed("third_party")
         .envelope(&api::RC)
+        .confidential()
         .page("specs/xt/third_party/oauth/create_api_key.md:6");
     #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}
@@ -276,7 +283,7 @@ pub struct UserApiKey {
     /// The key.
     ///
     /// On the wire: `accessKey`.
-    pub access_key: Option<String>,
+    pub access_key: Option<Secret>,
     /// Its secret, to sign requests with.
     ///
     /// On the wire: `secretKey`.
@@ -313,7 +320,7 @@ client_runtime::object!(UserApiKey);
 /// Sent by [`ThirdParty::refresh_token`](crate::ThirdParty::refresh_token) as
 /// `GET /public/uaa/oauth2/token` with `grant_type` = `refresh_token`, public.
 ///
-/// Page: `specs/xt/third_party/oauth/refresh_token.md:6`.
+/// Page: `specs/xt/third_party/oauth/refresh_token.md:7`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -348,7 +355,9 @@ impl Request for RefreshToken {
         .path("/public/uaa/oauth2/token")
         .id("third_party.refresh_token")
         .envelope(&api::RC)
-        .page("specs/xt/third_party/oauth/refresh_token.md:6");
+        .confidential()
+        .reads(false)
+        .page("specs/xt/third_party/oauth/refresh_token.md:7");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
         out.query("client_id", &self.client_id);
@@ -360,7 +369,7 @@ impl Request for RefreshToken {
 
 /// Values of `grant_type`.
 ///
-/// Page: `specs/xt/third_party/oauth/refresh_token.md:18`.
+/// Page: `specs/xt/third_party/oauth/refresh_token.md:19`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RefreshTokenGrantType {

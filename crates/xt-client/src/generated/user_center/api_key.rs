@@ -12,6 +12,7 @@ impl crate::generated::UserCenter<'_> {
     ///
     /// Master accounts and sub-accounts may ask.
     ///
+    /// - Carries secrets, so errors show little of what the server says.
     /// - In doubt: The time zone of `createTime` and `updateTime` is not named; they stay texts.
     /// - In doubt: `tags` is null in the sample; it is read as a text.
     /// - In doubt: How several addresses are parted in `bindIps` is not said.
@@ -119,6 +120,7 @@ impl Request for ApiKeys {
         .server(3)
         .signed("spot")
         .envelope(&api::RC)
+        .confidential()
         .page("specs/xt/user_center/api_key/api_keys.md:6");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
@@ -159,7 +161,7 @@ pub struct ApiKey {
     /// The key.
     ///
     /// On the wire: `accessKey`.
-    pub access_key: Option<String>,
+    pub access_key: Option<Secret>,
     /// Its secret.
     ///
     /// On the wire: `secretKey`.

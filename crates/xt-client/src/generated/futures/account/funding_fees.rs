@@ -172,7 +172,7 @@ impl Paged for FundingFees {
 
 /// The object `items` of what [`Futures::funding_fees`](crate::Futures::funding_fees) answers.
 ///
-/// Page: `specs/xt/futures/account/funding_fees.md:103`.
+/// Page: `specs/xt/futures/account/funding_fees.md:102`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FundingFee {
@@ -191,11 +191,10 @@ pub struct FundingFee {
     /// On the wire: `positionSide`.
     pub position_side: Option<enums::FuturesPositionSide>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
 }
 
 impl Object for FundingFee {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -229,7 +228,7 @@ client_runtime::object!(FundingFee);
 /// Funding fees paid and received: what [`Futures::funding_fees`](crate::Futures::funding_fees)
 /// answers.
 ///
-/// Page: `specs/xt/futures/account/funding_fees.md:99`.
+/// Page: `specs/xt/futures/account/funding_fees.md:98`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FundingFeePage {

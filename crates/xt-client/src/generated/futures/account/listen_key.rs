@@ -12,6 +12,7 @@ impl crate::generated::Futures<'_> {
     ///
     /// The key lives eight hours.
     ///
+    /// - Carries secrets, so errors show little of what the server says.
     /// - Limit: 200 calls per second and API key.
     /// - In doubt: The sample shows an empty object; the key is text.
     /// - In doubt: The sample request misspells the name of the signature header.
@@ -30,7 +31,7 @@ impl crate::generated::Futures<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn listen_key(&self, request: impl Borrow<ListenKey>) -> Calling<String> {
+    pub fn listen_key(&self, request: impl Borrow<ListenKey>) -> Calling<Secret> {
         self.client.send(request.borrow())
     }
 }
@@ -55,7 +56,7 @@ impl ListenKey {
 }
 
 impl Request for ListenKey {
-    type Answer = String;
+    type Answer = Secret;
     const OPERATION: Operation = Operation::GET
         .path("/future/user/v1/user/listen-key")
         .id("futures.listen_key")
@@ -63,6 +64,7 @@ impl Request for ListenKey {
         .signed("futures")
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
+        .confidential()
         .page("specs/xt/futures/account/listen_key.md:6");
     #[inline]
     fn fields(&self, _: &mut Fields<'_>) {}

@@ -79,7 +79,7 @@ impl Request for GetPlan {
 
 /// Look up a plan order: what [`Futures::get_plan`](crate::Futures::get_plan) answers.
 ///
-/// Page: `specs/xt/futures/entrust/get_plan.md:78`.
+/// Page: `specs/xt/futures/entrust/get_plan.md:77`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlanDetail {
@@ -126,7 +126,7 @@ pub struct PlanDetail {
     /// On the wire: `stopPrice`.
     pub stop_price: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// How long the order stays open.
     ///
     /// On the wire: `timeInForce`.
@@ -138,7 +138,6 @@ pub struct PlanDetail {
 }
 
 impl Object for PlanDetail {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

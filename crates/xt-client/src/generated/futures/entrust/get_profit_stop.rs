@@ -81,7 +81,7 @@ impl Request for GetProfitStop {
 /// Look up a take-profit and stop-loss order: what
 /// [`Futures::get_profit_stop`](crate::Futures::get_profit_stop) answers.
 ///
-/// Page: `specs/xt/futures/entrust/get_profit_stop.md:64`.
+/// Page: `specs/xt/futures/entrust/get_profit_stop.md:63`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProfitStopDetail {
@@ -120,7 +120,7 @@ pub struct ProfitStopDetail {
     /// Where the order stands.
     pub state: Option<enums::FuturesPlanState>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Price at which profit is taken, in the quote currency.
     ///
     /// On the wire: `triggerProfitPrice`.
@@ -132,7 +132,6 @@ pub struct ProfitStopDetail {
 }
 
 impl Object for ProfitStopDetail {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

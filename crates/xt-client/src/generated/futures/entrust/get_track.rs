@@ -75,7 +75,7 @@ impl Request for GetTrack {
 
 /// Look up a trailing order: what [`Futures::get_track`](crate::Futures::get_track) answers.
 ///
-/// Page: `specs/xt/futures/entrust/get_track.md:91`.
+/// Page: `specs/xt/futures/entrust/get_track.md:90`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TrackDetail {
@@ -134,7 +134,7 @@ pub struct TrackDetail {
     /// On the wire: `stopPrice`.
     pub stop_price: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the trailing order.
     ///
     /// On the wire: `trackId`.
@@ -150,7 +150,6 @@ pub struct TrackDetail {
 }
 
 impl Object for TrackDetail {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

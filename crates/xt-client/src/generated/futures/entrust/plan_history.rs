@@ -171,7 +171,7 @@ impl Paged for PlanHistory {
 
 /// The object `items` of what [`Futures::plan_history`](crate::Futures::plan_history) answers.
 ///
-/// Page: `specs/xt/futures/entrust/plan_history.md:137`.
+/// Page: `specs/xt/futures/entrust/plan_history.md:136`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastPlan {
@@ -222,7 +222,7 @@ pub struct PastPlan {
     /// On the wire: `stopPrice`.
     pub stop_price: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// How long the order stays open.
     ///
     /// On the wire: `timeInForce`.
@@ -234,7 +234,6 @@ pub struct PastPlan {
 }
 
 impl Object for PastPlan {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -287,7 +286,7 @@ client_runtime::object!(PastPlan);
 
 /// Past plan orders: what [`Futures::plan_history`](crate::Futures::plan_history) answers.
 ///
-/// Page: `specs/xt/futures/entrust/plan_history.md:133`.
+/// Page: `specs/xt/futures/entrust/plan_history.md:132`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastPlanPage {

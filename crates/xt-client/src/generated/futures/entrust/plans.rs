@@ -169,7 +169,7 @@ impl Paged for Plans {
 
 /// The object `items` of what [`Futures::plans`](crate::Futures::plans) answers.
 ///
-/// Page: `specs/xt/futures/entrust/plans.md:139`.
+/// Page: `specs/xt/futures/entrust/plans.md:138`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlanEntry {
@@ -220,7 +220,7 @@ pub struct PlanEntry {
     /// On the wire: `stopPrice`.
     pub stop_price: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// How long the order stays open.
     ///
     /// On the wire: `timeInForce`.
@@ -232,7 +232,6 @@ pub struct PlanEntry {
 }
 
 impl Object for PlanEntry {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -285,7 +284,7 @@ client_runtime::object!(PlanEntry);
 
 /// Plan orders by state: what [`Futures::plans`](crate::Futures::plans) answers.
 ///
-/// Page: `specs/xt/futures/entrust/plans.md:137`.
+/// Page: `specs/xt/futures/entrust/plans.md:136`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlanPage {

@@ -177,7 +177,7 @@ impl Paged for ProfitStopHistory {
 /// The object `items` of what
 /// [`Futures::profit_stop_history`](crate::Futures::profit_stop_history) answers.
 ///
-/// Page: `specs/xt/futures/entrust/profit_stop_history.md:196`.
+/// Page: `specs/xt/futures/entrust/profit_stop_history.md:195`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitStop {
@@ -186,7 +186,7 @@ pub struct PastProfitStop {
     /// On the wire: `profitId`.
     pub profit_id: Option<Id>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Long or short position.
     ///
     /// On the wire: `positionSide`.
@@ -300,7 +300,6 @@ pub struct PastProfitStop {
 }
 
 impl Object for PastProfitStop {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
@@ -417,7 +416,7 @@ client_runtime::object!(PastProfitStop);
 /// Past take-profit and stop-loss orders: what
 /// [`Futures::profit_stop_history`](crate::Futures::profit_stop_history) answers.
 ///
-/// Page: `specs/xt/futures/entrust/profit_stop_history.md:192`.
+/// Page: `specs/xt/futures/entrust/profit_stop_history.md:191`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastProfitStopPage {

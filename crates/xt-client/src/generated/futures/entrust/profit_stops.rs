@@ -173,7 +173,7 @@ impl Paged for ProfitStops {
 
 /// The object `items` of what [`Futures::profit_stops`](crate::Futures::profit_stops) answers.
 ///
-/// Page: `specs/xt/futures/entrust/profit_stops.md:144`.
+/// Page: `specs/xt/futures/entrust/profit_stops.md:143`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProfitStopEntry {
@@ -212,7 +212,7 @@ pub struct ProfitStopEntry {
     /// Where the order stands.
     pub state: Option<enums::FuturesPlanState>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Price at which profit is taken, in the quote currency.
     ///
     /// On the wire: `triggerProfitPrice`.
@@ -248,7 +248,6 @@ pub struct ProfitStopEntry {
 }
 
 impl Object for ProfitStopEntry {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -338,7 +337,7 @@ client_runtime::object!(ProfitStopEntry);
 /// Take-profit and stop-loss orders by state: what
 /// [`Futures::profit_stops`](crate::Futures::profit_stops) answers.
 ///
-/// Page: `specs/xt/futures/entrust/profit_stops.md:142`.
+/// Page: `specs/xt/futures/entrust/profit_stops.md:141`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProfitStopPage {

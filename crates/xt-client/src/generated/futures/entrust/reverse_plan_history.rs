@@ -164,7 +164,7 @@ impl Paged for ReversePlanHistory {
 /// The object `items` of what
 /// [`Futures::reverse_plan_history`](crate::Futures::reverse_plan_history) answers.
 ///
-/// Page: `specs/xt/futures/entrust/reverse_plan_history.md:186`.
+/// Page: `specs/xt/futures/entrust/reverse_plan_history.md:185`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastReversePlan {
@@ -173,7 +173,7 @@ pub struct PastReversePlan {
     /// On the wire: `entrustId`.
     pub entrust_id: Option<Id>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// What the plan order does once triggered.
     ///
     /// On the wire: `entrustType`.
@@ -295,7 +295,6 @@ pub struct PastReversePlan {
 }
 
 impl Object for PastReversePlan {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
@@ -437,7 +436,7 @@ client_runtime::object!(PastReversePlan);
 /// Past reverse plan orders: what
 /// [`Futures::reverse_plan_history`](crate::Futures::reverse_plan_history) answers.
 ///
-/// Page: `specs/xt/futures/entrust/reverse_plan_history.md:182`.
+/// Page: `specs/xt/futures/entrust/reverse_plan_history.md:181`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastReversePlanPage {

@@ -193,7 +193,7 @@ impl Paged for ReversePlans {
 /// The object `items` of what [`Futures::reverse_plans`](crate::Futures::reverse_plans)
 /// answers.
 ///
-/// Page: `specs/xt/futures/entrust/reverse_plans.md:201`.
+/// Page: `specs/xt/futures/entrust/reverse_plans.md:200`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReversePlan {
@@ -202,7 +202,7 @@ pub struct ReversePlan {
     /// On the wire: `entrustId`.
     pub entrust_id: Option<Id>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// What the plan order does once triggered.
     ///
     /// On the wire: `entrustType`.
@@ -324,7 +324,6 @@ pub struct ReversePlan {
 }
 
 impl Object for ReversePlan {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
@@ -465,7 +464,7 @@ client_runtime::object!(ReversePlan);
 
 /// Reverse plan orders: what [`Futures::reverse_plans`](crate::Futures::reverse_plans) answers.
 ///
-/// Page: `specs/xt/futures/entrust/reverse_plans.md:197`.
+/// Page: `specs/xt/futures/entrust/reverse_plans.md:196`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReversePlanPage {

@@ -170,7 +170,7 @@ impl Paged for TrackHistory {
 /// The object `items` of what [`Futures::track_history`](crate::Futures::track_history)
 /// answers.
 ///
-/// Page: `specs/xt/futures/entrust/track_history.md:148`.
+/// Page: `specs/xt/futures/entrust/track_history.md:147`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastTrack {
@@ -229,7 +229,7 @@ pub struct PastTrack {
     /// On the wire: `stopPrice`.
     pub stop_price: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the trailing order.
     ///
     /// On the wire: `trackId`.
@@ -245,7 +245,6 @@ pub struct PastTrack {
 }
 
 impl Object for PastTrack {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -307,7 +306,7 @@ client_runtime::object!(PastTrack);
 /// Past trailing orders: what [`Futures::track_history`](crate::Futures::track_history)
 /// answers.
 ///
-/// Page: `specs/xt/futures/entrust/track_history.md:144`.
+/// Page: `specs/xt/futures/entrust/track_history.md:143`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastTrackPage {

@@ -152,7 +152,7 @@ impl Paged for Tracks {
 
 /// The object `items` of what [`Futures::tracks`](crate::Futures::tracks) answers.
 ///
-/// Page: `specs/xt/futures/entrust/tracks.md:141`.
+/// Page: `specs/xt/futures/entrust/tracks.md:140`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TrackEntry {
@@ -211,7 +211,7 @@ pub struct TrackEntry {
     /// On the wire: `stopPrice`.
     pub stop_price: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the trailing order.
     ///
     /// On the wire: `trackId`.
@@ -227,7 +227,6 @@ pub struct TrackEntry {
 }
 
 impl Object for TrackEntry {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -288,7 +287,7 @@ client_runtime::object!(TrackEntry);
 
 /// Active trailing orders: what [`Futures::tracks`](crate::Futures::tracks) answers.
 ///
-/// Page: `specs/xt/futures/entrust/tracks.md:139`.
+/// Page: `specs/xt/futures/entrust/tracks.md:138`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TrackPage {

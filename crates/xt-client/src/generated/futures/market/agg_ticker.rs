@@ -73,7 +73,7 @@ impl Request for AggTicker {
 /// Ticker of one market with mark and index price: what
 /// [`Futures::agg_ticker`](crate::Futures::agg_ticker) answers.
 ///
-/// Page: `specs/xt/futures/market/agg_ticker.md:64`.
+/// Page: `specs/xt/futures/market/agg_ticker.md:63`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FullTicker {
@@ -98,7 +98,7 @@ pub struct FullTicker {
     /// Change of the price over 24 hours, as a fraction.
     pub r: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub s: String,
+    pub s: Option<String>,
     /// When the values were taken, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
     /// Value traded in the last 24 hours, in the quote currency.
@@ -106,7 +106,6 @@ pub struct FullTicker {
 }
 
 impl Object for FullTicker {
-    const REQUIRED: &'static [&'static str] = &["s"];
     #[inline]
     fn field(
         &mut self,

@@ -72,7 +72,7 @@ impl Request for AllLeverageBrackets {
 /// The object `leverageBrackets` of what
 /// [`Futures::all_leverage_brackets`](crate::Futures::all_leverage_brackets) answers.
 ///
-/// Page: `specs/xt/futures/market/all_leverage_brackets.md:58`.
+/// Page: `specs/xt/futures/market/all_leverage_brackets.md:56`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeverageBracket {
@@ -103,11 +103,10 @@ pub struct LeverageBracket {
     /// On the wire: `startMarginRate`.
     pub start_margin_rate: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
 }
 
 impl Object for LeverageBracket {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -149,7 +148,7 @@ client_runtime::object!(LeverageBracket);
 /// Leverage brackets of all markets: an element of what
 /// [`Futures::all_leverage_brackets`](crate::Futures::all_leverage_brackets) answers.
 ///
-/// Page: `specs/xt/futures/market/all_leverage_brackets.md:56`.
+/// Page: `specs/xt/futures/market/all_leverage_brackets.md:54`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BracketTable {
@@ -158,11 +157,10 @@ pub struct BracketTable {
     /// On the wire: `leverageBrackets`.
     pub leverage_brackets: Option<Vec<LeverageBracket>>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
 }
 
 impl Object for BracketTable {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

@@ -73,7 +73,7 @@ impl Request for BookTicker {
 /// Best prices of one market: what [`Futures::book_ticker`](crate::Futures::book_ticker)
 /// answers.
 ///
-/// Page: `specs/xt/futures/market/book_ticker.md:43`.
+/// Page: `specs/xt/futures/market/book_ticker.md:42`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BestPrices {
@@ -86,13 +86,12 @@ pub struct BestPrices {
     /// Quantity at the best bid, in contracts.
     pub bq: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub s: String,
+    pub s: Option<String>,
     /// When the values were taken, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
 }
 
 impl Object for BestPrices {
-    const REQUIRED: &'static [&'static str] = &["s"];
     #[inline]
     fn field(
         &mut self,

@@ -84,7 +84,7 @@ impl Request for Depth {
 
 /// Order book: what [`Futures::depth`](crate::Futures::depth) answers.
 ///
-/// Page: `specs/xt/futures/market/depth.md:57`.
+/// Page: `specs/xt/futures/market/depth.md:56`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderBook {
@@ -93,7 +93,7 @@ pub struct OrderBook {
     /// Buy side; each is a price in the quote currency and a quantity in contracts.
     pub b: Option<Vec<Vec<Decimal>>>,
     /// Market, such as `btc_usdt`.
-    pub s: String,
+    pub s: Option<String>,
     /// When the book was taken, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
     /// Number of the last change that the book contains.
@@ -101,7 +101,6 @@ pub struct OrderBook {
 }
 
 impl Object for OrderBook {
-    const REQUIRED: &'static [&'static str] = &["s"];
     #[inline]
     fn field(
         &mut self,

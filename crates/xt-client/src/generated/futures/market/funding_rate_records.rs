@@ -146,7 +146,7 @@ impl Paged for FundingRateRecords {
 /// The object `items` of what
 /// [`Futures::funding_rate_records`](crate::Futures::funding_rate_records) answers.
 ///
-/// Page: `specs/xt/futures/market/funding_rate_records.md:86`.
+/// Page: `specs/xt/futures/market/funding_rate_records.md:85`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastFunding {
@@ -165,11 +165,10 @@ pub struct PastFunding {
     /// Id of the record.
     pub id: Option<Id>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
 }
 
 impl Object for PastFunding {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -205,7 +204,7 @@ client_runtime::object!(PastFunding);
 /// Past funding rates: what
 /// [`Futures::funding_rate_records`](crate::Futures::funding_rate_records) answers.
 ///
-/// Page: `specs/xt/futures/market/funding_rate_records.md:82`.
+/// Page: `specs/xt/futures/market/funding_rate_records.md:81`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FundingRecordPage {

@@ -78,7 +78,7 @@ impl Request for FundingRates {
 /// The object `items` of what [`Futures::funding_rates`](crate::Futures::funding_rates)
 /// answers.
 ///
-/// Page: `specs/xt/futures/market/funding_rates.md:57`.
+/// Page: `specs/xt/futures/market/funding_rates.md:56`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CurrentFunding {
@@ -97,11 +97,10 @@ pub struct CurrentFunding {
     /// Id of the record.
     pub id: Option<Id>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
 }
 
 impl Object for CurrentFunding {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -137,7 +136,7 @@ client_runtime::object!(CurrentFunding);
 /// Latest funding rates: what [`Futures::funding_rates`](crate::Futures::funding_rates)
 /// answers.
 ///
-/// Page: `specs/xt/futures/market/funding_rates.md:53`.
+/// Page: `specs/xt/futures/market/funding_rates.md:52`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FundingRatePage {

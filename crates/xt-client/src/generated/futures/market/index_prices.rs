@@ -69,20 +69,19 @@ impl Request for IndexPrices {
 /// Index prices of all markets: an element of what
 /// [`Futures::index_prices`](crate::Futures::index_prices) answers.
 ///
-/// Page: `specs/xt/futures/market/index_prices.md:30`.
+/// Page: `specs/xt/futures/market/index_prices.md:29`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IndexQuote {
     /// Price, in the quote currency.
     pub p: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub s: String,
+    pub s: Option<String>,
     /// When the values were taken, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
 }
 
 impl Object for IndexQuote {
-    const REQUIRED: &'static [&'static str] = &["s"];
     #[inline]
     fn field(
         &mut self,

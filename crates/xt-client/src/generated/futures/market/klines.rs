@@ -152,7 +152,7 @@ impl Paged for Klines {
 
 /// Klines: an element of what [`Futures::klines`](crate::Futures::klines) answers.
 ///
-/// Page: `specs/xt/futures/market/klines.md:87`.
+/// Page: `specs/xt/futures/market/klines.md:86`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Kline {
@@ -167,7 +167,7 @@ pub struct Kline {
     /// Opening price, in the quote currency.
     pub o: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub s: String,
+    pub s: Option<String>,
     /// When the kline began, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
     /// Traded value, in the quote currency.
@@ -175,7 +175,6 @@ pub struct Kline {
 }
 
 impl Object for Kline {
-    const REQUIRED: &'static [&'static str] = &["s"];
     #[inline]
     fn field(
         &mut self,

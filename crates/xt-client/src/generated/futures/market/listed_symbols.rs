@@ -71,7 +71,7 @@ impl Request for ListedSymbols {
 /// Configuration of all markets: an element of what
 /// [`Futures::listed_symbols`](crate::Futures::listed_symbols) answers.
 ///
-/// Page: `specs/xt/futures/market/listed_symbols.md:246`.
+/// Page: `specs/xt/futures/market/listed_symbols.md:245`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListedContract {
@@ -331,7 +331,7 @@ pub struct ListedContract {
     /// On the wire: `supportTimeInForce`.
     pub support_time_in_force: Option<String>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the group of markets.
     ///
     /// On the wire: `symbolGroupId`.
@@ -359,7 +359,6 @@ pub struct ListedContract {
 }
 
 impl Object for ListedContract {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(

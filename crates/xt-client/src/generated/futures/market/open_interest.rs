@@ -79,12 +79,12 @@ impl Request for OpenInterest {
 /// Open interest of a market: what [`Futures::open_interest`](crate::Futures::open_interest)
 /// answers.
 ///
-/// Page: `specs/xt/futures/market/open_interest.md:40`.
+/// Page: `specs/xt/futures/market/open_interest.md:39`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MarketInterest {
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Open interest, in contracts.
     ///
     /// On the wire: `openInterest`.
@@ -98,7 +98,6 @@ pub struct MarketInterest {
 }
 
 impl Object for MarketInterest {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

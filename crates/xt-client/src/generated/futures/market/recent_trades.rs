@@ -91,7 +91,7 @@ impl Request for RecentTrades {
 /// Latest trades: an element of what [`Futures::recent_trades`](crate::Futures::recent_trades)
 /// answers.
 ///
-/// Page: `specs/xt/futures/market/recent_trades.md:55`.
+/// Page: `specs/xt/futures/market/recent_trades.md:54`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PublicTrade {
@@ -102,13 +102,12 @@ pub struct PublicTrade {
     /// Price, in the quote currency.
     pub p: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub s: String,
+    pub s: Option<String>,
     /// When it was traded, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
 }
 
 impl Object for PublicTrade {
-    const REQUIRED: &'static [&'static str] = &["s"];
     #[inline]
     fn field(
         &mut self,

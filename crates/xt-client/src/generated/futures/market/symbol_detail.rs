@@ -77,7 +77,7 @@ impl Request for SymbolDetail {
 /// Configuration of one market: what [`Futures::symbol_detail`](crate::Futures::symbol_detail)
 /// answers.
 ///
-/// Page: `specs/xt/futures/market/symbol_detail.md:196`.
+/// Page: `specs/xt/futures/market/symbol_detail.md:195`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ContractConfig {
@@ -274,7 +274,7 @@ pub struct ContractConfig {
     /// On the wire: `supportTimeInForce`.
     pub support_time_in_force: Option<String>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the group of markets.
     ///
     /// On the wire: `symbolGroupId`.
@@ -294,7 +294,6 @@ pub struct ContractConfig {
 }
 
 impl Object for ContractConfig {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(

@@ -72,7 +72,7 @@ impl Request for Ticker {
 
 /// Ticker of one market: what [`Futures::ticker`](crate::Futures::ticker) answers.
 ///
-/// Page: `specs/xt/futures/market/ticker.md:52`.
+/// Page: `specs/xt/futures/market/ticker.md:51`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DayTicker {
@@ -89,7 +89,7 @@ pub struct DayTicker {
     /// Change of the price over 24 hours, as a fraction.
     pub r: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub s: String,
+    pub s: Option<String>,
     /// When the values were taken, in milliseconds since the epoch.
     pub t: Option<Timestamp>,
     /// Value traded in the last 24 hours, in the quote currency.
@@ -97,7 +97,6 @@ pub struct DayTicker {
 }
 
 impl Object for DayTicker {
-    const REQUIRED: &'static [&'static str] = &["s"];
     #[inline]
     fn field(
         &mut self,

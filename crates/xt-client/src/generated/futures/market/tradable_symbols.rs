@@ -71,7 +71,7 @@ impl Request for TradableSymbols {
 /// Configuration of all markets open to trading: an element of what
 /// [`Futures::tradable_symbols`](crate::Futures::tradable_symbols) answers.
 ///
-/// Page: `specs/xt/futures/market/tradable_symbols.md:195`.
+/// Page: `specs/xt/futures/market/tradable_symbols.md:194`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TradableContract {
@@ -272,7 +272,7 @@ pub struct TradableContract {
     /// On the wire: `offTime`.
     pub off_time: Option<Timestamp>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the group of markets.
     ///
     /// On the wire: `symbolGroupId`.
@@ -292,7 +292,6 @@ pub struct TradableContract {
 }
 
 impl Object for TradableContract {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(

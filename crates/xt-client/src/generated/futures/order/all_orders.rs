@@ -190,7 +190,7 @@ impl Paged for AllOrders {
 
 /// The object `items` of what [`Futures::all_orders`](crate::Futures::all_orders) answers.
 ///
-/// Page: `specs/xt/futures/order/all_orders.md:241`.
+/// Page: `specs/xt/futures/order/all_orders.md:240`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MixedOrder {
@@ -199,7 +199,7 @@ pub struct MixedOrder {
     /// Ordinary order or plan order.
     pub r#type: Option<enums::FuturesOrderKind>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Kind of order.
     ///
     /// On the wire: `orderType`.
@@ -345,7 +345,6 @@ pub struct MixedOrder {
 }
 
 impl Object for MixedOrder {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(
@@ -486,7 +485,7 @@ client_runtime::object!(MixedOrder);
 
 /// Orders and plan orders: what [`Futures::all_orders`](crate::Futures::all_orders) answers.
 ///
-/// Page: `specs/xt/futures/order/all_orders.md:236`.
+/// Page: `specs/xt/futures/order/all_orders.md:235`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MixedOrderPage {

@@ -118,20 +118,20 @@ impl Request for AllTrades {
 /// Trades without pages: an element of what [`Futures::all_trades`](crate::Futures::all_trades)
 /// answers.
 ///
-/// Page: `specs/xt/futures/order/all_trades.md:95`.
+/// Page: `specs/xt/futures/order/all_trades.md:93`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FullTrade {
     /// Id of the order.
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Id of the trade.
     ///
     /// On the wire: `execId`.
     pub exec_id: Option<Id>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Face value of one contract, in the base currency; in USD if it is margined in coins.
     ///
     /// On the wire: `contractSize`.
@@ -171,7 +171,6 @@ pub struct FullTrade {
 }
 
 impl Object for FullTrade {
-    const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
     #[inline]
     fn field(
         &mut self,

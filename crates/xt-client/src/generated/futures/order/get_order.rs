@@ -77,7 +77,7 @@ impl Request for GetOrder {
 
 /// Look up an order: what [`Futures::get_order`](crate::Futures::get_order) answers.
 ///
-/// Page: `specs/xt/futures/order/get_order.md:91`.
+/// Page: `specs/xt/futures/order/get_order.md:89`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderDetail {
@@ -112,7 +112,7 @@ pub struct OrderDetail {
     /// Id of the order.
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Whether the order buys or sells.
     ///
     /// On the wire: `orderSide`.
@@ -138,7 +138,7 @@ pub struct OrderDetail {
     /// Where the order stands.
     pub state: Option<enums::FuturesOrderState>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// How long the order stays open.
     ///
     /// On the wire: `timeInForce`.
@@ -154,7 +154,6 @@ pub struct OrderDetail {
 }
 
 impl Object for OrderDetail {
-    const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
     #[inline]
     fn field(
         &mut self,

@@ -86,20 +86,20 @@ impl Request for OpenOrders {
 
 /// Open orders: what [`Futures::open_orders`](crate::Futures::open_orders) answers.
 ///
-/// Page: `specs/xt/futures/order/open_orders.md:159`.
+/// Page: `specs/xt/futures/order/open_orders.md:157`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OpenOrder {
     /// Id of the order.
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Id that the client chose.
     ///
     /// On the wire: `clientOrderId`.
     pub client_order_id: Option<String>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Face value of one contract, in the base currency; in USD if it is margined in coins.
     ///
     /// On the wire: `contractSize`.
@@ -217,7 +217,6 @@ pub struct OpenOrder {
 }
 
 impl Object for OpenOrder {
-    const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
     #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
     fn field(

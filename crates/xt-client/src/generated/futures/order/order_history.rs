@@ -187,7 +187,7 @@ impl Paged for OrderHistory {
 /// The object `items` of what [`Futures::order_history`](crate::Futures::order_history)
 /// answers.
 ///
-/// Page: `specs/xt/futures/order/order_history.md:156`.
+/// Page: `specs/xt/futures/order/order_history.md:154`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastOrder {
@@ -226,7 +226,7 @@ pub struct PastOrder {
     /// Id of the order.
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Whether the order buys or sells.
     ///
     /// On the wire: `orderSide`.
@@ -252,7 +252,7 @@ pub struct PastOrder {
     /// Where the order stands.
     pub state: Option<enums::OrderState>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// How long the order stays open.
     ///
     /// On the wire: `timeInForce`.
@@ -268,7 +268,6 @@ pub struct PastOrder {
 }
 
 impl Object for PastOrder {
-    const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -333,7 +332,7 @@ client_runtime::object!(PastOrder);
 
 /// Past orders: what [`Futures::order_history`](crate::Futures::order_history) answers.
 ///
-/// Page: `specs/xt/futures/order/order_history.md:152`.
+/// Page: `specs/xt/futures/order/order_history.md:150`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastOrderPage {

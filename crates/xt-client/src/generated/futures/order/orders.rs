@@ -180,7 +180,7 @@ impl Paged for Orders {
 
 /// The object `items` of what [`Futures::orders`](crate::Futures::orders) answers.
 ///
-/// Page: `specs/xt/futures/order/orders.md:158`.
+/// Page: `specs/xt/futures/order/orders.md:156`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct StateOrder {
@@ -219,7 +219,7 @@ pub struct StateOrder {
     /// Id of the order.
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Whether the order buys or sells.
     ///
     /// On the wire: `orderSide`.
@@ -245,7 +245,7 @@ pub struct StateOrder {
     /// Where the order stands.
     pub state: Option<enums::FuturesOrderState>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// How long the order stays open.
     ///
     /// On the wire: `timeInForce`.
@@ -261,7 +261,6 @@ pub struct StateOrder {
 }
 
 impl Object for StateOrder {
-    const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -326,7 +325,7 @@ client_runtime::object!(StateOrder);
 
 /// Orders by state: what [`Futures::orders`](crate::Futures::orders) answers.
 ///
-/// Page: `specs/xt/futures/order/orders.md:156`.
+/// Page: `specs/xt/futures/order/orders.md:154`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderPage {

@@ -154,7 +154,7 @@ impl Paged for PartialCanceledOrders {
 /// The object `items` of what
 /// [`Futures::partial_canceled_orders`](crate::Futures::partial_canceled_orders) answers.
 ///
-/// Page: `specs/xt/futures/order/partial_canceled_orders.md:146`.
+/// Page: `specs/xt/futures/order/partial_canceled_orders.md:144`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PartialCancel {
@@ -193,7 +193,7 @@ pub struct PartialCancel {
     /// Id of the order.
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Whether the order buys or sells.
     ///
     /// On the wire: `orderSide`.
@@ -219,7 +219,7 @@ pub struct PartialCancel {
     /// Where the order stands.
     pub state: Option<enums::FuturesOrderState>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// How long the order stays open.
     ///
     /// On the wire: `timeInForce`.
@@ -239,7 +239,6 @@ pub struct PartialCancel {
 }
 
 impl Object for PartialCancel {
-    const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -307,7 +306,7 @@ client_runtime::object!(PartialCancel);
 /// Orders canceled after partial fills: what
 /// [`Futures::partial_canceled_orders`](crate::Futures::partial_canceled_orders) answers.
 ///
-/// Page: `specs/xt/futures/order/partial_canceled_orders.md:142`.
+/// Page: `specs/xt/futures/order/partial_canceled_orders.md:140`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PartialCancelPage {

@@ -250,20 +250,20 @@ impl Paged for QuantOrderHistory {
 /// The object `items` of what
 /// [`Futures::quant_order_history`](crate::Futures::quant_order_history) answers.
 ///
-/// Page: `specs/xt/futures/order/quant_order_history.md:190`.
+/// Page: `specs/xt/futures/order/quant_order_history.md:188`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct QuantOrder {
     /// Id of the order.
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Id that the client chose.
     ///
     /// On the wire: `clientOrderId`.
     pub client_order_id: Option<String>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Whether the order buys or sells.
     ///
     /// On the wire: `orderSide`.
@@ -335,7 +335,6 @@ pub struct QuantOrder {
 }
 
 impl Object for QuantOrder {
-    const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -403,7 +402,7 @@ client_runtime::object!(QuantOrder);
 /// Past orders of quant accounts: what
 /// [`Futures::quant_order_history`](crate::Futures::quant_order_history) answers.
 ///
-/// Page: `specs/xt/futures/order/quant_order_history.md:186`.
+/// Page: `specs/xt/futures/order/quant_order_history.md:184`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct QuantOrderPage {

@@ -194,7 +194,7 @@ impl Paged for QuantTrades {
 
 /// The object `items` of what [`Futures::quant_trades`](crate::Futures::quant_trades) answers.
 ///
-/// Page: `specs/xt/futures/order/quant_trades.md:125`.
+/// Page: `specs/xt/futures/order/quant_trades.md:123`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct QuantTrade {
@@ -205,9 +205,9 @@ pub struct QuantTrade {
     /// Id of the order.
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Price of the trade, in the quote currency.
     pub price: Option<Decimal>,
     /// Traded quantity, in contracts.
@@ -231,7 +231,6 @@ pub struct QuantTrade {
 }
 
 impl Object for QuantTrade {
-    const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -273,7 +272,7 @@ client_runtime::object!(QuantTrade);
 /// Trades of quant accounts: what [`Futures::quant_trades`](crate::Futures::quant_trades)
 /// answers.
 ///
-/// Page: `specs/xt/futures/order/quant_trades.md:121`.
+/// Page: `specs/xt/futures/order/quant_trades.md:119`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct QuantTradePage {

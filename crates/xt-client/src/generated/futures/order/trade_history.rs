@@ -146,12 +146,12 @@ impl Paged for TradeHistory {
 /// Past filled orders: an element of what
 /// [`Futures::trade_history`](crate::Futures::trade_history) answers.
 ///
-/// Page: `specs/xt/futures/order/trade_history.md:76`.
+/// Page: `specs/xt/futures/order/trade_history.md:75`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FilledOrder {
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Whether the order buys or sells.
     ///
     /// On the wire: `orderSide`.
@@ -175,7 +175,6 @@ pub struct FilledOrder {
 }
 
 impl Object for FilledOrder {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

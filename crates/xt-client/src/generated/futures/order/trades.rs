@@ -165,7 +165,7 @@ impl Paged for Trades {
 
 /// The object `items` of what [`Futures::trades`](crate::Futures::trades) answers.
 ///
-/// Page: `specs/xt/futures/order/trades.md:113`.
+/// Page: `specs/xt/futures/order/trades.md:111`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TradeEntry {
@@ -178,7 +178,7 @@ pub struct TradeEntry {
     /// Id of the order.
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Id of the trade.
     ///
     /// On the wire: `execId`.
@@ -188,7 +188,7 @@ pub struct TradeEntry {
     /// Traded quantity, in contracts.
     pub quantity: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// When it was traded, in milliseconds since the epoch.
     pub timestamp: Option<Timestamp>,
     /// Whether the order took liquidity or made it.
@@ -198,7 +198,6 @@ pub struct TradeEntry {
 }
 
 impl Object for TradeEntry {
-    const REQUIRED: &'static [&'static str] = &["orderId", "symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -237,7 +236,7 @@ client_runtime::object!(TradeEntry);
 
 /// Trades: what [`Futures::trades`](crate::Futures::trades) answers.
 ///
-/// Page: `specs/xt/futures/order/trades.md:111`.
+/// Page: `specs/xt/futures/order/trades.md:109`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TradePage {

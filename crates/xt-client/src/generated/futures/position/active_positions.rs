@@ -96,12 +96,12 @@ impl Request for ActivePositions {
 /// Active positions of perpetual or delivery contracts: an element of what
 /// [`Futures::active_positions`](crate::Futures::active_positions) answers.
 ///
-/// Page: `specs/xt/futures/position/active_positions.md:106`.
+/// Page: `specs/xt/futures/position/active_positions.md:105`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ActivePosition {
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Cross or isolated margin.
     ///
     /// On the wire: `positionType`.
@@ -180,7 +180,6 @@ pub struct ActivePosition {
 
 #[rustfmt::skip]
 impl Object for ActivePosition {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

@@ -84,7 +84,7 @@ impl Request for AdlQuantiles {
 /// Place in the queue of deleveraging: an element of what
 /// [`Futures::adl_quantiles`](crate::Futures::adl_quantiles) answers.
 ///
-/// Page: `specs/xt/futures/position/adl_quantiles.md:38`.
+/// Page: `specs/xt/futures/position/adl_quantiles.md:37`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AdlQuantile {
@@ -97,11 +97,10 @@ pub struct AdlQuantile {
     /// On the wire: `shortQuantile`.
     pub short_quantile: Option<i64>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
 }
 
 impl Object for AdlQuantile {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

@@ -84,7 +84,7 @@ impl Request for BreakList {
 /// Liquidation prices: an element of what [`Futures::break_list`](crate::Futures::break_list)
 /// answers.
 ///
-/// Page: `specs/xt/futures/position/break_list.md:62`.
+/// Page: `specs/xt/futures/position/break_list.md:61`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BreakEntry {
@@ -123,11 +123,10 @@ pub struct BreakEntry {
     /// On the wire: `positionType`.
     pub position_type: Option<enums::FuturesMarginMode>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
 }
 
 impl Object for BreakEntry {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

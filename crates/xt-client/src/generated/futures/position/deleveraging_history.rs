@@ -174,14 +174,14 @@ impl Paged for DeleveragingHistory {
 /// The object `items` of what
 /// [`Futures::deleveraging_history`](crate::Futures::deleveraging_history) answers.
 ///
-/// Page: `specs/xt/futures/position/deleveraging_history.md:116`.
+/// Page: `specs/xt/futures/position/deleveraging_history.md:115`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Deleveraging {
     /// Id of the record.
     pub id: Option<Id>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Long or short position.
     ///
     /// On the wire: `positionSide`.
@@ -211,7 +211,6 @@ pub struct Deleveraging {
 }
 
 impl Object for Deleveraging {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -253,7 +252,7 @@ client_runtime::object!(Deleveraging);
 /// Past automatic deleveraging: what
 /// [`Futures::deleveraging_history`](crate::Futures::deleveraging_history) answers.
 ///
-/// Page: `specs/xt/futures/position/deleveraging_history.md:112`.
+/// Page: `specs/xt/futures/position/deleveraging_history.md:111`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeleveragingPage {

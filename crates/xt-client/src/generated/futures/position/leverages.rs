@@ -72,12 +72,12 @@ impl Request for Leverages {
 
 /// The object `items` of what [`Futures::leverages`](crate::Futures::leverages) answers.
 ///
-/// Page: `specs/xt/futures/position/leverages.md:62`.
+/// Page: `specs/xt/futures/position/leverages.md:61`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeverageEntry {
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the futures account.
     ///
     /// On the wire: `accountId`.
@@ -99,7 +99,6 @@ pub struct LeverageEntry {
 }
 
 impl Object for LeverageEntry {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -132,7 +131,7 @@ client_runtime::object!(LeverageEntry);
 
 /// Leverage of the positions: what [`Futures::leverages`](crate::Futures::leverages) answers.
 ///
-/// Page: `specs/xt/futures/position/leverages.md:58`.
+/// Page: `specs/xt/futures/position/leverages.md:57`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LeveragePage {

@@ -84,7 +84,7 @@ impl Request for OpenPositions {
 /// Open positions with their risk: an element of what
 /// [`Futures::open_positions`](crate::Futures::open_positions) answers.
 ///
-/// Page: `specs/xt/futures/position/open_positions.md:99`.
+/// Page: `specs/xt/futures/position/open_positions.md:98`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RiskPosition {
@@ -155,7 +155,7 @@ pub struct RiskPosition {
     /// On the wire: `realizedProfit`.
     pub realized_profit: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Which price is watched for the trigger.
     ///
     /// On the wire: `triggerPriceType`.
@@ -175,7 +175,6 @@ pub struct RiskPosition {
 }
 
 impl Object for RiskPosition {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

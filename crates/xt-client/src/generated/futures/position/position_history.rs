@@ -197,7 +197,7 @@ impl Paged for PositionHistory {
 /// The object `items` of what [`Futures::position_history`](crate::Futures::position_history)
 /// answers.
 ///
-/// Page: `specs/xt/futures/position/position_history.md:160`.
+/// Page: `specs/xt/futures/position/position_history.md:159`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastPosition {
@@ -212,7 +212,7 @@ pub struct PastPosition {
     /// On the wire: `contractType`.
     pub contract_type: Option<enums::FuturesContractType>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Cross or isolated margin.
     ///
     /// On the wire: `positionType`.
@@ -276,7 +276,6 @@ pub struct PastPosition {
 }
 
 impl Object for PastPosition {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -338,7 +337,7 @@ client_runtime::object!(PastPosition);
 /// Past positions: what [`Futures::position_history`](crate::Futures::position_history)
 /// answers.
 ///
-/// Page: `specs/xt/futures/position/position_history.md:156`.
+/// Page: `specs/xt/futures/position/position_history.md:155`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PastPositionPage {

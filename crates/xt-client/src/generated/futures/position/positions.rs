@@ -83,7 +83,7 @@ impl Request for Positions {
 
 /// Positions: an element of what [`Futures::positions`](crate::Futures::positions) answers.
 ///
-/// Page: `specs/xt/futures/position/positions.md:67`.
+/// Page: `specs/xt/futures/position/positions.md:66`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PositionEntry {
@@ -130,11 +130,10 @@ pub struct PositionEntry {
     /// On the wire: `realizedProfit`.
     pub realized_profit: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
 }
 
 impl Object for PositionEntry {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,

@@ -168,7 +168,7 @@ impl Paged for Takeovers {
 
 /// The object `items` of what [`Futures::takeovers`](crate::Futures::takeovers) answers.
 ///
-/// Page: `specs/xt/futures/position/takeovers.md:149`.
+/// Page: `specs/xt/futures/position/takeovers.md:148`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Takeover {
@@ -233,7 +233,7 @@ pub struct Takeover {
     /// Balance of the account, as a whole number with eight decimal places.
     pub balance: Option<Decimal>,
     /// Market, such as `btc_usdt`.
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Mark price, as a whole number with eight decimal places.
     ///
     /// On the wire: `markPrice`.
@@ -249,7 +249,6 @@ pub struct Takeover {
 }
 
 impl Object for Takeover {
-    const REQUIRED: &'static [&'static str] = &["symbol"];
     #[inline]
     fn field(
         &mut self,
@@ -311,7 +310,7 @@ client_runtime::object!(Takeover);
 /// Positions that were taken over: what [`Futures::takeovers`](crate::Futures::takeovers)
 /// answers.
 ///
-/// Page: `specs/xt/futures/position/takeovers.md:145`.
+/// Page: `specs/xt/futures/position/takeovers.md:144`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TakeoverPage {

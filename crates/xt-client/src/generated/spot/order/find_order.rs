@@ -100,20 +100,20 @@ impl Request for FindOrder {
 
 /// One order by either id: what [`Spot::find_order`](crate::Spot::find_order) answers.
 ///
-/// Page: `specs/xt/spot/order/find_order.md:103`.
+/// Page: `specs/xt/spot/order/find_order.md:100`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FoundOrder {
     /// Market, such as `btc_usdt`.
     ///
     /// 交易对，如 `btc_usdt`。
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the order.
     ///
     /// 订单 id。
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Id that the client chose.
     ///
     /// 客户自定义订单 id。
@@ -205,7 +205,7 @@ pub struct FoundOrder {
     /// Where the order stands.
     ///
     /// 订单状态。
-    pub state: enums::OrderState,
+    pub state: Option<enums::OrderState>,
     /// When the order was placed, in milliseconds since the epoch.
     ///
     /// 下单时间，毫秒时间戳。
@@ -219,7 +219,6 @@ pub struct FoundOrder {
 }
 
 impl Object for FoundOrder {
-    const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
     #[inline]
     fn field(
         &mut self,

@@ -78,20 +78,20 @@ impl Request for GetOrder {
 
 /// One order by its id: what [`Spot::get_order`](crate::Spot::get_order) answers.
 ///
-/// Page: `specs/xt/spot/order/get_order.md:100`.
+/// Page: `specs/xt/spot/order/get_order.md:97`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Order {
     /// Market, such as `btc_usdt`.
     ///
     /// 交易对，如 `btc_usdt`。
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the order.
     ///
     /// 订单 id。
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Id that the client chose.
     ///
     /// 客户自定义订单 id。
@@ -183,7 +183,7 @@ pub struct Order {
     /// Where the order stands.
     ///
     /// 订单状态。
-    pub state: enums::OrderState,
+    pub state: Option<enums::OrderState>,
     /// When the order was placed, in milliseconds since the epoch.
     ///
     /// 下单时间，毫秒时间戳。
@@ -201,7 +201,6 @@ pub struct Order {
 }
 
 impl Object for Order {
-    const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
     #[inline]
     fn field(
         &mut self,

@@ -242,20 +242,20 @@ impl Paged for HistoryOrders {
 
 /// The object `items` of what [`Spot::history_orders`](crate::Spot::history_orders) answers.
 ///
-/// Page: `specs/xt/spot/order/history_orders.md:184`.
+/// Page: `specs/xt/spot/order/history_orders.md:181`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct HistoryOrder {
     /// Market, such as `btc_usdt`.
     ///
     /// 交易对，如 `btc_usdt`。
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the order.
     ///
     /// 订单 id。
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Id that the client chose.
     ///
     /// 客户自定义订单 id。
@@ -347,7 +347,7 @@ pub struct HistoryOrder {
     /// Where the order stands.
     ///
     /// 订单状态。
-    pub state: enums::OrderState,
+    pub state: Option<enums::OrderState>,
     /// When the order was placed, in milliseconds since the epoch.
     ///
     /// 下单时间，毫秒时间戳。
@@ -365,7 +365,6 @@ pub struct HistoryOrder {
 }
 
 impl Object for HistoryOrder {
-    const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
     #[inline]
     fn field(
         &mut self,
@@ -430,7 +429,7 @@ client_runtime::object!(HistoryOrder);
 
 /// Past orders: what [`Spot::history_orders`](crate::Spot::history_orders) answers.
 ///
-/// Page: `specs/xt/spot/order/history_orders.md:180`.
+/// Page: `specs/xt/spot/order/history_orders.md:177`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderHistoryPage {

@@ -109,7 +109,7 @@ impl Request for ModifyOrder {
 
 /// Change a limit order: what [`Spot::modify_order`](crate::Spot::modify_order) answers.
 ///
-/// Page: `specs/xt/spot/order/modify_order.md:49`.
+/// Page: `specs/xt/spot/order/modify_order.md:48`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ModifiedOrder {
@@ -118,7 +118,7 @@ pub struct ModifiedOrder {
     /// 订单 id。
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Id of the change.
     ///
     /// 修改记录 id。
@@ -128,7 +128,6 @@ pub struct ModifiedOrder {
 }
 
 impl Object for ModifiedOrder {
-    const REQUIRED: &'static [&'static str] = &["orderId"];
     #[inline]
     fn field(
         &mut self,

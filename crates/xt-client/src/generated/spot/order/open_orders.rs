@@ -109,20 +109,20 @@ impl Request for OpenOrders {
 
 /// Open orders: an element of what [`Spot::open_orders`](crate::Spot::open_orders) answers.
 ///
-/// Page: `specs/xt/spot/order/open_orders.md:115`.
+/// Page: `specs/xt/spot/order/open_orders.md:112`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OpenOrder {
     /// Market, such as `btc_usdt`.
     ///
     /// 交易对，如 `btc_usdt`。
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the order.
     ///
     /// 订单 id。
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Id that the client chose.
     ///
     /// 客户自定义订单 id。
@@ -214,7 +214,7 @@ pub struct OpenOrder {
     /// Where the order stands.
     ///
     /// 订单状态。
-    pub state: enums::OrderState,
+    pub state: Option<enums::OrderState>,
     /// When the order was placed, in milliseconds since the epoch.
     ///
     /// 下单时间，毫秒时间戳。
@@ -232,7 +232,6 @@ pub struct OpenOrder {
 }
 
 impl Object for OpenOrder {
-    const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
     #[inline]
     fn field(
         &mut self,

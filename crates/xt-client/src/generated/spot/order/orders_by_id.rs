@@ -84,20 +84,20 @@ impl Request for OrdersById {
 /// Several orders by their ids: an element of what
 /// [`Spot::orders_by_id`](crate::Spot::orders_by_id) answers.
 ///
-/// Page: `specs/xt/spot/order/orders_by_id.md:102`.
+/// Page: `specs/xt/spot/order/orders_by_id.md:99`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrderById {
     /// Market, such as `btc_usdt`.
     ///
     /// 交易对，如 `btc_usdt`。
-    pub symbol: String,
+    pub symbol: Option<String>,
     /// Id of the order.
     ///
     /// 订单 id。
     ///
     /// On the wire: `orderId`.
-    pub order_id: Id,
+    pub order_id: Option<Id>,
     /// Id that the client chose.
     ///
     /// 客户自定义订单 id。
@@ -189,7 +189,7 @@ pub struct OrderById {
     /// Where the order stands.
     ///
     /// 订单状态。
-    pub state: enums::OrderState,
+    pub state: Option<enums::OrderState>,
     /// When the order was placed, in milliseconds since the epoch.
     ///
     /// 下单时间，毫秒时间戳。
@@ -207,7 +207,6 @@ pub struct OrderById {
 }
 
 impl Object for OrderById {
-    const REQUIRED: &'static [&'static str] = &["symbol", "orderId", "state"];
     #[inline]
     fn field(
         &mut self,
