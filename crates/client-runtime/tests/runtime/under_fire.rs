@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use client_runtime::{CallOptions, Client, Json, Retry, RetryPolicy};
+use client_runtime::{CallOptions, Client, Clock as _, Json, Retry, RetryPolicy, SystemClock};
 use fastrand::Rng;
 
 use crate::{
@@ -24,6 +24,13 @@ use crate::{
 
 /// How many callers place orders at once.
 const CALLERS: usize = 64;
+
+/// The longest answer that callers take.
+const LONGEST: usize = 1 << 16;
+/// How long a slow exchange takes in the middle of an answer.
+const SLOWNESS: Duration = Duration::from_millis(50);
+/// The longest wait that can be asked for, in seconds.
+const FOR_EVER: &str = "18446744073709551615";
 
 /// How often each order was carried out, by the caller's id.
 type Book = Arc<Mutex<BTreeMap<String, usize>>>;
@@ -79,6 +86,7 @@ fn client(url: &str) -> Client {
         // Pauses after refusals would leave little fire to stand under.
         .no_limits()
         .attempt_timeout(Duration::from_millis(400))
+        .max_answer_bytes(LONGEST)
         .retry(
             RetryPolicy::new()
                 .backoff(Duration::from_millis(1), Duration::from_millis(4))
@@ -137,6 +145,9 @@ async fn place(client: &Client, number: usize, book: &Book, told: &mut Told) {
 async fn exchange(book: Book, elsewhere: String) -> Loopback {
     let chance = Mutex::new(Rng::with_seed(20_240_229));
     Loopback::serving(move |_, request| {
+        if request.method == "GET" {
+            return Act::Answer(the_time());
+        }
         let (carried_out, act) = fate(&mut chance.lock().expect("chance"), &elsewhere);
         if carried_out {
             let mut book = book.lock().expect("a book");
@@ -145,6 +156,17 @@ async fn exchange(book: Book, elsewhere: String) -> Loopback {
         act
     })
     .await
+}
+
+/// The right time, for whoever asks for it.
+fn the_time() -> Answer {
+    let now = SystemClock.now_ms();
+    Answer::ok(format!(r#"{{"rc":0,"result":{{"serverTime":{now}}}}}"#))
+}
+
+/// The same with the date of a clock that is far from all others.
+fn at_another_time(answer: Answer) -> Answer {
+    answer.header("date", "Sun, 06 Nov 1994 08:49:37 GMT")
 }
 
 /// Whether an order is carried out, and what its caller gets to see of that.
@@ -168,6 +190,22 @@ fn fate(chance: &mut Rng, elsewhere: &str) -> (bool, Act) {
             false,
             Act::Answer(Answer::status(307).header("location", elsewhere)),
         ),
+        40 => (
+            true,
+            Act::Answer(Answer::status(303).header("location", elsewhere)),
+        ),
+        41 => (true, Act::Answer(Answer::status(499))),
+        42 => (true, Act::Answer(Answer::ok(vec![b' '; LONGEST + 1]))),
+        43 => (true, Act::Slowly(placed(), SLOWNESS)),
+        44 => (
+            false,
+            Act::Answer(Answer::status(429).header("retry-after", FOR_EVER)),
+        ),
+        45..48 => (
+            false,
+            Act::Answer(at_another_time(Answer::refusal("AUTH_105"))),
+        ),
+        48 => (false, Act::Answer(at_another_time(Answer::status(403)))),
         38 => (true, Act::Stall),
         39 => (false, Act::Raw(b"\x00\xff\x00\xff".to_vec())),
         _ => (true, Act::Answer(placed())),

@@ -6,12 +6,16 @@
 mod answer;
 mod request;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use tokio::{
     io::AsyncWriteExt as _,
     net::{TcpListener, TcpStream},
     task::JoinHandle,
+    time::sleep,
 };
 
 pub(crate) use answer::Answer;
@@ -24,6 +28,8 @@ pub(crate) enum Act {
     Answer(Answer),
     /// So many bytes of the answer are sent, then the connection is closed.
     Cut(Answer, usize),
+    /// Half of the answer is sent, and some time later the rest.
+    Slowly(Answer, Duration),
     /// These bytes are sent, then the connection is closed.
     Raw(Vec<u8>),
     /// The connection is closed without a word.
@@ -98,6 +104,13 @@ async fn serve(mut stream: TcpStream, script: Script, seen: Arc<Mutex<Vec<Seen>>
         // Whether the client still listens is the test's business.
         let sent = match script(turn, &request) {
             Act::Answer(answer) => stream.write_all(&answer.bytes()).await,
+            Act::Slowly(answer, time) => {
+                let bytes = answer.bytes();
+                let (first, second) = bytes.split_at(bytes.len() / 2);
+                let _ = stream.write_all(first).await;
+                sleep(time).await;
+                stream.write_all(second).await
+            }
             Act::Cut(answer, length) => {
                 let bytes = answer.bytes();
                 let _ = stream.write_all(&bytes[..length.min(bytes.len())]).await;
