@@ -112,6 +112,12 @@ impl Parts {
             return vec![plain];
         }
         let mut found = Vec::new();
+        if let Some((name, rest)) = path.split_once('.')
+            && let Some(text) = self.value(name)
+        {
+            values_at(&text, rest, &mut found);
+            return found;
+        }
         match &self.body {
             BodyParts::Members(Some(members)) => {
                 values_at(&format!("{{{members}}}"), path, &mut found);
@@ -217,7 +223,8 @@ impl Fields<'_> {
     }
 }
 
-/// The values at a dotted path of a JSON text; at its end a list is one value, with commas.
+/// The values at a dotted path of a JSON text; at its end a list is one value, with commas. Texts on the way may hold JSON
+/// themselves.
 fn values_at(json: &str, path: &str, found: &mut Vec<String>) {
     if let Ok(items) = from_json::<Vec<Json>>(json) {
         let items = items.iter();
@@ -229,6 +236,10 @@ fn values_at(json: &str, path: &str, found: &mut Vec<String>) {
     } else if path.is_empty() {
         let value = Json::new(json).ok().filter(|value| !value.is_null());
         found.extend(value.map(|value| plain_text(&value)));
+    } else if let Ok(text) = Json::new(json).and_then(|value| value.parse::<String>())
+        && text != json
+    {
+        values_at(&text, path, found);
     } else if let Ok(members) = from_json::<BTreeMap<String, Json>>(json) {
         let (name, rest) = path.split_once('.').unwrap_or((path, ""));
         if let Some(value) = members.get(name) {

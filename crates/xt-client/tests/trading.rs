@@ -15,6 +15,7 @@ use loopback::{Act, Answer, Loopback, Seen};
 use xt_client::{
     Client, Credentials, ErrorCode,
     enums::{BizType, OrderType, Side, TimeInForce},
+    futures,
     runtime::{Clock, SystemClock},
     signing::Style,
     spot, third_party,
@@ -160,6 +161,24 @@ async fn orders_placed_together_in_doubt_tell_the_id_of_each() {
     let each = ["mine_1", "mine_2"].map(|id| ("clientOrderId", id.to_owned()));
     assert_eq!(error.known_by(), each);
     assert_eq!(server.count(), 1);
+}
+
+#[tokio::test]
+async fn orders_that_travel_as_text_are_known_by_their_ids_too() {
+    let server = Loopback::scripted([Act::HangUp]).await;
+    let builder = Client::builder().all_servers(&server.url);
+    let client = builder.credentials(credentials()).build().expect("a client");
+    let list =
+        r#"[{"symbol":"btc_usdt","clientOrderId":"mine_1"},{"clientOrderId":"mine_2"}]"#;
+    let orders = futures::PlaceOrders::new(list);
+    let error = client.futures().place_orders(orders).await.expect_err("no answer");
+    assert_eq!(error.finds_out(), Some("futures.orders"));
+    let known = [
+        ("symbol", "btc_usdt"),
+        ("clientOrderId", "mine_1"),
+        ("clientOrderId", "mine_2"),
+    ];
+    assert_eq!(error.known_by(), known.map(|(name, value)| (name, value.to_owned())));
 }
 
 #[tokio::test]

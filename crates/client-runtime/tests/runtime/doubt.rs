@@ -58,13 +58,14 @@ impl Request for Found {
     const OPERATION: Operation = Operation::put("/v4/order/{orderId}")
         .json()
         .finds_out("margin.find_order")
-        .found_by(&["orderId", "clientOrderId", "count", "left_out"]);
+        .found_by(&["orderId", "clientOrderId", "count", "left_out", "more.id"]);
 
     fn fields(&self, out: &mut Fields<'_>) {
         out.path("orderId", &7_i64);
         out.body("price", &"1");
         out.body("clientOrderId", &"mine \"1\"");
         out.body("count", &2_i64);
+        out.body("more", &r#"[{"id":"in text"},{"id":8},{}]"#);
     }
 }
 
@@ -83,6 +84,8 @@ async fn a_change_in_doubt_tells_what_it_is_found_by() {
                 ("orderId", "7".to_owned()),
                 ("clientOrderId", "mine \"1\"".to_owned()),
                 ("count", "2".to_owned()),
+                ("id", "in text".to_owned()),
+                ("id", "8".to_owned()),
             ];
             assert_eq!(error.known_by(), known, "{fault:?}");
         }

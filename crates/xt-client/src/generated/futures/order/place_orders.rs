@@ -27,7 +27,7 @@ impl crate::generated::Futures<'_> {
     /// use xt_client::futures;
     ///
     /// let request = futures::PlaceOrders::new(
-    ///     "[{\"symbol\":\"btc_usdt\",\"orderSide\":\"BUY\",\"orderType\":\"LIMIT\",\"origQty\":45,\"price\":86500,\"positionSide\":\"LONG\"}]",
+    ///     "[{\"symbol\":\"btc_usdt\",\"orderSide\":\"BUY\",\"orderType\":\"LIMIT\",\"origQty\":45,\"price\":86500,\"positionSide\":\"LONG\",\"clientOrderId\":\"mine_7\"}]",
     /// );
     /// let answer = client.futures().place_orders(request).await?;
     /// # drop(answer);
@@ -72,6 +72,7 @@ impl Request for PlaceOrders {
         .envelope(&api::RETURN_CODE)
         .limits(&[Limit::new(200, 1000, Scope::Key)])
         .finds_out("futures.orders")
+        .found_by(&["list.symbol", "list.clientOrderId"])
         .page("specs/xt/futures/order/place_orders.md:6");
     #[inline]
     fn fields(&self, out: &mut Fields<'_>) {
