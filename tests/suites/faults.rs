@@ -20,6 +20,7 @@ mod page;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
+use std::thread;
 
 use codegen_pipeline::{ApiFolder, Options, PageText, Understood, openapi, understand};
 use diagnostics::Severity;
@@ -309,9 +310,15 @@ fn the_line_of_a_fault_is_named() {
         .ok()
         .and_then(|seed| seed.parse().ok())
         .unwrap_or(1);
-    let (found, said) = run(seed, FAULTS);
-    println!("{said}");
-    assert!(100 * found >= WANTED * FAULTS, "{said}");
+    // Two runs at once: one keeps a single processor busy.
+    let runs = [2 * seed, 2 * seed + 1].map(|seed| thread::spawn(move || run(seed, FAULTS / 2)));
+    let mut found = 0;
+    for run in runs {
+        let (of_run, said) = run.join().expect("a run");
+        println!("{said}");
+        found += of_run;
+    }
+    assert!(100 * found >= WANTED * FAULTS, "{found} of {FAULTS} found");
 }
 
 /// What is broken is sound before.

@@ -185,7 +185,7 @@ impl Answer {
 
     fn into_unreadable(self, mut source: DecodeError) -> Error {
         source.hide(&self.secrets);
-        if self.call.confidential {
+        if self.call.is_confidential() {
             source.forget_found();
         }
         Error::Decode(Box::new(UnreadableAnswer {

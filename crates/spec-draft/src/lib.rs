@@ -13,6 +13,7 @@ mod manifest;
 mod page;
 mod sample;
 mod tables;
+mod words;
 
 pub use channel::ChannelDraft;
 pub use corrections::CorrectionDraft;
@@ -27,3 +28,4 @@ pub use manifest::{
 pub use page::{PageContent, PageDraft, ProseDraft};
 pub use sample::{Curl, CurlData, Sample, SampleRole};
 pub use tables::{EnumDraft, ErrorDraft, ErrorTableDraft};
+pub use words::command;

@@ -290,6 +290,11 @@ fn bodies_are_read_as_blocks() {
             &[],
         ),
         (
+            "```json [An answer]\n{}\n```\n",
+            &["code json An answer {}"],
+            &[],
+        ),
+        (
             "````md\n```json\n{}\n```\n````\nend\n",
             &["code md - ```json\n{}\n```", "p end"],
             &[],

@@ -17,6 +17,7 @@ mod parameters;
 pub(crate) mod prose;
 mod rate_limits;
 mod refusals;
+mod repetitions;
 mod route;
 mod settings;
 mod site;

@@ -14,8 +14,7 @@ pub struct Call {
     pub is_read: bool,
     /// Whether sending it twice does what sending it once does.
     pub idempotent: bool,
-    /// Whether its request or its answer holds secrets, so that messages show little of what the server says.
-    pub confidential: bool,
+    pub(crate) disclosure: Disclosure,
     /// Whether the server may have seen the request.
     pub sent: bool,
     /// The operation that finds out what became of this one.
@@ -24,14 +23,39 @@ pub struct Call {
     pub request_id: Option<Box<str>>,
 }
 
+/// How much of what a server says may be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Disclosure {
+    /// All but what it repeats of secrets.
+    Open,
+    /// What it calls the problem: the rest may hold secrets.
+    Confidential,
+}
+
+impl Disclosure {
+    fn of(operation: &Operation) -> Self {
+        if operation.confidential {
+            Self::Confidential
+        } else {
+            Self::Open
+        }
+    }
+}
+
 impl Call {
+    /// Whether its request or its answer holds secrets, so that messages show little of what the server says.
+    #[must_use]
+    pub fn is_confidential(&self) -> bool {
+        self.disclosure == Disclosure::Confidential
+    }
+
     /// A call that is about to be sent.
     pub(crate) fn of(operation: &Operation) -> Self {
         Self {
             operation: operation.id,
             is_read: operation.reads,
             idempotent: operation.idempotent,
-            confidential: operation.confidential,
+            disclosure: Disclosure::of(operation),
             sent: true,
             finds_out: operation.finds_out,
             request_id: None,

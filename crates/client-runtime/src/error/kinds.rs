@@ -31,7 +31,7 @@ pub struct ApiError {
 
 impl ApiError {
     /// The answer as it came, save for what it repeats of the signature and of secrets that were sent. It may hold others:
-    /// keep it out of logs where the call is [`confidential`](Call::confidential).
+    /// keep it out of logs where the call is [`confidential`](Call::is_confidential).
     #[must_use]
     pub fn raw(&self) -> &str {
         &self.raw
@@ -50,7 +50,7 @@ impl fmt::Display for ApiError {
             write!(f, ": {}", cut(message, SHOWN))?;
         }
         if let Some(args) = &self.args
-            && !self.call.confidential
+            && !self.call.is_confidential()
         {
             write!(f, " {}", cut(args.as_str(), SHOWN))?;
         }
@@ -81,7 +81,7 @@ pub struct StatusError {
 
 impl StatusError {
     /// The answer as it came, save for what it repeats of the signature and of secrets that were sent. It may hold others:
-    /// keep it out of logs where the call is [`confidential`](Call::confidential).
+    /// keep it out of logs where the call is [`confidential`](Call::is_confidential).
     #[must_use]
     pub fn raw(&self) -> &str {
         &self.raw
@@ -92,7 +92,7 @@ impl fmt::Display for StatusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: HTTP status {}", self.call.operation, self.status)?;
         let raw = self.raw.trim();
-        if raw.is_empty() || self.call.confidential {
+        if raw.is_empty() || self.call.is_confidential() {
             Ok(())
         } else {
             write!(f, ": {}", cut(raw, SHOWN))
@@ -123,7 +123,7 @@ pub struct UnreadableAnswer {
 
 impl UnreadableAnswer {
     /// The answer as it came, save for what it repeats of the signature and of secrets that were sent. It may hold others:
-    /// keep it out of logs where the call is [`confidential`](Call::confidential).
+    /// keep it out of logs where the call is [`confidential`](Call::is_confidential).
     #[must_use]
     pub fn raw(&self) -> &str {
         &self.raw

@@ -129,7 +129,7 @@ impl Error {
     }
 
     /// The answer as it came, save for what it repeats of the signature and of secrets that were sent; nothing where none
-    /// came. It may hold other secrets where the call is [`confidential`](Call::confidential).
+    /// came. It may hold other secrets where the call is [`confidential`](Call::is_confidential).
     #[must_use]
     pub fn raw(&self) -> Option<&str> {
         match self.cause() {

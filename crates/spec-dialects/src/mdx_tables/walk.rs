@@ -4,13 +4,14 @@ mod code;
 mod declaring;
 mod tables;
 
+use declaring::Again;
 pub(super) use declaring::{announces, is_overview};
 
 use diagnostics::{Sink, Spanned};
 use spec_draft::{EndpointDraft, EnumDraft, ErrorTableDraft, Said};
 use spec_markup::{Block, Heading, Limits, ListItem, MappedText};
 
-use super::{declaration, element, enums, listing};
+use super::{block_declares, declaration, element, enums, listing};
 use crate::notes::{Notes, Topic, anchor, bold, plain, topic};
 
 /// What a page holds.
@@ -48,13 +49,13 @@ pub(super) fn walk(
         fresh: false,
         bold: None,
         prose_parameters: false,
+        before_call: false,
+        again: declaring::again(blocks),
     };
     if let Some(line) = stated {
         walker.declare(line);
     }
-    for block in blocks {
-        walker.block(block);
-    }
+    walker.blocks(blocks);
     walker.finish()
 }
 
@@ -68,6 +69,8 @@ enum Expects {
 struct Call {
     draft: EndpointDraft,
     notes: Notes,
+    /// The level of the heading that titles it, or nothing.
+    level: Option<u8>,
 }
 
 struct Walker<'a> {
@@ -83,7 +86,7 @@ struct Walker<'a> {
     /// The anchor that the heading sets.
     anchor: Option<String>,
     /// The last heading that may name a call, until one takes it.
-    title: Option<Said>,
+    title: Option<(Said, u8)>,
     expects: Expects,
     /// A method that was declared before its path.
     method: Option<Said>,
@@ -97,9 +100,21 @@ struct Walker<'a> {
     bold: Option<MappedText>,
     /// A heading announced parameters and only prose has followed.
     prose_parameters: bool,
+    /// Whether the next block declares a call.
+    before_call: bool,
+    /// What one path declared again is.
+    again: Again,
 }
 
 impl Walker<'_> {
+    fn blocks(&mut self, blocks: &[&Block]) {
+        for (index, block) in blocks.iter().enumerate() {
+            let next = blocks.get(index + 1);
+            self.before_call = next.is_some_and(|next| block_declares(next));
+            self.block(block);
+        }
+    }
+
     fn block(&mut self, block: &Block) {
         if let Some(line) = self.bold.take()
             && matches!(block, Block::Paragraph(_) | Block::List(_) | Block::Html(_))
@@ -113,7 +128,7 @@ impl Walker<'_> {
             Block::Table(table) => table.parts().iter().for_each(|table| self.table(table)),
             Block::Code(code) => self.code(code),
             Block::List(items) => self.list(items),
-            Block::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
+            Block::Quote(blocks) => self.blocks(&blocks.iter().collect::<Vec<_>>()),
             Block::Html(html) => {
                 for line in element::lines(html) {
                     self.expects = Expects::Nothing;
@@ -135,7 +150,11 @@ impl Walker<'_> {
         let words = plain(heading.text.text());
         let said = Spanned::new(words.clone(), heading.text.whole());
         self.expects = declaring::announced(&words);
-        let own = topic(&words);
+        let own = if self.before_call && declaring::is_deed(&words) {
+            Topic::Other
+        } else {
+            topic(&words)
+        };
         if own != Topic::Other {
             self.topic = own;
             self.level = heading.level;
@@ -145,7 +164,7 @@ impl Walker<'_> {
         }
         if own == Topic::Other && self.expects == Expects::Nothing && !declaring::is_generic(&words)
         {
-            self.title = Some(said.clone());
+            self.title = Some((said.clone(), heading.level));
         }
         self.heading = Some(said);
         self.anchor = anchor(heading.text.text()).map(str::to_owned);

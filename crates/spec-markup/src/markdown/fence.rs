@@ -75,13 +75,16 @@ impl Fence {
         format!("close it with a line of {} {signs}", self.length)
     }
 
-    /// Language and `title="…"` of the line that opens.
+    /// Language and title of the line that opens: `title="…"`, or `[…]` as in groups of code.
     fn info(&self, line: &str) -> (Option<String>, Option<String>) {
         let info = line.trim().trim_start_matches(self.sign).trim();
         let language = info.split([' ', '\t', '{', ',']).next().unwrap_or_default();
         let language =
             (!language.is_empty() && !language.contains('=')).then(|| language.to_owned());
-        (language, attribute(info, "title"))
+        (
+            language,
+            attribute(info, "title").or_else(|| bracketed(info)),
+        )
     }
 
     fn is_closed_by(&self, line: &str) -> bool {
@@ -181,6 +184,13 @@ fn kramdown(body: Body<'_>, after: usize) -> (usize, Attributes) {
             title: attribute(inner, "title"),
         },
     )
+}
+
+/// What stands in brackets behind the language.
+fn bracketed(info: &str) -> Option<String> {
+    let (_, rest) = info.split_once([' ', '\t'])?;
+    let inner = rest.trim().strip_prefix('[')?.split(']').next()?.trim();
+    (!inner.is_empty()).then(|| inner.to_owned())
 }
 
 /// The value of `name="…"` or `name='…'`.

@@ -1,7 +1,9 @@
 //! Declarations: lines that open a call, and the headings that announce its parts.
 
+use std::collections::BTreeMap;
+
 use diagnostics::Spanned;
-use spec_draft::EndpointDraft;
+use spec_draft::{EndpointDraft, command};
 use spec_markup::{Block, Heading, ListItem, MappedText};
 
 use super::super::declaration::{self, Form, Label, Line};
@@ -57,6 +59,13 @@ const GENERIC: &[&str] = &[
     "注意事项",
 ];
 
+const DEEDS: &[&str] = &[
+    "add", "apply", "archive", "cancel", "change", "check", "close", "copy", "create", "delete",
+    "edit", "export", "fetch", "find", "get", "import", "list", "modify", "move", "open", "place",
+    "query", "remove", "reset", "retrieve", "save", "search", "send", "set", "start", "stop",
+    "submit", "update", "upload", "verify", "view",
+];
+
 /// What a heading says must follow.
 pub(super) fn announced(words: &str) -> Expects {
     let words = words.to_lowercase();
@@ -85,6 +94,12 @@ pub(super) fn is_generic(words: &str) -> bool {
     GENERIC.contains(&words.to_lowercase().trim_end_matches([':', '：']))
 }
 
+/// Whether a heading says what a call does: `Create a field` has a word for answers in it, and lists none.
+pub(super) fn is_deed(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    DEEDS.contains(&first.to_lowercase().as_str())
+}
+
 /// Whether a list names several calls: it leads to their pages.
 pub(in super::super) fn is_overview(items: &[ListItem]) -> bool {
     let bare = |item: &ListItem| match item.blocks.first() {
@@ -108,6 +123,36 @@ pub(super) fn labelled(text: &MappedText) -> Option<(MappedText, Topic)> {
         let whole = text.text().len();
         (text.slice(whole - value.len()..whole), own)
     })
+}
+
+/// What a path is that is declared again below a heading beside that of its call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Again {
+    /// The same call, as above its examples.
+    SameCall,
+    /// Another call: what is sent tells them apart.
+    OtherCall,
+}
+
+/// Pages on which tables have different words for one name are those where all calls go to one path: `Command | Users.Get`
+/// in one, `Command | Users.Delete` in the next.
+pub(super) fn again(blocks: &[&Block]) -> Again {
+    let mut commands: BTreeMap<&str, &str> = BTreeMap::new();
+    let tables = blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    for row in tables.flat_map(|table| &table.rows) {
+        let [name, cells @ ..] = row.as_slice() else {
+            continue;
+        };
+        for word in cells.iter().filter_map(|cell| command(&cell.value)) {
+            if *commands.entry(&name.value).or_insert(word) != word {
+                return Again::OtherCall;
+            }
+        }
+    }
+    Again::SameCall
 }
 
 impl Walker<'_> {
@@ -265,11 +310,17 @@ impl Walker<'_> {
         }
     }
 
-    /// Whether the open call is declared once more, as above its examples.
+    /// Whether the open call is declared once more, as above its examples. Where calls
+    /// are told apart by what they send, it is another call below a heading beside its own.
     fn repeats(&self, paths: &[spec_draft::Said]) -> bool {
         let ([path], Some(call)) = (paths, self.calls.last()) else {
             return false;
         };
+        let title = self.title.as_ref();
+        let beside = title.is_some_and(|(_, level)| call.level == Some(*level));
+        if beside && self.again == Again::OtherCall && !call.draft.parameters.is_empty() {
+            return false;
+        }
         let method = |said: &Option<spec_draft::Said>| {
             said.as_ref().map(|said| said.value.to_ascii_uppercase())
         };
@@ -297,7 +348,7 @@ impl Walker<'_> {
             .method
             .take()
             .or_else(|| shared.as_ref().and_then(|(method, _)| method.clone()));
-        let title = self.title.take();
+        let (title, level) = self.title.take().unzip();
         let title = title.or_else(|| shared.filter(|_| beside).and_then(|(_, title)| title));
         for path in paths {
             let mut draft = EndpointDraft::new(path.span);
@@ -311,7 +362,11 @@ impl Walker<'_> {
             } else {
                 Notes::default()
             };
-            self.calls.push(Call { draft, notes });
+            self.calls.push(Call {
+                draft,
+                notes,
+                level,
+            });
         }
         self.topic = Topic::Other;
         self.level = 0;
