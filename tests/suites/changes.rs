@@ -2,7 +2,8 @@
 //!
 //! A case is a file of `changes/`: the page, the kind and the classes that are expected, why, and the text that takes the place
 //! of another, there or on a page that a line `--- page PATH` names. `to` says where the page stands afterwards (`nowhere`: it is
-//! deleted), `copy` which page a new one begins as. `.ci/semver-mutations` holds the same cases against `cargo semver-checks`.
+//! deleted), `copy` which page a new one begins as, and `backwards: yes` that the pages come from there to what they are.
+//! `.ci/semver-mutations` holds the same cases against `cargo semver-checks`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -166,11 +167,16 @@ fn each_change_has_its_kind_its_classes_and_a_place() {
     let faults: Vec<String> = cases
         .iter()
         .filter_map(|case| {
-            let mut old = state(before.clone());
-            match case.applied(&before) {
-                Ok(after) => case.fault(&diff(&mut old, &mut state(after))),
-                Err(fault) => Some(fault),
-            }
+            let mut known = state(before.clone());
+            let mut other = match case.applied(&before) {
+                Ok(folder) => state(folder),
+                Err(fault) => return Some(fault),
+            };
+            let report = match case.said("backwards") {
+                "" => diff(&mut known, &mut other),
+                _ => diff(&mut other, &mut known),
+            };
+            case.fault(&report)
         })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));

@@ -43,13 +43,15 @@ impl Secrets {
         secrets
     }
 
-    /// Adds values as they are and as they stand in addresses.
+    /// Adds values as they are, as they stand in addresses, and as some servers write them in JSON.
     fn add(&mut self, stated: &[String]) {
         let lines = stated.iter().flat_map(|value| value.lines());
         for value in lines.filter(|line| line.len() >= Self::SHORTEST) {
             self.0.push_str(value);
             self.0.push('\n');
             percent_encode(&mut self.0, value);
+            self.0.push('\n');
+            self.0.push_str(&value.replace('/', "\\/"));
             self.0.push('\n');
         }
     }
