@@ -112,8 +112,8 @@ impl<'o> Encoder<'o> {
         }
     }
 
-    /// Writes a string that opens doors.
-    pub(crate) fn secret(&mut self, text: &str) {
+    /// Writes a string that opens doors, which no error may show.
+    pub fn secret(&mut self, text: &str) {
         if self.style.mark_secrets {
             self.out.push(MARK);
             self.out.push_str(text);

@@ -54,7 +54,8 @@ impl Encode for Value {
         match self {
             Self::Bool(value) => out.bool(*value),
             Self::Number(digits) => out.number(digits),
-            Self::Text(text) | Self::Secret(text) => out.text(text),
+            Self::Text(text) => out.text(text),
+            Self::Secret(text) => out.secret(text),
             Self::Json(json) => json.encode(out),
             Self::List(values) => values.encode(out),
         }

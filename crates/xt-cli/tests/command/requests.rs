@@ -289,8 +289,19 @@ fn a_dry_run_masks_secret_values() {
     let shown = server.xt(&[&words[..], &["--dry-run"]].concat());
     assert_eq!(shown.status, 0, "{}", shown.err);
     assert!(!shown.out.contains("the-very-secret"), "{}", shown.out);
+    // It uses the token up, so it is asked whether to.
+    let refused = server.xt(&words);
+    assert!(refused.err.contains("--yes"), "{}", refused.err);
+    let words = [&words[..], &["--yes"]].concat();
     let sent = server.xt(&words);
     assert_eq!(sent.status, 0, "{}", sent.err);
+    let repeating = Server::always(200, r#"{"rc":1,"mc":"no such token: the-very-secret"}"#);
+    let refused = repeating.xt(&words);
+    assert!(
+        refused.err.contains("no such token: ***"),
+        "{}",
+        refused.err
+    );
     let seen = server.seen();
     assert_eq!(seen.len(), 1);
     // The value that tells this call from its sister is not asked for.
