@@ -1,9 +1,24 @@
 //! What a word looks like.
 
-/// The value that a description consists of, be it behind a label: `Users.Get`, or ``API command: `users.get` ``. A word that
-/// is joined of several names what is to be done; prose does not join words so.
+/// Names of parameters that say what is to be done, where all calls go to one path.
+const COMMANDS: [&str; 8] = [
+    "action",
+    "call",
+    "cmd",
+    "command",
+    "function",
+    "method",
+    "op",
+    "operation",
+];
+
+/// The value that the description of such a parameter consists of, be it behind a label: `Users.Get`, or
+/// ``API command: `users.get` ``. A word that is joined of several names what is to be done; prose does not join words so.
 #[must_use]
-pub fn command(description: &str) -> Option<&str> {
+pub fn command<'d>(parameter: &str, description: &'d str) -> Option<&'d str> {
+    if !COMMANDS.contains(&parameter.trim().trim_matches('`').to_lowercase().as_str()) {
+        return None;
+    }
     let text = description.trim();
     let value = match text.split_once(':') {
         Some((label, rest)) if is_label(label) => {
@@ -54,7 +69,8 @@ mod tests {
             ("a,b.c", None),
             ("", None),
         ] {
-            assert_eq!(command(description), value, "{description}");
+            assert_eq!(command("Command", description), value, "{description}");
+            assert_eq!(command("symbol", description), None, "{description}");
         }
     }
 }

@@ -20,16 +20,22 @@ pub(super) fn gather(calls: Vec<Call<'_>>) -> Vec<Call<'_>> {
 
 /// One call per fixed value, where the pages fix one parameter to several values; else one call.
 fn tell_apart(calls: Vec<Call<'_>>) -> Vec<Call<'_>> {
-    let (fixed, apart) = fixed_values(&calls);
-    let mut told = fixed.iter().flatten();
-    // One value that the documents call fixed belongs to the call, though there is no other.
-    let alone = told.next().is_some_and(|first| {
-        let same = told.clone().all(|other| other.value == first.value);
-        same && fixed.iter().flatten().any(|fixed| fixed.marked)
-    });
+    let fixed: Vec<Option<Fixed>> = calls
+        .iter()
+        .map(|call| fixed::of(call.main().draft, &call.route))
+        .collect();
+    let told = || fixed.iter().flatten();
+    let parameters: BTreeSet<&str> = told().map(|fixed| fixed.parameter.as_str()).collect();
+    let values: BTreeSet<&str> = told().map(|fixed| fixed.value.as_str()).collect();
+    let marked = told().any(|fixed| fixed.marked);
+    // A page that says nothing of the parameter is a call of its own only where the others fix it in words.
+    let all_tell = fixed.iter().all(Option::is_some) || told().all(|fixed| fixed.marked);
+    let apart = parameters.len() == 1 && values.len() > 1 && all_tell;
     let mut groups: BTreeMap<Option<String>, Vec<Call<'_>>> = BTreeMap::new();
     for (mut call, fixed) in calls.into_iter().zip(&fixed) {
-        let fixed = fixed.as_ref().filter(|_| apart || alone);
+        let fixed = fixed
+            .as_ref()
+            .filter(|_| apart || marked && values.len() == 1);
         call.discriminator = fixed.map(|fixed| Discriminator {
             parameter: fixed.parameter.clone(),
             value: fixed.value.clone(),
@@ -41,32 +47,6 @@ fn tell_apart(calls: Vec<Call<'_>>) -> Vec<Call<'_>> {
             .push(call);
     }
     groups.into_values().filter_map(merge).collect()
-}
-
-/// What each of the calls fixes, and whether that tells them apart.
-fn fixed_values(calls: &[Call<'_>]) -> (Vec<Option<Fixed>>, bool) {
-    let stated: Vec<Option<Fixed>> = calls
-        .iter()
-        .map(|call| fixed::of(call.main().draft, &call.route))
-        .collect();
-    if calls.len() > 1 && stated.iter().all(Option::is_none) {
-        let drafts = calls.iter().map(|call| call.main().draft);
-        return match fixed::by_descriptions(drafts) {
-            Some(described) => (described, true),
-            None => (stated, false),
-        };
-    }
-    let parameters: BTreeSet<Option<&str>> = stated
-        .iter()
-        .map(|fixed| fixed.as_ref().map(|fixed| fixed.parameter.as_str()))
-        .collect();
-    let values: BTreeSet<&str> = stated
-        .iter()
-        .flatten()
-        .map(|fixed| fixed.value.as_str())
-        .collect();
-    let apart = parameters.len() == 1 && values.len() > 1;
-    (stated, apart)
 }
 
 /// One call of several, the most complete page first.

@@ -100,7 +100,7 @@ struct Walker<'a> {
     bold: Option<MappedText>,
     /// A heading announced parameters and only prose has followed.
     prose_parameters: bool,
-    /// Whether the next block declares a call.
+    /// Whether the next block after a heading declares a call.
     before_call: bool,
     /// What one path declared again is.
     again: Again,
@@ -110,7 +110,8 @@ impl Walker<'_> {
     fn blocks(&mut self, blocks: &[&Block]) {
         for (index, block) in blocks.iter().enumerate() {
             let next = blocks.get(index + 1);
-            self.before_call = next.is_some_and(|next| block_declares(next));
+            let is_heading = matches!(block, Block::Heading(_));
+            self.before_call = is_heading && next.is_some_and(|next| block_declares(next));
             self.block(block);
         }
     }

@@ -1,7 +1,5 @@
 //! A parameter whose one allowed value tells calls on one method and path apart, such as `grant_type`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use spec_draft::{EndpointDraft, ParameterDraft, command};
 
 use super::{required, values};
@@ -46,55 +44,18 @@ pub(crate) fn of(draft: &EndpointDraft, route: &Route) -> Option<Fixed> {
     })
 }
 
-/// The parameter whose description is nothing but a value, another one from call to call, where most of the calls on
-/// one method and path have it: `Command | Users.Get` among calls of `POST /api`.
-pub(crate) fn by_descriptions<'d>(
-    drafts: impl Iterator<Item = &'d EndpointDraft>,
-) -> Option<Vec<Option<Fixed>>> {
-    let candidates: Vec<Vec<Fixed>> = drafts.map(described).collect();
-    let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for fixed in candidates.iter().flatten() {
-        let of_parameter = values.entry(&fixed.parameter).or_default();
-        of_parameter.insert(&fixed.value);
-    }
-    let (parameter, distinct) = values.iter().max_by_key(|(_, values)| values.len())?;
-    let is_of = |fixed: &Fixed| fixed.parameter == *parameter;
-    let having = candidates
-        .iter()
-        .filter(|all| all.iter().any(is_of))
-        .count();
-    if distinct.len() < 2 || 2 * having < candidates.len() + 1 {
-        return None;
-    }
-    let chosen = candidates
-        .iter()
-        .map(|all| all.iter().find(|fixed| is_of(fixed)).cloned());
-    Some(chosen.collect())
-}
-
-/// Required parameters that are described by a value alone.
-fn described(draft: &EndpointDraft) -> Vec<Fixed> {
-    let rows = draft.parameters.iter().filter(|row| is_required(row));
-    let fixed = rows.filter_map(|row| {
-        let value = command(&row.description.as_ref()?.value)?;
-        Some(Fixed {
-            parameter: row.name.as_ref()?.value.trim().to_owned(),
-            value: value.to_owned(),
-            marked: true,
-        })
-    });
-    fixed.collect()
-}
-
-fn is_required(row: &ParameterDraft) -> bool {
-    let said = row.required.as_ref();
-    said.is_some_and(|said| required::read(&said.value) == Ok(Some(true)))
-}
-
 /// The one value of a required parameter, and whether the text calls it fixed.
 fn value(row: &ParameterDraft) -> Option<(String, bool)> {
-    if !is_required(row) {
+    let needed = row
+        .required
+        .as_ref()
+        .is_some_and(|said| required::read(&said.value) == Ok(Some(true)));
+    if !needed {
         return None;
+    }
+    let described = row.name.as_ref().zip(row.description.as_ref());
+    if let Some(value) = described.and_then(|(name, text)| command(&name.value, &text.value)) {
+        return Some((value.to_owned(), true));
     }
     let text = row
         .description

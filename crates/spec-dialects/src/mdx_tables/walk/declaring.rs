@@ -146,7 +146,10 @@ pub(super) fn again(blocks: &[&Block]) -> Again {
         let [name, cells @ ..] = row.as_slice() else {
             continue;
         };
-        for word in cells.iter().filter_map(|cell| command(&cell.value)) {
+        let words = cells
+            .iter()
+            .filter_map(|cell| command(&name.value, &cell.value));
+        for word in words {
             if *commands.entry(&name.value).or_insert(word) != word {
                 return Again::OtherCall;
             }
