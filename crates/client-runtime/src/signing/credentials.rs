@@ -47,16 +47,8 @@ impl Credentials {
     /// # Errors
     /// Names what is empty or holds something else, such as a blank or a line end that came along when it was copied.
     pub fn check(&self) -> Result<(), SignError> {
-        for (what, value) in [("key", self.key()), ("secret", self.secret())] {
-            if value.is_empty() {
-                return Err(SignError::new(format!("the {what} is empty")));
-            }
-            if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
-                let problem = "holds a blank, a line end or a sign that is not ASCII";
-                return Err(SignError::new(format!("the {what} {problem}")));
-            }
-        }
-        Ok(())
+        check_credential("key", self.key())?;
+        check_credential("secret", self.secret())
     }
 
     /// The key, which is sent.
@@ -70,6 +62,22 @@ impl Credentials {
     pub fn secret(&self) -> &str {
         self.secret.expose_secret()
     }
+}
+
+/// Whether a value can be a credential at all: it is not empty, and of visible ASCII signs. The error names it and does not
+/// quote it.
+///
+/// # Errors
+/// Where it is empty or holds something else.
+pub fn check_credential(name: &str, value: &str) -> Result<(), SignError> {
+    let problem = if value.is_empty() {
+        "is empty"
+    } else if value.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(());
+    } else {
+        "holds a blank, a line end or a sign that is not ASCII"
+    };
+    Err(SignError::new(format!("the {name} {problem}")))
 }
 
 impl fmt::Debug for Credentials {

@@ -6,7 +6,7 @@ mod credentials;
 use std::{borrow::Cow, fmt::Debug, sync::Arc, time::Duration};
 
 pub use algorithm::{Algorithm, HmacKey};
-pub use credentials::Credentials;
+pub use credentials::{Credentials, check_credential};
 
 use crate::api::Method;
 

@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use client_runtime::{
     Secret, SignError, Signer, SigningInput,
-    signing::{Algorithm, Header, HmacKey},
+    signing::{Algorithm, Header, HmacKey, check_credential},
 };
 
 use super::{Field, HeaderPrefix, Style, style::signed_text};
@@ -23,7 +23,7 @@ pub struct XtSigner {
     pub(super) access_token: Option<Secret>,
     key: Secret,
     hmac: HmacKey,
-    /// Why key and secret can be none.
+    /// Why the secret can be none.
     fault: Option<SignError>,
 }
 
@@ -49,7 +49,7 @@ impl XtSigner {
             access_token: None,
             key: key.into(),
             hmac: HmacKey::new(algorithm, secret.as_bytes()),
-            fault: client_runtime::Credentials::new(key, secret).check().err(),
+            fault: check_credential("secret", secret).err(),
         }
     }
 
@@ -163,13 +163,12 @@ impl Signer for XtSigner {
     }
 
     fn check(&self) -> Result<(), SignError> {
+        check_credential("key", self.key.expose())?;
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
         }
-        let token = self.access_token.as_ref().map_or("-", Secret::expose);
-        if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-            let problem = "the access token is empty, or holds a blank or a sign that is not ASCII";
-            return Err(SignError::new(problem));
+        if let Some(token) = &self.access_token {
+            check_credential("access token", token.expose())?;
         }
         self.window_of(None).map(|_| ())
     }
