@@ -1,12 +1,54 @@
 //! Methods of a section: one per operation, each taking the request.
 
-use rust_plan::model::{Call, Item, Module, RequestType, RustCrate, RustType, Section};
-use syn::{ImplItem, ImplItemFn, ItemImpl, parse_quote};
+use rust_plan::{
+    docs::Docs,
+    model::{self, Call, Module, RequestType, RustCrate, RustType, Section},
+    names::RustName,
+};
+use syn::{ImplItem, ImplItemFn, Item, ItemImpl, parse_quote};
 
 use crate::{
-    attributes, construct, example, imports::Imports, pages, prose::Prose, skeleton::skeleton,
-    types,
+    attributes, construct, example, imports::Imports, line_by_line, pages, print::Piece,
+    prose::Prose, skeleton::skeleton, types,
 };
+
+/// A method of a section.
+pub(crate) struct Method<'a> {
+    pub(crate) docs: Docs,
+    pub(crate) deprecated: Option<&'a String>,
+    pub(crate) name: &'a RustName,
+    pub(crate) request: &'a RustName,
+    pub(crate) kind: Kind,
+    /// What it answers, or an item of the list that it gives out.
+    pub(crate) what: RustType,
+}
+
+/// What a method does with its request.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    /// Sends it, for one answer.
+    Send,
+    /// Sends it for each page of a list.
+    Pages,
+}
+
+impl Kind {
+    /// The method of the client underneath.
+    pub(crate) fn sends(self) -> &'static str {
+        match self {
+            Self::Send => "send",
+            Self::Pages => "pages",
+        }
+    }
+
+    /// The type of what is given back, without what it holds.
+    pub(crate) fn gives(self) -> &'static str {
+        match self {
+            Self::Send => "Calling",
+            Self::Pages => "Pages",
+        }
+    }
+}
 
 /// The methods of one file.
 pub(crate) fn items(
@@ -15,62 +57,100 @@ pub(crate) fn items(
     module: &Module,
     imports: &mut Imports,
     prose: &mut Prose,
-) -> Vec<syn::Item> {
+) -> Option<Piece> {
     if module.calls.is_empty() {
-        return Vec::new();
+        return None;
     }
     imports.borrow();
     imports.runtime(&["Calling"]);
-    let accessor = section.accessor.ident();
-    let mut item: ItemImpl = parse_quote!(impl crate::generated::#accessor<'_> {});
+    let methods = methods(plan, section, module);
+    for method in &methods {
+        imports.ty(&method.what);
+        if matches!(method.kind, Kind::Pages) {
+            imports.runtime(&["Pages"]);
+        }
+    }
+    Some(match line_by_line::methods(&section.accessor, &methods) {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(Item::Impl(impl_syntax(&section.accessor, &methods, prose))),
+    })
+}
+
+fn methods<'a>(plan: &RustCrate, section: &Section, module: &'a Module) -> Vec<Method<'a>> {
+    let mut methods = Vec::new();
     for call in &module.calls {
         let request = request(module, call);
         let answer = request.and_then(|request| request.answer.clone());
-        let answer = answer.unwrap_or(RustType::Any);
-        imports.ty(&answer);
-        let method = method(plan, section, call, &answer, prose);
-        item.items.push(ImplItem::Fn(method));
+        methods.push(Method {
+            docs: documentation(&call.docs, example::lines(plan, section, call)),
+            deprecated: call.deprecated.as_ref(),
+            name: &call.method,
+            request: &call.request,
+            kind: Kind::Send,
+            what: answer.unwrap_or(RustType::Any),
+        });
         if let Some(paged) = request.and_then(|request| request.pages.as_ref()) {
-            let method = pages::method(plan, section, call, paged, imports, prose);
-            item.items.push(ImplItem::Fn(method));
+            methods.push(Method {
+                docs: documentation(
+                    &pages::docs(call),
+                    example::paged(plan, section, call, paged),
+                ),
+                deprecated: call.deprecated.as_ref(),
+                name: &paged.method,
+                request: &call.request,
+                kind: Kind::Pages,
+                what: paged.item.clone(),
+            });
         }
     }
-    vec![syn::Item::Impl(item)]
+    methods
+}
+
+fn documentation(docs: &Docs, example: Vec<String>) -> Docs {
+    let mut docs = docs.clone();
+    docs.own("# Example");
+    docs.verbatim(example);
+    docs
+}
+
+fn impl_syntax(accessor: &RustName, methods: &[Method<'_>], prose: &mut Prose) -> ItemImpl {
+    let accessor = accessor.ident();
+    let mut item: ItemImpl = parse_quote!(impl crate::generated::#accessor<'_> {});
+    let methods = methods.iter().map(|it| ImplItem::Fn(method(it, prose)));
+    item.items.extend(methods);
+    item
 }
 
 /// The request of a call; requests stand in the module of their call.
 fn request<'m>(module: &'m Module, call: &Call) -> Option<&'m RequestType> {
     let mut requests = module.items.iter().filter_map(|item| match item {
-        Item::Request(request) => Some(&**request),
+        model::Item::Request(request) => Some(&**request),
         _ => None,
     });
     requests.find(|request| request.name == call.request)
 }
 
-fn method(
-    plan: &RustCrate,
-    section: &Section,
-    call: &Call,
-    answer: &RustType,
-    prose: &mut Prose,
-) -> ImplItemFn {
-    let mut documentation = call.docs.clone();
-    documentation.own("# Example");
-    documentation.verbatim(example::lines(plan, section, call));
-    let mut function = skeleton! { ImplItemFn:
-        pub fn method(&self) -> () {
-            self.client.send(request.borrow())
-        }
+fn method(method: &Method<'_>, prose: &mut Prose) -> ImplItemFn {
+    let mut function = match method.kind {
+        Kind::Send => skeleton! { ImplItemFn:
+            pub fn method(&self) -> () {
+                self.client.send(request.borrow())
+            }
+        },
+        Kind::Pages => skeleton! { ImplItemFn:
+            pub fn method(&self) -> () {
+                self.client.pages(request.borrow())
+            }
+        },
     };
-    function.attrs.extend(prose.mark(&documentation));
-    let deprecated = attributes::deprecated(call.deprecated.as_ref());
+    function.attrs.extend(prose.mark(&method.docs));
+    let deprecated = attributes::deprecated(method.deprecated);
     function.attrs.extend(deprecated);
-    function.sig.ident = call.method.ident();
-    let request = types::implementing("Borrow", types::of(&call.request));
-    function
-        .sig
-        .inputs
-        .push(construct::argument("request", request));
-    function.sig.output = types::returned(types::generic("Calling", [types::rust_type(answer)]));
+    function.sig.ident = method.name.ident();
+    let request = types::implementing("Borrow", types::of(method.request));
+    let request = construct::argument("request", request);
+    function.sig.inputs.push(request);
+    let what = types::rust_type(&method.what);
+    function.sig.output = types::returned(types::generic(method.kind.gives(), [what]));
     function
 }

@@ -3,30 +3,30 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::model::{ChannelType, Field, RustType, TopicPart};
-use syn::ItemImpl;
 
-use crate::{construct, imports::Imports, prose::Prose};
+use crate::{
+    construct, constructor,
+    imports::Imports,
+    print::{self, Piece},
+    prose::Prose,
+};
 
 /// A channel and its impls.
-pub(crate) fn items(
-    channel: &ChannelType,
-    imports: &mut Imports,
-    prose: &mut Prose,
-) -> TokenStream {
-    let fields: Vec<&Field> = channel.arguments.iter().collect();
+pub(crate) fn items(channel: &ChannelType, imports: &mut Imports, prose: &mut Prose) -> Vec<Piece> {
+    // Every variable of a topic has to be filled.
+    let required = channel.arguments.iter().map(|field| Field {
+        optional: false,
+        ..field.clone()
+    });
+    let required: Vec<Field> = required.collect();
+    let fields: Vec<&Field> = required.iter().collect();
     for field in &fields {
         imports.ty(&field.ty);
     }
-    let declared = declaration(channel, prose);
-    let made = constructor(channel, prose);
     let name = channel.name.ident();
     let (topic, private) = (&channel.topic, channel.private);
     let format = topic_body(channel);
-    quote! {
-        #declared
-
-        #made
-
+    let told = quote! {
         impl #name {
             /// The word that names it in messages.
             pub const NAME: &'static str = #topic;
@@ -37,19 +37,19 @@ pub(crate) fn items(
             #[must_use]
             pub fn topic(&self) -> String { #format }
         }
-    }
+    };
+    let declared = print::parsed(declaration(channel, &required, prose));
+    let mut items: Vec<Piece> = declared.into_iter().map(Piece::from).collect();
+    let made = constructor::inherent(&channel.name, &fields, "Names a topic", prose);
+    items.push(made);
+    items.extend(print::parsed(told).into_iter().map(Piece::from));
+    items
 }
 
-fn declaration(channel: &ChannelType, prose: &mut Prose) -> TokenStream {
+fn declaration(channel: &ChannelType, fields: &[Field], prose: &mut Prose) -> TokenStream {
     let name = channel.name.ident();
     let docs = prose.mark(&channel.docs);
-    // Every variable of a topic has to be filled.
-    let required = channel.arguments.iter().map(|field| Field {
-        optional: false,
-        ..field.clone()
-    });
-    let required: Vec<Field> = required.collect();
-    let fields = construct::fields(&required, prose);
+    let fields = construct::fields(fields, prose);
     let default = channel.arguments.is_empty().then(|| quote!(, Default));
     quote! {
         #docs
@@ -58,19 +58,6 @@ fn declaration(channel: &ChannelType, prose: &mut Prose) -> TokenStream {
         #[non_exhaustive]
         pub struct #name #fields
     }
-}
-
-fn constructor(channel: &ChannelType, prose: &mut Prose) -> ItemImpl {
-    let required: Vec<Field> = channel
-        .arguments
-        .iter()
-        .map(|field| Field {
-            optional: false,
-            ..field.clone()
-        })
-        .collect();
-    let fields: Vec<&Field> = required.iter().collect();
-    crate::constructor::inherent(&channel.name, &fields, "Names a topic", prose)
 }
 
 fn topic_body(channel: &ChannelType) -> TokenStream {

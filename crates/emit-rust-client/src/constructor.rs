@@ -6,9 +6,11 @@ use rust_plan::{
     model::{Field, RustType},
     names::RustName,
 };
-use syn::{Attribute, Expr, FnArg, ImplItem, ImplItemFn, ItemImpl, Token, Type, parse_quote};
+use syn::{Attribute, Expr, FnArg, ImplItem, ImplItemFn, Item, ItemImpl, Token, Type, parse_quote};
 
-use crate::{attributes, construct, prose::Prose, skeleton::skeleton, types};
+use crate::{
+    attributes, construct, line_by_line, print::Piece, prose::Prose, skeleton::skeleton, types,
+};
 
 /// More arguments than clippy likes.
 const MANY: usize = 7;
@@ -17,6 +19,19 @@ const MANY_TRUTHS: usize = 3;
 
 /// `impl Name { new, setters }`.
 pub(crate) fn inherent(
+    name: &RustName,
+    fields: &[&Field],
+    starts: &str,
+    prose: &mut Prose,
+) -> Piece {
+    match line_by_line::inherent(name, fields, starts) {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(Item::Impl(impl_syntax(name, fields, starts, prose))),
+    }
+}
+
+/// The same as syntax.
+pub(crate) fn impl_syntax(
     name: &RustName,
     fields: &[&Field],
     starts: &str,
@@ -72,16 +87,25 @@ fn started(field: &Field) -> Expr {
     }
 }
 
-fn expected_lints(required: &[&&Field]) -> Option<Attribute> {
+/// Whether a constructor has to say why it is against lints.
+pub(crate) fn is_against_lints(fields: &[&Field]) -> bool {
+    let required: Vec<&&Field> = fields.iter().filter(|field| !field.optional).collect();
+    required.len() > MANY || truths(&required) > MANY_TRUTHS
+}
+
+fn truths(required: &[&&Field]) -> usize {
     let truths = required
         .iter()
-        .filter(|field| field.ty == RustType::Boolean)
-        .count();
+        .filter(|field| field.ty == RustType::Boolean);
+    truths.count()
+}
+
+fn expected_lints(required: &[&&Field]) -> Option<Attribute> {
     let mut lints = Vec::new();
     if required.len() > MANY {
         lints.push(quote!(clippy::too_many_arguments));
     }
-    if truths > MANY_TRUTHS {
+    if truths(required) > MANY_TRUTHS {
         lints.push(quote!(clippy::fn_params_excessive_bools));
     }
     let reason = "the documents require all of them";
@@ -119,7 +143,8 @@ fn argument_type(ty: &RustType) -> Type {
     }
 }
 
-fn converts(ty: &RustType) -> bool {
+/// Whether a constructor takes a value in any form that becomes the type.
+pub(crate) fn converts(ty: &RustType) -> bool {
     match ty {
         RustType::Named(path) => path.is_enum,
         RustType::Boolean | RustType::Integer | RustType::Map(_) | RustType::Any => false,

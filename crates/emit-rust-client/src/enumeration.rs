@@ -1,24 +1,44 @@
 //! Enums, open towards values that no page lists.
 
-use quote::ToTokens;
 use rust_plan::{
     model::{EnumType, Variant},
     names::RustName,
 };
 use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemEnum, ItemImpl, Stmt};
 
-use crate::{attributes, construct, imports::Imports, prose::Prose, skeleton::skeleton, types};
+use crate::{
+    attributes, construct, imports::Imports, line_by_line, print::Piece, prose::Prose,
+    skeleton::skeleton, types,
+};
 
 /// An enum and its impls.
-pub(crate) fn items(def: &EnumType, imports: &mut Imports, prose: &mut Prose) -> Vec<Item> {
+pub(crate) fn items(def: &EnumType, imports: &mut Imports, prose: &mut Prose) -> Vec<Piece> {
     imports.runtime(&["Enumeration"]);
-    let mut items = vec![Item::Enum(declaration(def, prose))];
+    let open = "A value that the documents do not list, as it came.";
+    let mut items = vec![declaration(def, open, prose)];
     items.extend(travelling(&def.name, def.numeric, &def.variants));
     items
 }
 
+/// The declaration of an enum; `open` says what a value is that is not listed.
+pub(crate) fn declaration(def: &EnumType, open: &str, prose: &mut Prose) -> Piece {
+    match line_by_line::enum_declaration(def, open) {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(Item::Enum(enum_syntax(def, open, prose))),
+    }
+}
+
 /// How an enum is read and written.
-pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -> [Item; 2] {
+pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -> [Piece; 2] {
+    let implemented = match line_by_line::enum_travelling(name, numeric, variants) {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(Item::Impl(impl_syntax(name, numeric, variants))),
+    };
+    let derived = line_by_line::invocation("enumeration", name);
+    [implemented, Piece::Text(derived)]
+}
+
+fn impl_syntax(name: &RustName, numeric: bool, variants: &[Variant]) -> ItemImpl {
     let mut item = skeleton!(ItemImpl: impl Enumeration for Name {});
     let wide = attributes::any_long(variants.iter().map(|variant| &variant.wire));
     item.attrs.extend(wide.then(attributes::skip));
@@ -35,22 +55,22 @@ pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -
     item.items.push(ImplItem::Const(list));
     item.items.push(ImplItem::Fn(reading(variants)));
     item.items.push(ImplItem::Fn(writing(variants)));
-    let mut derived = skeleton!(syn::ItemMacro: client_runtime::enumeration!(););
-    derived.mac.tokens = name.ident().into_token_stream();
-    [Item::Impl(item), Item::Macro(derived)]
+    item
 }
 
-fn declaration(def: &EnumType, prose: &mut Prose) -> ItemEnum {
+fn enum_syntax(def: &EnumType, open: &str, prose: &mut Prose) -> ItemEnum {
     let mut item = skeleton! { ItemEnum:
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Name {
-            /// A value that the documents do not list, as it came.
             Unknown(String),
         }
     };
     item.ident = def.name.ident();
     item.attrs.splice(0..0, prose.mark(&def.docs));
+    if let Some(last) = item.variants.last_mut() {
+        last.attrs.push(prose.line(open));
+    }
     let variants = def.variants.iter().map(|it| construct::variant(it, prose));
     item.variants = variants.chain(item.variants).collect();
     item

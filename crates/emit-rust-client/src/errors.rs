@@ -6,11 +6,16 @@ use proc_macro2::Ident;
 use quote::quote;
 use rust_plan::{
     docs::Docs,
-    model::{RustCrate, Variant},
+    model::{EnumType, RustCrate, Variant},
     names::RustName,
 };
 
-use crate::{attributes, construct, enumeration, file::File, print, prose::Prose};
+use crate::{
+    attributes, enumeration,
+    file::File,
+    print::{self, Piece},
+    prose::Prose,
+};
 
 /// The text of `errors.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
@@ -23,12 +28,6 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         .iter()
         .map(|value| value.variant.clone())
         .collect();
-    let mut prose = Prose::default();
-    let declared: Vec<syn::Variant> = variants
-        .iter()
-        .map(|variant| construct::variant(variant, &mut prose))
-        .collect();
-    let travels = enumeration::travelling(&error_code(), false, &variants);
     let mut meanings: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
     for value in plan
         .errors
@@ -45,16 +44,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
         .iter()
         .map(|(meaning, names)| quote!(#(Self::#names)|* => #meaning,));
     let long = attributes::long_list(plan.errors.values.len());
-    let tokens = quote! {
-        /// A code that says what went wrong, open towards new ones.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum ErrorCode {
-            #(#declared,)*
-            /// A code that the documents do not list, as it came.
-            Unknown(String),
-        }
-
+    let told = quote! {
         impl ErrorCode {
             /// The code of a wire value.
             #[must_use]
@@ -72,11 +62,22 @@ pub(crate) fn file(plan: &RustCrate) -> String {
                 }
             }
         }
-
-        #(#travels)*
     };
+    let mut docs = Docs::new();
+    docs.own("A code that says what went wrong, open towards new ones.");
+    let def = EnumType {
+        name: error_code(),
+        docs,
+        numeric: false,
+        variants,
+    };
+    let mut prose = Prose::default();
+    let open = "A code that the documents do not list, as it came.";
+    let mut items = vec![enumeration::declaration(&def, open, &mut prose)];
+    items.extend(print::parsed(told).into_iter().map(Piece::from));
+    items.extend(enumeration::travelling(&def.name, false, &def.variants));
     file.together(["use client_runtime::Enumeration;\n".to_owned()]);
-    file.items(print::nodes(print::parsed(tokens), &prose));
+    file.items(print::pieces(items, &prose));
     file.finish()
 }
 

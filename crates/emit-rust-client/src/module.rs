@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use quote::quote;
 use rust_plan::{
     docs::Docs,
     model::{EnumType, Item, Module, RustCrate, Section},
@@ -72,7 +71,7 @@ pub(crate) fn file(plan: &RustCrate, job: &Job<'_>) -> String {
     let mut imports = Imports::default();
     let mut prose = Prose::default();
     let calls = calls::items(plan, job.section, module, &mut imports, &mut prose);
-    let mut items = print::nodes(calls, &prose);
+    let mut items = print::pieces(calls.into_iter().collect(), &prose);
     for item in &module.items {
         let pieces = pieces(plan, item, &mut imports, &mut prose);
         items.extend(print::pieces(pieces, &prose));
@@ -83,7 +82,7 @@ pub(crate) fn file(plan: &RustCrate, job: &Job<'_>) -> String {
     let is_root = std::ptr::eq(module, &raw const job.section.root);
     let own = declared(module);
     file.imports(&imports.print(|name| is_root || own.contains(name)));
-    file.together(exports(plan, job));
+    file.together(exports(job));
     file.items(items);
     file.finish()
 }
@@ -97,8 +96,8 @@ pub(crate) fn enums(plan: &RustCrate, enums: &[EnumType]) -> String {
         .iter()
         .flat_map(|def| {
             let mut prose = Prose::default();
-            let nodes = enumeration::items(def, &mut imports, &mut prose);
-            print::nodes(nodes, &prose)
+            let pieces = enumeration::items(def, &mut imports, &mut prose);
+            print::pieces(pieces, &prose)
         })
         .collect();
     let mut file = File::rust(&docs, &plan.source);
@@ -119,18 +118,17 @@ fn declared(module: &Module) -> BTreeSet<String> {
 }
 
 fn pieces(plan: &RustCrate, item: &Item, imports: &mut Imports, prose: &mut Prose) -> Vec<Piece> {
-    let nodes = match item {
+    match item {
         Item::Request(request) => {
             let mut items = request::items(&plan.api, request, imports, prose);
             let paged = pages::items(request, imports).map(|paged| parse_quote!(#paged));
             items.extend(paged.map(|paged: syn::Item| Piece::from(paged)));
-            return items;
+            items
         }
-        Item::Object(object) => return object::items(object, imports, prose),
+        Item::Object(object) => object::items(object, imports, prose),
         Item::Enum(def) => enumeration::items(def, imports, prose),
-        Item::Channel(channel) => print::parsed(channel::items(channel, imports, prose)),
-    };
-    nodes.into_iter().map(Piece::from).collect()
+        Item::Channel(channel) => channel::items(channel, imports, prose),
+    }
 }
 
 /// `mod order;` for each module below.
@@ -156,14 +154,10 @@ fn declarations(job: &Job<'_>) -> Vec<String> {
 }
 
 /// `pub use order::*;` for each private module below.
-fn exports(_plan: &RustCrate, job: &Job<'_>) -> Vec<String> {
-    job.module
-        .modules
-        .iter()
-        .flat_map(|module| {
-            let name = module.name.ident();
-            print::items(quote!(pub use #name::*;))
-        })
+fn exports(job: &Job<'_>) -> Vec<String> {
+    let modules = job.module.modules.iter();
+    modules
+        .map(|module| format!("pub use {}::*;\n", module.name))
         .collect()
 }
 

@@ -1,6 +1,5 @@
 //! Objects: a struct, and how it is read and written field by field.
 
-use quote::ToTokens;
 use rust_plan::model::{Field, ObjectType};
 use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Stmt};
 
@@ -19,12 +18,13 @@ pub(crate) fn items(object: &ObjectType, imports: &mut Imports, prose: &mut Pros
     if object.is_sent {
         let fields: Vec<&Field> = object.fields.iter().collect();
         let made = constructor::inherent(&object.name, &fields, "Starts an object", prose);
-        items.push(Piece::from(Item::Impl(made)));
+        items.push(made);
     }
     items.push(travelling(object));
-    let mut derived = skeleton!(syn::ItemMacro: client_runtime::object!(););
-    derived.mac.tokens = object.name.ident().into_token_stream();
-    items.push(Piece::from(Item::Macro(derived)));
+    items.push(Piece::Text(line_by_line::invocation(
+        "object",
+        &object.name,
+    )));
     items
 }
 

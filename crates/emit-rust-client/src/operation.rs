@@ -2,7 +2,10 @@
 
 use api_model::{BodyEncoding, Method, RateLimit, Scope};
 use proc_macro2::Literal;
-use rust_plan::model::{ApiData, OperationData};
+use rust_plan::{
+    model::{ApiData, OperationData},
+    names::RustName,
+};
 use syn::{Expr, Path};
 
 use crate::{
@@ -11,38 +14,101 @@ use crate::{
     types::{within, word},
 };
 
+/// A call of the chain that makes an operation.
+pub(crate) struct Link<'a> {
+    pub(crate) name: &'static str,
+    pub(crate) argument: Option<Argument<'a>>,
+}
+
+/// What a link is given.
+pub(crate) enum Argument<'a> {
+    Text(&'a str),
+    Texts(&'a [String]),
+    Index(usize),
+    Truth(bool),
+    Envelope(&'a RustName),
+    Limits(&'a [RateLimit]),
+}
+
 /// The constant of an operation.
-pub(crate) fn data(api: &ApiData, operation: &OperationData, imports: &mut Imports) -> Expr {
-    let method = path(within("Operation", method(operation.method)));
-    let mut data = chained(method, "path", [text(&operation.path)]);
-    data = chained(data, "id", [text(&operation.id)]);
+pub(crate) fn data(api: &ApiData, operation: &OperationData) -> Expr {
+    let start = path(within("Operation", method(operation.method)));
+    links(api, operation)
+        .into_iter()
+        .fold(start, |data, link| match link.argument {
+            Some(argument) => chained(data, link.name, [given(&argument)]),
+            None => chained(data, link.name, []),
+        })
+}
+
+/// What the constant of an operation is made with.
+pub(crate) fn links<'a>(api: &'a ApiData, operation: &'a OperationData) -> Vec<Link<'a>> {
+    use Argument::{Envelope, Index, Limits, Text, Texts, Truth};
+    let mut links = Vec::with_capacity(8);
+    let mut link = |name, argument| links.push(Link { name, argument });
+    link("path", Some(Text(&operation.path)));
+    link("id", Some(Text(&operation.id)));
     if let Some(index) = server(api, operation) {
-        data = chained(data, "server", [number(index)]);
+        link("server", Some(Index(index)));
     }
     if let Some(scheme) = &operation.auth {
-        data = chained(data, "signed", [text(scheme)]);
+        link("signed", Some(Text(scheme)));
     }
-    data = match operation.body {
-        BodyEncoding::None => data,
-        BodyEncoding::Json => chained(data, "json", []),
-        BodyEncoding::Form => chained(data, "form", []),
-    };
-    if let Some(envelope) = envelope(api, operation, imports) {
-        data = chained(data, "envelope", [envelope]);
+    match operation.body {
+        BodyEncoding::None => {}
+        BodyEncoding::Json => link("json", None),
+        BodyEncoding::Form => link("form", None),
+    }
+    if let Some(envelope) = envelope(api, operation) {
+        link("envelope", Some(Envelope(envelope)));
+    }
+    if !operation.rate_limits.is_empty() {
+        link("limits", Some(Limits(&operation.rate_limits)));
+    }
+    if operation.confidential {
+        link("confidential", None);
+    }
+    // Whether it only reads, and how to find out what became of it.
+    if let Some(reads) = operation.reads {
+        link("reads", Some(Truth(reads)));
+    }
+    if let Some(other) = &operation.finds_out {
+        link("finds_out", Some(Text(other)));
+    }
+    if !operation.found_by.is_empty() {
+        link("found_by", Some(Texts(&operation.found_by)));
+    }
+    link("page", Some(Text(&operation.page)));
+    links
+}
+
+/// Imports what the constant names.
+pub(crate) fn import(api: &ApiData, operation: &OperationData, imports: &mut Imports) {
+    if envelope(api, operation).is_some() {
+        imports.api();
     }
     if !operation.rate_limits.is_empty() {
         imports.runtime(&["Limit", "Scope"]);
-        let limits = operation.rate_limits.iter().map(limit);
-        data = chained(data, "limits", [listed(limits)]);
     }
-    if operation.confidential {
-        data = chained(data, "confidential", []);
-    }
-    data = outcome(data, operation);
-    chained(data, "page", [text(&operation.page)])
 }
 
-fn method(method: Method) -> &'static str {
+fn given(argument: &Argument<'_>) -> Expr {
+    match argument {
+        Argument::Text(it) => text(it),
+        Argument::Texts(texts) => listed(texts.iter().map(|it| text(it))),
+        Argument::Index(index) => number(Literal::usize_unsuffixed(*index)),
+        Argument::Truth(it) => truth(*it),
+        Argument::Envelope(name) => {
+            let mut place: Path = word("api");
+            place.segments.push(name.ident().into());
+            borrowed(path(place), false)
+        }
+        Argument::Limits(limits) => listed(limits.iter().map(limit)),
+    }
+}
+
+/// The constant that an operation starts from.
+pub(crate) fn method(method: Method) -> &'static str {
     match method {
         Method::Get => "GET",
         Method::Post => "POST",
@@ -54,56 +120,42 @@ fn method(method: Method) -> &'static str {
     }
 }
 
-/// Whether it only reads, and how to find out what became of it.
-fn outcome(mut data: Expr, operation: &OperationData) -> Expr {
-    if let Some(reads) = operation.reads {
-        data = chained(data, "reads", [truth(reads)]);
-    }
-    if let Some(other) = &operation.finds_out {
-        data = chained(data, "finds_out", [text(other)]);
-    }
-    if !operation.found_by.is_empty() {
-        let names = operation.found_by.iter().map(|name| text(name));
-        data = chained(data, "found_by", [listed(names)]);
-    }
-    data
-}
-
 /// The index of the default server, where it is not the first of all.
-fn server(api: &ApiData, operation: &OperationData) -> Option<Literal> {
+fn server(api: &ApiData, operation: &OperationData) -> Option<usize> {
     let default = operation.servers.first()?;
     let index = api
         .servers
         .iter()
         .position(|(_, server)| server.name == *default)?;
-    (index > 0).then(|| Literal::usize_unsuffixed(index))
+    (index > 0).then_some(index)
 }
 
-fn envelope(api: &ApiData, operation: &OperationData, imports: &mut Imports) -> Option<Expr> {
+fn envelope<'a>(api: &'a ApiData, operation: &OperationData) -> Option<&'a RustName> {
     let wanted = operation.envelope.as_ref()?;
     let mut envelopes = api.envelopes.iter();
     let (name, _) = envelopes.find(|(_, envelope)| envelope.name == *wanted)?;
-    imports.api();
-    let mut place: Path = word("api");
-    place.segments.push(name.ident().into());
-    Some(borrowed(path(place), false))
+    Some(name)
 }
 
 /// One limit.
 pub(crate) fn limit(limit: &RateLimit) -> Expr {
-    let scope = match limit.scope {
-        Scope::Ip => "Ip",
-        Scope::ApiKey => "Key",
-        Scope::User => "User",
-        Scope::Unsaid => "Unsaid",
-    };
     let count = number(Literal::u32_unsuffixed(limit.count));
     let window = number(grouped(limit.window_ms));
-    let scope = path(within("Scope", scope));
+    let scope = path(within("Scope", scope(limit.scope)));
     let made = invoked(within("Limit", "new"), [count, window, scope]);
     match &limit.when {
         Some(when) => chained(made, "when", [text(when)]),
         None => made,
+    }
+}
+
+/// The runtime's word for what a limit is counted by.
+pub(crate) fn scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Ip => "Ip",
+        Scope::ApiKey => "Key",
+        Scope::User => "User",
+        Scope::Unsaid => "Unsaid",
     }
 }
 

@@ -4,13 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use rust_plan::{
     docs::Docs,
-    model::{Call, PageSize, Pages, PagesStyle, RequestType, RustCrate, Section},
+    model::{Call, PageSize, Pages, PagesStyle, RequestType},
 };
-use syn::ImplItemFn;
 
-use crate::{
-    attributes, construct, example, imports::Imports, prose::Prose, skeleton::skeleton, types,
-};
+use crate::{imports::Imports, types};
 
 /// What makes a request one for pages; nothing where its answers are no pages.
 pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<TokenStream> {
@@ -32,42 +29,15 @@ pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<Toke
     })
 }
 
-/// The method that gives out the whole list.
-pub(crate) fn method(
-    plan: &RustCrate,
-    section: &Section,
-    call: &Call,
-    pages: &Pages,
-    imports: &mut Imports,
-    prose: &mut Prose,
-) -> ImplItemFn {
-    imports.runtime(&["Pages"]);
-    imports.ty(&pages.item);
+/// What the method that gives out the whole list says of itself.
+pub(crate) fn docs(call: &Call) -> Docs {
     let about = format!(
         "Every item of [`{0}`](Self::{0}), page by page.",
         call.method
     );
     let mut docs = Docs::new();
     docs.own(&about);
-    docs.own("# Example");
-    docs.verbatim(example::paged(plan, section, call, pages));
-    let mut function = skeleton! { ImplItemFn:
-        pub fn method(&self) -> () {
-            self.client.pages(request.borrow())
-        }
-    };
-    function.attrs.extend(prose.mark(&docs));
-    let deprecated = attributes::deprecated(call.deprecated.as_ref());
-    function.attrs.extend(deprecated);
-    function.sig.ident = pages.method.ident();
-    let request = types::implementing("Borrow", types::of(&call.request));
-    function
-        .sig
-        .inputs
-        .push(construct::argument("request", request));
-    let item = types::rust_type(&pages.item);
-    function.sig.output = types::returned(types::generic("Pages", [item]));
-    function
+    docs
 }
 
 /// How many calls follow the first one.

@@ -25,10 +25,10 @@ pub(crate) fn items(
         Some(answer) => imports.ty(answer),
         None => imports.runtime(&["Json"]),
     }
+    operation::import(api, &request.operation, imports);
     let declared = declaration(request, &fields, prose);
     let made = constructor::inherent(&request.name, &fields, "Starts a request", prose);
-    let sent = sending(api, request, imports);
-    vec![declared, Item::Impl(made).into(), Item::Impl(sent).into()]
+    vec![declared, made, sending(api, request)]
 }
 
 /// What users set, in the order of the documents, the whole body last.
@@ -83,7 +83,14 @@ fn struct_syntax(request: &RequestType, fields: &[&Field], prose: &mut Prose) ->
     item
 }
 
-fn sending(api: &ApiData, request: &RequestType, imports: &mut Imports) -> ItemImpl {
+fn sending(api: &ApiData, request: &RequestType) -> Piece {
+    match line_by_line::sending(api, request) {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(Item::Impl(impl_syntax(api, request))),
+    }
+}
+
+fn impl_syntax(api: &ApiData, request: &RequestType) -> ItemImpl {
     let mut item = skeleton!(ItemImpl: impl Request for Name {});
     // rustfmt would break a list of limits elsewhere than the printer.
     let skip = operation::has_long_limits(&request.operation).then(attributes::skip);
@@ -93,7 +100,7 @@ fn sending(api: &ApiData, request: &RequestType, imports: &mut Imports) -> ItemI
     answer.ty = types::rust_type(request.answer.as_ref().unwrap_or(&RustType::Any));
     item.items.push(ImplItem::Type(answer));
     let mut data = skeleton!(syn::ImplItemConst: const OPERATION: Operation = (););
-    data.expr = operation::data(api, &request.operation, imports);
+    data.expr = operation::data(api, &request.operation);
     item.items.push(ImplItem::Const(data));
     item.items.push(ImplItem::Fn(putting(request)));
     item
@@ -124,12 +131,17 @@ fn put(parameter: &Parameter) -> Expr {
         Ok(field) => construct::member(&field.name),
         Err(fixed) => construct::text(fixed),
     };
-    let method = match parameter.location {
+    let value = construct::borrowed(value, false);
+    let method = place(parameter.location);
+    construct::call("out", method, [construct::text(&parameter.wire), value])
+}
+
+/// The method that puts a parameter where it travels.
+pub(crate) fn place(location: Location) -> &'static str {
+    match location {
         Location::Path => "path",
         Location::Query => "query",
         Location::Body => "body",
         Location::Header => "header",
-    };
-    let value = construct::borrowed(value, false);
-    construct::call("out", method, [construct::text(&parameter.wire), value])
+    }
 }
