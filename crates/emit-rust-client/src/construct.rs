@@ -151,15 +151,6 @@ pub(crate) fn invoked<const N: usize>(function: Path, arguments: [Expr; N]) -> E
     })
 }
 
-/// `expression?`.
-pub(crate) fn tried(expression: Expr) -> Expr {
-    Expr::Try(syn::ExprTry {
-        attrs: Vec::new(),
-        expr: Box::new(expression),
-        question_token: <Token![?]>::default(),
-    })
-}
-
 /// `Path { name: value, … }`, without the value where it is a variable of that name.
 pub(crate) fn literal<'a>(path: Path, values: impl Iterator<Item = (&'a RustName, Expr)>) -> Expr {
     let value = |(name, expr): (&RustName, Expr)| {
@@ -183,31 +174,9 @@ pub(crate) fn literal<'a>(path: Path, values: impl Iterator<Item = (&'a RustName
     })
 }
 
-/// `|argument| body`.
-pub(crate) fn closure(argument: syn::Pat, body: Expr) -> Expr {
-    let mut closure = skeleton!(syn::ExprClosure: |_| ());
-    closure.inputs = [argument].into_iter().collect();
-    *closure.body = body;
-    Expr::Closure(closure)
-}
-
 /// `word`, of words that this crate writes out.
 pub(crate) fn named(name: &'static str) -> Expr {
     path(types::word(name))
-}
-
-/// `#[cfg(feature = "…")]`.
-pub(crate) fn of_feature(feature: &str) -> syn::Attribute {
-    syn::Attribute {
-        pound_token: <Token![#]>::default(),
-        style: syn::AttrStyle::Outer,
-        bracket_token: syn::token::Bracket::default(),
-        meta: syn::Meta::List(syn::MetaList {
-            path: types::word("cfg"),
-            delimiter: syn::MacroDelimiter::Paren(syn::token::Paren::default()),
-            tokens: quote::quote!(feature = #feature),
-        }),
-    }
 }
 
 /// `expression;`.

@@ -1,14 +1,13 @@
 //! The register of operations that tests of examples and of captured answers go through.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::{
     docs::Docs,
-    model::{self, ChannelType, Home, Module, RequestType, RustCrate, RustType, Section},
+    model::{ChannelType, Home, Item, Module, RequestType, RustCrate, RustType, Section},
 };
-use syn::{Attribute, Expr, Item, ItemFn, Pat, Path, PathSegment, Stmt, Token, parse_quote};
 
-use crate::{attributes, construct, file::File, print, request, skeleton::skeleton, types};
+use crate::{attributes, file::File, line_by_line, print, types};
 
 /// The text of `examples.rs`.
 pub(crate) fn file(plan: &RustCrate) -> String {
@@ -31,70 +30,16 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     }
     file.together(["use std::collections::BTreeMap;\n".to_owned()]);
     file.together(["use client_runtime::{\n    Decode, DecodeError, Encode, Error, Json, Prepared, Request, from_json, to_json,\n};\n".to_owned()]);
-    let shell = |long: Option<Attribute>| -> ItemFn {
-        parse_quote! {
-            /// Reads the payload of an answer of an operation (`section.id`) and writes it again; nothing for operations
-            /// that are not compiled in.
-            #[must_use]
-            #long
-            pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeError>> {
-                match operation { _ => None, }
-            }
-        }
-    };
-    file.items([print::long_match(&entries, |part| {
-        filled(shell(attributes::long_list(count)), part, answer)
-    })]);
+    file.items([line_by_line::recode(&entries)]);
     file.items(print::items(recoding()));
     file.items(print::items(recode_push(plan)));
-    let shell = |long: Option<Attribute>| -> ItemFn {
-        parse_quote! {
-            /// Makes the request of an operation from an object of its parameters by their wire names, and prepares it for
-            /// sending; nothing for operations that are not compiled in.
-            #[must_use]
-            #[rustfmt::skip]
-            #long
-            pub fn prepare(
-                client: &super::Client,
-                operation: &str,
-                parameters: &str
-            ) -> Option<Result<Prepared, Prepare>> {
-                match operation { _ => None, }
-            }
-        }
-    };
-    file.items([print::long_match(&entries, |part| {
-        filled(shell(attributes::long_list(count)), part, sending)
-    })]);
+    file.items([line_by_line::prepare(&entries)]);
     file.items(print::items(preparing()));
     file.finish()
 }
 
 /// A request and its section.
-type Entry<'a> = (&'a Section, &'a RequestType);
-
-/// A function whose only statement is a `match`, with an arm for each entry before those that it has.
-fn filled(mut shell: ItemFn, entries: &[Entry<'_>], body: fn(&Entry<'_>) -> Expr) -> Item {
-    if let Some(Stmt::Expr(Expr::Match(choice), _)) = shell.block.stmts.last_mut() {
-        let arms = entries.iter().map(|entry| {
-            let (section, request) = entry;
-            let mut arm = construct::text_arm(&request.operation.id, body(entry));
-            arm.attrs = vec![construct::of_feature(&section.feature)];
-            arm
-        });
-        choice.arms.splice(0..0, arms);
-    }
-    Item::Fn(shell)
-}
-
-/// `super::section::Name`.
-fn place((section, request): &Entry<'_>) -> Path {
-    let mut path = Path::from(Token![super](Span::call_site()));
-    let names = [&section.module, &request.name];
-    path.segments
-        .extend(names.map(|name| PathSegment::from(name.ident())));
-    path
-}
+pub(crate) type Entry<'a> = (&'a Section, &'a RequestType);
 
 fn recoding() -> TokenStream {
     quote! {
@@ -180,38 +125,6 @@ fn preparing() -> TokenStream {
     }
 }
 
-/// `recoded::<super::section::Name>(payload)`.
-fn answer(entry: &Entry<'_>) -> Expr {
-    let recoded = types::with_type("recoded", types::plain(place(entry)));
-    construct::invoked(recoded, [construct::named("payload")])
-}
-
-/// `prepared(client, parameters, |from| …)`: the request field by field; what the types are is inferred.
-fn sending(entry: &Entry<'_>) -> Expr {
-    let fields = request::fields(entry.1);
-    let values = fields.iter().map(|field| {
-        let read = construct::invoked(
-            types::word("read"),
-            [construct::named("from"), construct::text(&field.wire)],
-        );
-        (&field.name, construct::tried(read))
-    });
-    let made = construct::invoked(
-        types::word("Ok"),
-        [construct::literal(place(entry), values)],
-    );
-    let from = if fields.is_empty() {
-        skeleton!(Pat: _)
-    } else {
-        skeleton!(Pat: from)
-    };
-    let [client, parameters] = ["client", "parameters"].map(construct::named);
-    construct::invoked(
-        types::word("prepared"),
-        [client, parameters, construct::closure(from, made)],
-    )
-}
-
 /// A type as the root of the generated modules names it.
 fn absolute(ty: &RustType) -> TokenStream {
     match ty {
@@ -256,7 +169,7 @@ fn absolute(ty: &RustType) -> TokenStream {
 /// Channels of a module and of those below.
 fn channels(module: &Module) -> Vec<&ChannelType> {
     let own = module.items.iter().filter_map(|item| match item {
-        model::Item::Channel(channel) => Some(channel),
+        Item::Channel(channel) => Some(channel),
         _ => None,
     });
     let below = module.modules.iter().flat_map(channels);
@@ -266,7 +179,7 @@ fn channels(module: &Module) -> Vec<&ChannelType> {
 /// Requests of a module and of those below.
 fn requests(module: &Module) -> Vec<&RequestType> {
     let own = module.items.iter().filter_map(|item| match item {
-        model::Item::Request(request) => Some(&**request),
+        Item::Request(request) => Some(&**request),
         _ => None,
     });
     let below = module.modules.iter().flat_map(requests);

@@ -6,7 +6,6 @@ use rust_plan::{
     docs::Docs,
     model::{EnumType, Item, Module, RustCrate, Section},
 };
-use syn::parse_quote;
 
 use crate::{
     calls, channel, enumeration,
@@ -121,8 +120,7 @@ fn pieces(plan: &RustCrate, item: &Item, imports: &mut Imports, prose: &mut Pros
     match item {
         Item::Request(request) => {
             let mut items = request::items(&plan.api, request, imports, prose);
-            let paged = pages::items(request, imports).map(|paged| parse_quote!(#paged));
-            items.extend(paged.map(|paged: syn::Item| Piece::from(paged)));
+            items.extend(pages::items(request, imports));
             items
         }
         Item::Object(object) => object::items(object, imports, prose),

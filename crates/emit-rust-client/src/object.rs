@@ -69,8 +69,7 @@ fn struct_syntax(object: &ObjectType, prose: &mut Prose) -> ItemStruct {
 }
 
 fn travelling(object: &ObjectType) -> Piece {
-    let laid_out = (!breaks_elsewhere(object)).then(|| line_by_line::travelling(object));
-    match laid_out.flatten() {
+    match line_by_line::travelling(object) {
         Some(text) => Piece::Text(text),
         None => Piece::from(Item::Impl(impl_syntax(object))),
     }
@@ -138,7 +137,7 @@ fn listing(object: &ObjectType) -> ImplItemFn {
 }
 
 /// How many lines the printer takes for a field: where the three arguments do not fit, each has its own.
-fn lines(field: &Field) -> usize {
+pub(crate) fn lines(field: &Field) -> usize {
     const ROOM: usize = 89 - r#"        out.named("", "", &self.);"#.len();
     let (name, wire) = (field.name.text(), &field.wire);
     if name != wire && 2 * name.len() + wire.len() > ROOM {
@@ -160,7 +159,7 @@ fn listed(field: &Field) -> Stmt {
 }
 
 /// Whether rustfmt and the printer disagree: on a list of required fields of one of two widths, and on long names.
-fn breaks_elsewhere(object: &ObjectType) -> bool {
+pub(crate) fn breaks_elsewhere(object: &ObjectType) -> bool {
     let required = object.fields.iter().filter(|field| !field.optional);
     let widths = required.map(|field| field.wire.chars().count() + 4);
     let list = widths.sum::<usize>().saturating_sub(2);

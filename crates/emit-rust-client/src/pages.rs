@@ -5,28 +5,41 @@ use quote::quote;
 use rust_plan::{
     docs::Docs,
     model::{Call, PageSize, Pages, PagesStyle, RequestType},
+    names::RustName,
 };
+use syn::{Item, parse_quote};
 
-use crate::{imports::Imports, types};
+use crate::{imports::Imports, line_by_line, print::Piece, types};
 
 /// What makes a request one for pages; nothing where its answers are no pages.
-pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<TokenStream> {
+pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<Piece> {
     let pages = request.pages.as_ref()?;
     imports.runtime(&["Paged", "Paging"]);
     imports.ty(&pages.item);
-    let name = request.name.ident();
+    Some(match line_by_line::paged(&request.name, pages) {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(impl_syntax(&request.name, pages)),
+    })
+}
+
+fn impl_syntax(name: &RustName, pages: &Pages) -> Item {
+    let name = name.ident();
     let item = types::rust_type(&pages.item);
     let paging = paging(pages);
-    // rustfmt would break a short chain elsewhere than the printer.
-    let skip = (links(pages) < 3).then(|| quote!(#[rustfmt::skip]));
-    Some(quote! {
+    let skip = breaks_elsewhere(pages).then(|| quote!(#[rustfmt::skip]));
+    parse_quote! {
         #skip
         impl Paged for #name {
             type Item = #item;
 
             const PAGING: Paging = #paging;
         }
-    })
+    }
+}
+
+/// Whether rustfmt would break the chain elsewhere than the printer: it is short.
+pub(crate) fn breaks_elsewhere(pages: &Pages) -> bool {
+    links(pages) < 3
 }
 
 /// What the method that gives out the whole list says of itself.

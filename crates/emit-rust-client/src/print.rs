@@ -1,7 +1,6 @@
 //! From tokens to text: item by item, a blank line between two.
 
 use proc_macro2::TokenStream;
-use rayon::prelude::*;
 
 use crate::prose::Prose;
 
@@ -52,39 +51,6 @@ pub(crate) fn parsed(tokens: TokenStream) -> Vec<syn::Item> {
         // of the generated crate says where.
         Err(fault) => syn::parse2(fault.to_compile_error()).into_iter().collect(),
     }
-}
-
-/// Prints a function that is one `match operation { …, _ => None }`; `function` makes it with some of its arms.
-///
-/// Arms are laid out one by one, so that portions of them, printed side by side, are together what the whole would be.
-pub(crate) fn long_match<T: Sync>(
-    entries: &[T],
-    function: impl Fn(&[T]) -> syn::Item + Sync,
-) -> String {
-    const PORTION: usize = 32;
-    const OPENING: &str = "    match operation {\n";
-    const REST: &str = "        _ => None,\n";
-    let portions: Vec<String> = (0..entries.len().div_ceil(PORTION).max(1))
-        .into_par_iter()
-        .map(|nth| {
-            let end = entries.len().min((nth + 1) * PORTION);
-            let function = function(&entries[nth * PORTION..end]);
-            nodes(vec![function], &Prose::default()).concat()
-        })
-        .collect();
-    let parts = portions.iter().map(|text| {
-        let start = text.find(OPENING).map_or(0, |at| at + OPENING.len());
-        let end = text.rfind(REST).unwrap_or(text.len()).max(start);
-        (&text[..start], &text[start..end], &text[end..])
-    });
-    // One wide arm keeps the whole function from rustfmt: its portion has the longer head.
-    let head = parts
-        .clone()
-        .map(|(head, ..)| head)
-        .max_by_key(|head| head.len());
-    let arms: String = parts.clone().map(|(_, arms, _)| arms).collect();
-    let tail = parts.clone().map(|(.., tail)| tail).next();
-    [head.unwrap_or_default(), &arms, tail.unwrap_or_default()].concat()
 }
 
 /// The printer lets some lines of code become one column too wide, and a name may fill a line alone: rustfmt would

@@ -123,8 +123,3 @@ pub(crate) fn within(outer: &'static str, inner: &'static str) -> Path {
 pub(crate) fn word(word: &'static str) -> Path {
     RustName::root(word).ident().into()
 }
-
-/// `function::<Type>`.
-pub(crate) fn with_type(function: &'static str, ty: Type) -> Path {
-    segment(function, Some(<Token![::]>::default()), [ty])
-}

@@ -58,7 +58,7 @@ fn made(fields: &[&Field], out: &mut Lines) -> Option<()> {
     const SHORT: usize = 34;
     let values: Vec<String> = fields.iter().map(|field| started(field)).collect();
     let joined = values.join(", ");
-    if "Self { ".len() + joined.len() + 1 <= SHORT {
+    if "Self { ".len() + joined.len() < SHORT {
         return out.line(format_args!("        Self {{ {joined} }}"));
     }
     out.raw("        Self {\n");

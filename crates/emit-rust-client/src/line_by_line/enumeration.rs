@@ -5,7 +5,7 @@ use rust_plan::{
     names::RustName,
 };
 
-use super::{LONG, Lines, MANY, SKIP, is_plain};
+use super::{Lines, MANY, SKIP, is_plain};
 use crate::attributes;
 
 const DERIVED: &str = "\
@@ -53,7 +53,7 @@ pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -
 }
 
 fn reading(variants: &[Variant], out: &mut Lines) -> Option<()> {
-    head(variants, out);
+    out.inlined(variants.len() > MANY);
     out.raw("    fn from_wire(text: &str) -> Self {\n        match text {\n");
     for Variant { name, wire, .. } in variants {
         out.arm(
@@ -67,7 +67,7 @@ fn reading(variants: &[Variant], out: &mut Lines) -> Option<()> {
 }
 
 fn writing(variants: &[Variant], out: &mut Lines) -> Option<()> {
-    head(variants, out);
+    out.inlined(variants.len() > MANY);
     out.raw("    fn as_str(&self) -> &str {\n        match self {\n");
     for Variant { name, wire, .. } in variants {
         out.arm(
@@ -78,11 +78,4 @@ fn writing(variants: &[Variant], out: &mut Lines) -> Option<()> {
     }
     out.raw("            Self::Unknown(text) => text,\n        }\n    }\n");
     Some(())
-}
-
-fn head(variants: &[Variant], out: &mut Lines) {
-    out.raw("    #[inline]\n");
-    if variants.len() > MANY {
-        out.raw(LONG);
-    }
 }

@@ -24,6 +24,12 @@ impl Lines {
         self.text.push_str(lines);
     }
 
+    /// The attributes of a method that is inlined and may be long.
+    pub(super) fn inlined(&mut self, is_long: bool) {
+        self.raw("    #[inline]\n");
+        self.raw(if is_long { super::LONG } else { "" });
+    }
+
     /// A line of ASCII; nothing where it is too wide.
     pub(super) fn line(&mut self, line: Arguments<'_>) -> Option<()> {
         self.fits(line).then_some(())
@@ -80,6 +86,21 @@ impl Lines {
             self.line(format_args!("        \"{text}\","))?;
         }
         self.raw("    ];\n");
+        Some(())
+    }
+
+    /// A constant of an impl that is a chain of calls, each on a line of its own; nothing where all may fit one.
+    pub(super) fn chain(&mut self, head: &str, links: &[String]) -> Option<()> {
+        let last = links.len().checked_sub(1)?;
+        let chain: usize = links.iter().map(String::len).sum();
+        if 4 + head.len() + chain <= WIDTH + 1 {
+            return None;
+        }
+        self.line(format_args!("    {head}"))?;
+        for (nth, link) in links.iter().enumerate() {
+            let end = if nth == last { ";" } else { "" };
+            self.line(format_args!("        {link}{end}"))?;
+        }
         Some(())
     }
 

@@ -9,6 +9,8 @@ mod enumeration;
 mod lines;
 mod method;
 mod object;
+mod paging;
+mod register;
 mod request;
 mod structure;
 
@@ -17,9 +19,12 @@ pub(crate) use enumeration::{declaration as enum_declaration, travelling as enum
 pub(crate) use lines::Lines;
 pub(crate) use method::methods;
 pub(crate) use object::travelling;
+pub(crate) use paging::paged;
+pub(crate) use register::{prepare, recode};
 pub(crate) use request::sending;
 pub(crate) use structure::declaration;
 
+use proc_macro2::Literal;
 use rust_plan::names::RustName;
 
 /// `#[rustfmt::skip]`, as a line.
@@ -44,4 +49,13 @@ pub(crate) fn invocation(word: &str, name: &RustName) -> String {
 fn is_plain(text: &str) -> bool {
     text.bytes()
         .all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\'))
+}
+
+/// A string literal.
+fn literal(text: &str) -> String {
+    if is_plain(text) {
+        format!("\"{text}\"")
+    } else {
+        Literal::string(text).to_string()
+    }
 }

@@ -2,11 +2,11 @@
 
 use rust_plan::model::{Field, ObjectType};
 
-use super::{Lines, MANY};
+use super::{Lines, MANY, SKIP, is_plain};
+use crate::object;
 
 const READING: &str = "\
-\x20   #[inline]
-    fn field(
+\x20   fn field(
         &mut self,
         name: &str,
         value: &mut Reader<'_>,
@@ -19,56 +19,70 @@ const UNKNOWN: &str = "\
     }
 
 ";
-const LISTING: &str = "\
-\x20   #[inline]
-    fn members<'v>(&'v self, out: &mut Members<'v>) {
-";
 
-/// The impl of an object whose wire names need no escape; nothing where a line would have to be broken.
+/// The impl of an object; nothing where it has no field, a wire name needs an escape, or a line would have to be
+/// broken.
 pub(crate) fn travelling(object: &ObjectType) -> Option<String> {
-    if object.fields.is_empty() || object.fields.len() > MANY {
+    let fields = &object.fields;
+    if fields.is_empty() || !fields.iter().all(|field| is_plain(&field.wire)) {
         return None;
     }
     let mut out = Lines::default();
+    if object::breaks_elsewhere(object) {
+        out.raw(SKIP);
+    }
     out.line(format_args!("impl Object for {} {{", object.name))?;
-    required(object, &mut out)?;
-    out.raw(READING);
-    for Field { wire, name, .. } in &object.fields {
-        out.line(format_args!(
-            "            \"{wire}\" => value.read_into(&mut self.{name}),"
-        ))?;
+    let required = fields.iter().filter(|field| !field.optional);
+    let required = required.map(|field| field.wire.as_str());
+    if required.clone().next().is_some() {
+        out.texts("REQUIRED", required)?;
     }
-    out.raw(UNKNOWN);
-    out.raw(LISTING);
-    for field in &object.fields {
-        listed(field, &mut out)?;
-    }
-    out.raw("    }\n}\n");
+    reading(fields, &mut out)?;
+    listing(fields, &mut out)?;
+    out.raw("}\n");
     Some(out.finish())
 }
 
-fn required(object: &ObjectType, out: &mut Lines) -> Option<()> {
-    let required = object.fields.iter().filter(|field| !field.optional);
-    let quoted: Vec<String> = required
-        .map(|field| format!("\"{}\"", field.wire))
-        .collect();
-    if quoted.is_empty() {
-        return Some(());
+fn reading(fields: &[Field], out: &mut Lines) -> Option<()> {
+    out.inlined(fields.len() > MANY);
+    out.raw(READING);
+    for Field { wire, name, .. } in fields {
+        out.arm(
+            "            ",
+            format_args!("\"{wire}\""),
+            format_args!("value.read_into(&mut self.{name})"),
+        )?;
     }
-    out.line(format_args!(
-        "    const REQUIRED: &'static [&'static str] = &[{}];",
-        quoted.join(", ")
-    ))
+    out.raw(UNKNOWN);
+    Some(())
+}
+
+fn listing(fields: &[Field], out: &mut Lines) -> Option<()> {
+    let lines: usize = fields.iter().map(object::lines).sum();
+    out.inlined(lines > 2 * MANY);
+    out.raw("    fn members<'v>(&'v self, out: &mut Members<'v>) {\n");
+    for field in fields {
+        listed(field, out)?;
+    }
+    out.raw("    }\n");
+    Some(())
 }
 
 fn listed(field: &Field, out: &mut Lines) -> Option<()> {
     let Field { wire, name, .. } = field;
     let plain = name.text();
     if plain == wire {
-        out.line(format_args!("        out.put(\"{wire}\", &self.{name});"))
-    } else {
-        out.line(format_args!(
-            "        out.named(\"{plain}\", \"{wire}\", &self.{name});"
-        ))
+        return out.line(format_args!("        out.put(\"{wire}\", &self.{name});"));
     }
+    out.or(
+        format_args!("        out.named(\"{plain}\", \"{wire}\", &self.{name});"),
+        |out| {
+            out.raw("        out.named(\n");
+            out.line(format_args!("            \"{plain}\","))?;
+            out.line(format_args!("            \"{wire}\","))?;
+            out.line(format_args!("            &self.{name},"))?;
+            out.raw("        );\n");
+            Some(())
+        },
+    )
 }

@@ -2,10 +2,9 @@
 
 use rust_plan::model::{ApiData, Parameter, RequestType, RustType};
 
-use super::{LONG, Lines, MANY, is_plain};
+use super::{Lines, MANY, is_plain};
 use crate::{
     operation::{self, Argument, Link},
-    print::WIDTH,
     request, types,
 };
 
@@ -30,18 +29,8 @@ fn constant(api: &ApiData, request: &RequestType, out: &mut Lines) -> Option<()>
     let links = operation::links(api, &request.operation);
     let links: Vec<String> = links.iter().map(link).collect::<Option<_>>()?;
     let method = operation::method(request.operation.method);
-    let head = format!("    const OPERATION: Operation = Operation::{method}");
-    let chain: usize = links.iter().map(String::len).sum();
-    if head.len() + chain <= WIDTH + 1 {
-        return None;
-    }
-    out.line(format_args!("{head}"))?;
-    let last = links.len().checked_sub(1)?;
-    for (nth, link) in links.iter().enumerate() {
-        let end = if nth == last { ";" } else { "" };
-        out.line(format_args!("        {link}{end}"))?;
-    }
-    Some(())
+    let head = format!("const OPERATION: Operation = Operation::{method}");
+    out.chain(&head, &links)
 }
 
 fn link(link: &Link<'_>) -> Option<String> {
@@ -69,10 +58,7 @@ fn link(link: &Link<'_>) -> Option<String> {
 }
 
 fn fields(request: &RequestType, out: &mut Lines) -> Option<()> {
-    out.raw("    #[inline]\n");
-    if request.parameters.len() > MANY {
-        out.raw(LONG);
-    }
+    out.inlined(request.parameters.len() > MANY);
     if request.parameters.is_empty() && request.whole_body.is_none() {
         out.raw("    fn fields(&self, _: &mut Fields<'_>) {}\n");
         return Some(());

@@ -69,9 +69,7 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "spot")]
         "spot.trades" => recoded::<super::spot::Trades>(payload),
         #[cfg(feature = "spot")]
-        "spot.sub_account_transfer" => {
-            recoded::<super::spot::SubAccountTransfer>(payload)
-        }
+        "spot.sub_account_transfer" => recoded::<super::spot::SubAccountTransfer>(payload),
         #[cfg(feature = "spot")]
         "spot.transfer" => recoded::<super::spot::Transfer>(payload),
         #[cfg(feature = "spot")]
@@ -99,249 +97,131 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "margin")]
         "margin.symbols" => recoded::<super::margin::Symbols>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.current_following" => {
-            recoded::<super::futures_copy::CurrentFollowing>(payload)
-        }
+        "futures_copy.current_following" => recoded::<super::futures_copy::CurrentFollowing>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follow_leader" => {
-            recoded::<super::futures_copy::FollowLeader>(payload)
-        }
+        "futures_copy.follow_leader" => recoded::<super::futures_copy::FollowLeader>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follow_settings" => {
-            recoded::<super::futures_copy::FollowSettings>(payload)
-        }
+        "futures_copy.follow_settings" => recoded::<super::futures_copy::FollowSettings>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.followed_leader_ids" => {
-            recoded::<super::futures_copy::FollowedLeaderIds>(payload)
-        }
+        "futures_copy.followed_leader_ids" => recoded::<super::futures_copy::FollowedLeaderIds>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.followed_leaders" => {
-            recoded::<super::futures_copy::FollowedLeaders>(payload)
-        }
+        "futures_copy.followed_leaders" => recoded::<super::futures_copy::FollowedLeaders>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follower_bills" => {
-            recoded::<super::futures_copy::FollowerBills>(payload)
-        }
+        "futures_copy.follower_bills" => recoded::<super::futures_copy::FollowerBills>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follower_positions" => {
-            recoded::<super::futures_copy::FollowerPositions>(payload)
-        }
+        "futures_copy.follower_positions" => recoded::<super::futures_copy::FollowerPositions>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.unfollow_leader" => {
-            recoded::<super::futures_copy::UnfollowLeader>(payload)
-        }
+        "futures_copy.unfollow_leader" => recoded::<super::futures_copy::UnfollowLeader>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.copy_symbols" => {
-            recoded::<super::futures_copy::CopySymbols>(payload)
-        }
+        "futures_copy.copy_symbols" => recoded::<super::futures_copy::CopySymbols>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_daily_income" => {
-            recoded::<super::futures_copy::LeaderDailyIncome>(payload)
-        }
+        "futures_copy.leader_daily_income" => recoded::<super::futures_copy::LeaderDailyIncome>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_followers" => {
-            recoded::<super::futures_copy::LeaderFollowers>(payload)
-        }
+        "futures_copy.leader_followers" => recoded::<super::futures_copy::LeaderFollowers>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_income_rates" => {
-            recoded::<super::futures_copy::LeaderIncomeRates>(payload)
-        }
+        "futures_copy.leader_income_rates" => recoded::<super::futures_copy::LeaderIncomeRates>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_profile" => {
-            recoded::<super::futures_copy::LeaderProfile>(payload)
-        }
+        "futures_copy.leader_profile" => recoded::<super::futures_copy::LeaderProfile>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_stats" => {
-            recoded::<super::futures_copy::LeaderStats>(payload)
-        }
+        "futures_copy.leader_stats" => recoded::<super::futures_copy::LeaderStats>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_symbol_preference" => {
-            recoded::<super::futures_copy::LeaderSymbolPreference>(payload)
-        }
+        "futures_copy.leader_symbol_preference" => recoded::<super::futures_copy::LeaderSymbolPreference>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.public_leader_order_history" => {
-            recoded::<super::futures_copy::PublicLeaderOrderHistory>(payload)
-        }
+        "futures_copy.public_leader_order_history" => recoded::<super::futures_copy::PublicLeaderOrderHistory>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.expected_profit_shares" => {
-            recoded::<super::futures_copy::ExpectedProfitShares>(payload)
-        }
+        "futures_copy.expected_profit_shares" => recoded::<super::futures_copy::ExpectedProfitShares>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_settings" => {
-            recoded::<super::futures_copy::LeaderSettings>(payload)
-        }
+        "futures_copy.leader_settings" => recoded::<super::futures_copy::LeaderSettings>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.own_leader_profile" => {
-            recoded::<super::futures_copy::OwnLeaderProfile>(payload)
-        }
+        "futures_copy.own_leader_profile" => recoded::<super::futures_copy::OwnLeaderProfile>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.past_profit_share_details" => {
-            recoded::<super::futures_copy::PastProfitShareDetails>(payload)
-        }
+        "futures_copy.past_profit_share_details" => recoded::<super::futures_copy::PastProfitShareDetails>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.past_profit_shares" => {
-            recoded::<super::futures_copy::PastProfitShares>(payload)
-        }
+        "futures_copy.past_profit_shares" => recoded::<super::futures_copy::PastProfitShares>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.stop_leading" => {
-            recoded::<super::futures_copy::StopLeading>(payload)
-        }
+        "futures_copy.stop_leading" => recoded::<super::futures_copy::StopLeading>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.close_all_orders" => {
-            recoded::<super::futures_copy::CloseAllOrders>(payload)
-        }
+        "futures_copy.close_all_orders" => recoded::<super::futures_copy::CloseAllOrders>(payload),
         #[cfg(feature = "futures-copy")]
         "futures_copy.close_order" => recoded::<super::futures_copy::CloseOrder>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follower_order_history" => {
-            recoded::<super::futures_copy::FollowerOrderHistory>(payload)
-        }
+        "futures_copy.follower_order_history" => recoded::<super::futures_copy::FollowerOrderHistory>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follower_orders" => {
-            recoded::<super::futures_copy::FollowerOrders>(payload)
-        }
+        "futures_copy.follower_orders" => recoded::<super::futures_copy::FollowerOrders>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_order_history" => {
-            recoded::<super::futures_copy::LeaderOrderHistory>(payload)
-        }
+        "futures_copy.leader_order_history" => recoded::<super::futures_copy::LeaderOrderHistory>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_order_list" => {
-            recoded::<super::futures_copy::LeaderOrderList>(payload)
-        }
+        "futures_copy.leader_order_list" => recoded::<super::futures_copy::LeaderOrderList>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_orders" => {
-            recoded::<super::futures_copy::LeaderOrders>(payload)
-        }
+        "futures_copy.leader_orders" => recoded::<super::futures_copy::LeaderOrders>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.update_profit_stop" => {
-            recoded::<super::futures_copy::UpdateProfitStop>(payload)
-        }
+        "futures_copy.update_profit_stop" => recoded::<super::futures_copy::UpdateProfitStop>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.adjust_leverage" => {
-            recoded::<super::futures_copy::AdjustLeverage>(payload)
-        }
+        "futures_copy.adjust_leverage" => recoded::<super::futures_copy::AdjustLeverage>(payload),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leverage_list" => {
-            recoded::<super::futures_copy::LeverageList>(payload)
-        }
+        "futures_copy.leverage_list" => recoded::<super::futures_copy::LeverageList>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.follow_leader" => {
-            recoded::<super::copy_trading::FollowLeader>(payload)
-        }
+        "copy_trading.follow_leader" => recoded::<super::copy_trading::FollowLeader>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.follow_settings" => {
-            recoded::<super::copy_trading::FollowSettings>(payload)
-        }
+        "copy_trading.follow_settings" => recoded::<super::copy_trading::FollowSettings>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.followed_leaders" => {
-            recoded::<super::copy_trading::FollowedLeaders>(payload)
-        }
+        "copy_trading.followed_leaders" => recoded::<super::copy_trading::FollowedLeaders>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.unfollow_leader" => {
-            recoded::<super::copy_trading::UnfollowLeader>(payload)
-        }
+        "copy_trading.unfollow_leader" => recoded::<super::copy_trading::UnfollowLeader>(payload),
         #[cfg(feature = "copy-trading")]
         "copy_trading.user_role" => recoded::<super::copy_trading::UserRole>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_daily_income" => {
-            recoded::<super::copy_trading::LeaderDailyIncome>(payload)
-        }
+        "copy_trading.leader_daily_income" => recoded::<super::copy_trading::LeaderDailyIncome>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_income_rates" => {
-            recoded::<super::copy_trading::LeaderIncomeRates>(payload)
-        }
+        "copy_trading.leader_income_rates" => recoded::<super::copy_trading::LeaderIncomeRates>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_order_history" => {
-            recoded::<super::copy_trading::LeaderOrderHistory>(payload)
-        }
+        "copy_trading.leader_order_history" => recoded::<super::copy_trading::LeaderOrderHistory>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_orders" => {
-            recoded::<super::copy_trading::LeaderOrders>(payload)
-        }
+        "copy_trading.leader_orders" => recoded::<super::copy_trading::LeaderOrders>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_profile" => {
-            recoded::<super::copy_trading::LeaderProfile>(payload)
-        }
+        "copy_trading.leader_profile" => recoded::<super::copy_trading::LeaderProfile>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_stats" => {
-            recoded::<super::copy_trading::LeaderStats>(payload)
-        }
+        "copy_trading.leader_stats" => recoded::<super::copy_trading::LeaderStats>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_symbol_preferences" => {
-            recoded::<super::copy_trading::LeaderSymbolPreferences>(payload)
-        }
+        "copy_trading.leader_symbol_preferences" => recoded::<super::copy_trading::LeaderSymbolPreferences>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.apply_as_leader" => {
-            recoded::<super::copy_trading::ApplyAsLeader>(payload)
-        }
+        "copy_trading.apply_as_leader" => recoded::<super::copy_trading::ApplyAsLeader>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_settings" => {
-            recoded::<super::copy_trading::LeaderSettings>(payload)
-        }
+        "copy_trading.leader_settings" => recoded::<super::copy_trading::LeaderSettings>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.modify_leader_settings" => {
-            recoded::<super::copy_trading::ModifyLeaderSettings>(payload)
-        }
+        "copy_trading.modify_leader_settings" => recoded::<super::copy_trading::ModifyLeaderSettings>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.own_followers" => {
-            recoded::<super::copy_trading::OwnFollowers>(payload)
-        }
+        "copy_trading.own_followers" => recoded::<super::copy_trading::OwnFollowers>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.stop_leading" => {
-            recoded::<super::copy_trading::StopLeading>(payload)
-        }
+        "copy_trading.stop_leading" => recoded::<super::copy_trading::StopLeading>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.copy_symbols" => {
-            recoded::<super::copy_trading::CopySymbols>(payload)
-        }
+        "copy_trading.copy_symbols" => recoded::<super::copy_trading::CopySymbols>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.close_all_copy_orders" => {
-            recoded::<super::copy_trading::CloseAllCopyOrders>(payload)
-        }
+        "copy_trading.close_all_copy_orders" => recoded::<super::copy_trading::CloseAllCopyOrders>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.close_copy_order" => {
-            recoded::<super::copy_trading::CloseCopyOrder>(payload)
-        }
+        "copy_trading.close_copy_order" => recoded::<super::copy_trading::CloseCopyOrder>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.copy_order_history" => {
-            recoded::<super::copy_trading::CopyOrderHistory>(payload)
-        }
+        "copy_trading.copy_order_history" => recoded::<super::copy_trading::CopyOrderHistory>(payload),
         #[cfg(feature = "copy-trading")]
         "copy_trading.copy_orders" => recoded::<super::copy_trading::CopyOrders>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.lead_order_history" => {
-            recoded::<super::copy_trading::LeadOrderHistory>(payload)
-        }
+        "copy_trading.lead_order_history" => recoded::<super::copy_trading::LeadOrderHistory>(payload),
         #[cfg(feature = "copy-trading")]
         "copy_trading.lead_orders" => recoded::<super::copy_trading::LeadOrders>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.sell_all_orders" => {
-            recoded::<super::copy_trading::SellAllOrders>(payload)
-        }
+        "copy_trading.sell_all_orders" => recoded::<super::copy_trading::SellAllOrders>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.sell_lead_order" => {
-            recoded::<super::copy_trading::SellLeadOrder>(payload)
-        }
+        "copy_trading.sell_lead_order" => recoded::<super::copy_trading::SellLeadOrder>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.set_stop_profit_loss" => {
-            recoded::<super::copy_trading::SetStopProfitLoss>(payload)
-        }
+        "copy_trading.set_stop_profit_loss" => recoded::<super::copy_trading::SetStopProfitLoss>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.expected_profit_shares" => {
-            recoded::<super::copy_trading::ExpectedProfitShares>(payload)
-        }
+        "copy_trading.expected_profit_shares" => recoded::<super::copy_trading::ExpectedProfitShares>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.expected_profit_total" => {
-            recoded::<super::copy_trading::ExpectedProfitTotal>(payload)
-        }
+        "copy_trading.expected_profit_total" => recoded::<super::copy_trading::ExpectedProfitTotal>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.past_profit_shares" => {
-            recoded::<super::copy_trading::PastProfitShares>(payload)
-        }
+        "copy_trading.past_profit_shares" => recoded::<super::copy_trading::PastProfitShares>(payload),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.past_profit_totals" => {
-            recoded::<super::copy_trading::PastProfitTotals>(payload)
-        }
+        "copy_trading.past_profit_totals" => recoded::<super::copy_trading::PastProfitTotals>(payload),
         #[cfg(feature = "futures")]
         "futures.account_bills" => recoded::<super::futures::AccountBills>(payload),
         #[cfg(feature = "futures")]
@@ -371,19 +251,13 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.cancel_all_plans" => recoded::<super::futures::CancelAllPlans>(payload),
         #[cfg(feature = "futures")]
-        "futures.cancel_all_profit_stops" => {
-            recoded::<super::futures::CancelAllProfitStops>(payload)
-        }
+        "futures.cancel_all_profit_stops" => recoded::<super::futures::CancelAllProfitStops>(payload),
         #[cfg(feature = "futures")]
-        "futures.cancel_all_tracks" => {
-            recoded::<super::futures::CancelAllTracks>(payload)
-        }
+        "futures.cancel_all_tracks" => recoded::<super::futures::CancelAllTracks>(payload),
         #[cfg(feature = "futures")]
         "futures.cancel_plan" => recoded::<super::futures::CancelPlan>(payload),
         #[cfg(feature = "futures")]
-        "futures.cancel_profit_stop" => {
-            recoded::<super::futures::CancelProfitStop>(payload)
-        }
+        "futures.cancel_profit_stop" => recoded::<super::futures::CancelProfitStop>(payload),
         #[cfg(feature = "futures")]
         "futures.cancel_track" => recoded::<super::futures::CancelTrack>(payload),
         #[cfg(feature = "futures")]
@@ -395,9 +269,7 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.place_plan" => recoded::<super::futures::PlacePlan>(payload),
         #[cfg(feature = "futures")]
-        "futures.place_profit_stop" => {
-            recoded::<super::futures::PlaceProfitStop>(payload)
-        }
+        "futures.place_profit_stop" => recoded::<super::futures::PlaceProfitStop>(payload),
         #[cfg(feature = "futures")]
         "futures.place_track" => recoded::<super::futures::PlaceTrack>(payload),
         #[cfg(feature = "futures")]
@@ -405,15 +277,11 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.plans" => recoded::<super::futures::Plans>(payload),
         #[cfg(feature = "futures")]
-        "futures.profit_stop_history" => {
-            recoded::<super::futures::ProfitStopHistory>(payload)
-        }
+        "futures.profit_stop_history" => recoded::<super::futures::ProfitStopHistory>(payload),
         #[cfg(feature = "futures")]
         "futures.profit_stops" => recoded::<super::futures::ProfitStops>(payload),
         #[cfg(feature = "futures")]
-        "futures.reverse_plan_history" => {
-            recoded::<super::futures::ReversePlanHistory>(payload)
-        }
+        "futures.reverse_plan_history" => recoded::<super::futures::ReversePlanHistory>(payload),
         #[cfg(feature = "futures")]
         "futures.reverse_plans" => recoded::<super::futures::ReversePlans>(payload),
         #[cfg(feature = "futures")]
@@ -421,17 +289,13 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.tracks" => recoded::<super::futures::Tracks>(payload),
         #[cfg(feature = "futures")]
-        "futures.update_profit_stop" => {
-            recoded::<super::futures::UpdateProfitStop>(payload)
-        }
+        "futures.update_profit_stop" => recoded::<super::futures::UpdateProfitStop>(payload),
         #[cfg(feature = "futures")]
         "futures.agg_ticker" => recoded::<super::futures::AggTicker>(payload),
         #[cfg(feature = "futures")]
         "futures.agg_tickers" => recoded::<super::futures::AggTickers>(payload),
         #[cfg(feature = "futures")]
-        "futures.all_leverage_brackets" => {
-            recoded::<super::futures::AllLeverageBrackets>(payload)
-        }
+        "futures.all_leverage_brackets" => recoded::<super::futures::AllLeverageBrackets>(payload),
         #[cfg(feature = "futures")]
         "futures.book_ticker" => recoded::<super::futures::BookTicker>(payload),
         #[cfg(feature = "futures")]
@@ -441,9 +305,7 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.depth" => recoded::<super::futures::Depth>(payload),
         #[cfg(feature = "futures")]
-        "futures.funding_rate_records" => {
-            recoded::<super::futures::FundingRateRecords>(payload)
-        }
+        "futures.funding_rate_records" => recoded::<super::futures::FundingRateRecords>(payload),
         #[cfg(feature = "futures")]
         "futures.funding_rates" => recoded::<super::futures::FundingRates>(payload),
         #[cfg(feature = "futures")]
@@ -451,9 +313,7 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.klines" => recoded::<super::futures::Klines>(payload),
         #[cfg(feature = "futures")]
-        "futures.leverage_brackets" => {
-            recoded::<super::futures::LeverageBrackets>(payload)
-        }
+        "futures.leverage_brackets" => recoded::<super::futures::LeverageBrackets>(payload),
         #[cfg(feature = "futures")]
         "futures.listed_symbols" => recoded::<super::futures::ListedSymbols>(payload),
         #[cfg(feature = "futures")]
@@ -471,13 +331,9 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.symbol_detail" => recoded::<super::futures::SymbolDetail>(payload),
         #[cfg(feature = "futures")]
-        "futures.symbol_index_price" => {
-            recoded::<super::futures::SymbolIndexPrice>(payload)
-        }
+        "futures.symbol_index_price" => recoded::<super::futures::SymbolIndexPrice>(payload),
         #[cfg(feature = "futures")]
-        "futures.symbol_mark_price" => {
-            recoded::<super::futures::SymbolMarkPrice>(payload)
-        }
+        "futures.symbol_mark_price" => recoded::<super::futures::SymbolMarkPrice>(payload),
         #[cfg(feature = "futures")]
         "futures.ticker" => recoded::<super::futures::Ticker>(payload),
         #[cfg(feature = "futures")]
@@ -489,9 +345,7 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.all_trades" => recoded::<super::futures::AllTrades>(payload),
         #[cfg(feature = "futures")]
-        "futures.cancel_all_orders" => {
-            recoded::<super::futures::CancelAllOrders>(payload)
-        }
+        "futures.cancel_all_orders" => recoded::<super::futures::CancelAllOrders>(payload),
         #[cfg(feature = "futures")]
         "futures.cancel_order" => recoded::<super::futures::CancelOrder>(payload),
         #[cfg(feature = "futures")]
@@ -505,21 +359,15 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.orders" => recoded::<super::futures::Orders>(payload),
         #[cfg(feature = "futures")]
-        "futures.partial_canceled_orders" => {
-            recoded::<super::futures::PartialCanceledOrders>(payload)
-        }
+        "futures.partial_canceled_orders" => recoded::<super::futures::PartialCanceledOrders>(payload),
         #[cfg(feature = "futures")]
         "futures.place_order" => recoded::<super::futures::PlaceOrder>(payload),
         #[cfg(feature = "futures")]
         "futures.place_orders" => recoded::<super::futures::PlaceOrders>(payload),
         #[cfg(feature = "futures")]
-        "futures.place_orders_at_once" => {
-            recoded::<super::futures::PlaceOrdersAtOnce>(payload)
-        }
+        "futures.place_orders_at_once" => recoded::<super::futures::PlaceOrdersAtOnce>(payload),
         #[cfg(feature = "futures")]
-        "futures.quant_order_history" => {
-            recoded::<super::futures::QuantOrderHistory>(payload)
-        }
+        "futures.quant_order_history" => recoded::<super::futures::QuantOrderHistory>(payload),
         #[cfg(feature = "futures")]
         "futures.quant_trades" => recoded::<super::futures::QuantTrades>(payload),
         #[cfg(feature = "futures")]
@@ -539,19 +387,13 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "futures")]
         "futures.break_list" => recoded::<super::futures::BreakList>(payload),
         #[cfg(feature = "futures")]
-        "futures.change_margin_mode" => {
-            recoded::<super::futures::ChangeMarginMode>(payload)
-        }
+        "futures.change_margin_mode" => recoded::<super::futures::ChangeMarginMode>(payload),
         #[cfg(feature = "futures")]
-        "futures.close_all_positions" => {
-            recoded::<super::futures::CloseAllPositions>(payload)
-        }
+        "futures.close_all_positions" => recoded::<super::futures::CloseAllPositions>(payload),
         #[cfg(feature = "futures")]
         "futures.cross_margin" => recoded::<super::futures::CrossMargin>(payload),
         #[cfg(feature = "futures")]
-        "futures.deleveraging_history" => {
-            recoded::<super::futures::DeleveragingHistory>(payload)
-        }
+        "futures.deleveraging_history" => recoded::<super::futures::DeleveragingHistory>(payload),
         #[cfg(feature = "futures")]
         "futures.leverages" => recoded::<super::futures::Leverages>(payload),
         #[cfg(feature = "futures")]
@@ -583,13 +425,9 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "earn")]
         "earn.reinvest_shark_fin" => recoded::<super::earn::ReinvestSharkFin>(payload),
         #[cfg(feature = "earn")]
-        "earn.reinvest_smart_trend" => {
-            recoded::<super::earn::ReinvestSmartTrend>(payload)
-        }
+        "earn.reinvest_smart_trend" => recoded::<super::earn::ReinvestSmartTrend>(payload),
         #[cfg(feature = "earn")]
-        "earn.set_auto_subscription" => {
-            recoded::<super::earn::SetAutoSubscription>(payload)
-        }
+        "earn.set_auto_subscription" => recoded::<super::earn::SetAutoSubscription>(payload),
         #[cfg(feature = "earn")]
         "earn.set_one_click" => recoded::<super::earn::SetOneClick>(payload),
         #[cfg(feature = "earn")]
@@ -603,21 +441,13 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "earn")]
         "earn.positions" => recoded::<super::earn::Positions>(payload),
         #[cfg(feature = "earn")]
-        "earn.positions_by_currency" => {
-            recoded::<super::earn::PositionsByCurrency>(payload)
-        }
+        "earn.positions_by_currency" => recoded::<super::earn::PositionsByCurrency>(payload),
         #[cfg(feature = "earn")]
-        "earn.positions_by_product" => {
-            recoded::<super::earn::PositionsByProduct>(payload)
-        }
+        "earn.positions_by_product" => recoded::<super::earn::PositionsByProduct>(payload),
         #[cfg(feature = "earn")]
-        "earn.wealth_pending_interest" => {
-            recoded::<super::earn::WealthPendingInterest>(payload)
-        }
+        "earn.wealth_pending_interest" => recoded::<super::earn::WealthPendingInterest>(payload),
         #[cfg(feature = "earn")]
-        "earn.wealth_pending_redemptions" => {
-            recoded::<super::earn::WealthPendingRedemptions>(payload)
-        }
+        "earn.wealth_pending_redemptions" => recoded::<super::earn::WealthPendingRedemptions>(payload),
         #[cfg(feature = "earn")]
         "earn.auto_earn_products" => recoded::<super::earn::AutoEarnProducts>(payload),
         #[cfg(feature = "earn")]
@@ -675,31 +505,21 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "third-party")]
         "third_party.apply_token" => recoded::<super::third_party::ApplyToken>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.create_api_key" => {
-            recoded::<super::third_party::CreateApiKey>(payload)
-        }
+        "third_party.create_api_key" => recoded::<super::third_party::CreateApiKey>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.refresh_token" => {
-            recoded::<super::third_party::RefreshToken>(payload)
-        }
+        "third_party.refresh_token" => recoded::<super::third_party::RefreshToken>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.cancel_open_orders" => {
-            recoded::<super::third_party::CancelOpenOrders>(payload)
-        }
+        "third_party.cancel_open_orders" => recoded::<super::third_party::CancelOpenOrders>(payload),
         #[cfg(feature = "third-party")]
         "third_party.cancel_order" => recoded::<super::third_party::CancelOrder>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.cancel_orders" => {
-            recoded::<super::third_party::CancelOrders>(payload)
-        }
+        "third_party.cancel_orders" => recoded::<super::third_party::CancelOrders>(payload),
         #[cfg(feature = "third-party")]
         "third_party.find_order" => recoded::<super::third_party::FindOrder>(payload),
         #[cfg(feature = "third-party")]
         "third_party.get_order" => recoded::<super::third_party::GetOrder>(payload),
         #[cfg(feature = "third-party")]
-        "third_party.history_orders" => {
-            recoded::<super::third_party::HistoryOrders>(payload)
-        }
+        "third_party.history_orders" => recoded::<super::third_party::HistoryOrders>(payload),
         #[cfg(feature = "third-party")]
         "third_party.open_orders" => recoded::<super::third_party::OpenOrders>(payload),
         #[cfg(feature = "third-party")]
@@ -709,9 +529,7 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "third-party")]
         "third_party.trades" => recoded::<super::third_party::Trades>(payload),
         #[cfg(feature = "referral")]
-        "referral.agent_commissions" => {
-            recoded::<super::referral::AgentCommissions>(payload)
-        }
+        "referral.agent_commissions" => recoded::<super::referral::AgentCommissions>(payload),
         #[cfg(feature = "referral")]
         "referral.commissions" => recoded::<super::referral::Commissions>(payload),
         #[cfg(feature = "referral")]
@@ -737,25 +555,19 @@ pub fn recode(operation: &str, payload: &str) -> Option<Result<String, DecodeErr
         #[cfg(feature = "broker")]
         "broker.create_api_key" => recoded::<super::broker::CreateApiKey>(payload),
         #[cfg(feature = "broker")]
-        "broker.create_sub_account" => {
-            recoded::<super::broker::CreateSubAccount>(payload)
-        }
+        "broker.create_sub_account" => recoded::<super::broker::CreateSubAccount>(payload),
         #[cfg(feature = "broker")]
         "broker.delete_api_key" => recoded::<super::broker::DeleteApiKey>(payload),
         #[cfg(feature = "user-center")]
         "user_center.accounts" => recoded::<super::user_center::Accounts>(payload),
         #[cfg(feature = "user-center")]
-        "user_center.create_sub_account" => {
-            recoded::<super::user_center::CreateSubAccount>(payload)
-        }
+        "user_center.create_sub_account" => recoded::<super::user_center::CreateSubAccount>(payload),
         #[cfg(feature = "user-center")]
         "user_center.vip_info" => recoded::<super::user_center::VipInfo>(payload),
         #[cfg(feature = "user-center")]
         "user_center.api_keys" => recoded::<super::user_center::ApiKeys>(payload),
         #[cfg(feature = "user-center")]
-        "user_center.delete_api_key" => {
-            recoded::<super::user_center::DeleteApiKey>(payload)
-        }
+        "user_center.delete_api_key" => recoded::<super::user_center::DeleteApiKey>(payload),
         _ => None,
     }
 }
@@ -876,8 +688,8 @@ fn recoded_push<T: Decode + Encode>(data: &str) -> Result<String, DecodeError> {
 /// Makes the request of an operation from an object of its parameters by their wire names, and prepares it for
 /// sending; nothing for operations that are not compiled in.
 #[must_use]
-#[rustfmt::skip]
 #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
+#[rustfmt::skip]
 pub fn prepare(
     client: &super::Client,
     operation: &str,
@@ -885,3165 +697,1612 @@ pub fn prepare(
 ) -> Option<Result<Prepared, Prepare>> {
     match operation {
         #[cfg(feature = "spot")]
-        "spot.balance" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::Balance {
-                    currency: read(from, "currency")?,
-                }),
-            )
-        }
+        "spot.balance" => prepared(client, parameters, |from| Ok(super::spot::Balance {
+            currency: read(from, "currency")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.balances" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::Balances {
-                    currencies: read(from, "currencies")?,
-                }),
-            )
-        }
+        "spot.balances" => prepared(client, parameters, |from| Ok(super::spot::Balances {
+            currencies: read(from, "currencies")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.currencies" => {
-            prepared(client, parameters, |_| Ok(super::spot::Currencies {}))
-        }
+        "spot.currencies" => prepared(client, parameters, |_| Ok(super::spot::Currencies {})),
         #[cfg(feature = "spot")]
-        "spot.book_tickers" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::BookTickers {
-                    symbol: read(from, "symbol")?,
-                    symbols: read(from, "symbols")?,
-                    tags: read(from, "tags")?,
-                }),
-            )
-        }
+        "spot.book_tickers" => prepared(client, parameters, |from| Ok(super::spot::BookTickers {
+            symbol: read(from, "symbol")?,
+            symbols: read(from, "symbols")?,
+            tags: read(from, "tags")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.client_ip" => {
-            prepared(client, parameters, |_| Ok(super::spot::ClientIp {}))
-        }
+        "spot.client_ip" => prepared(client, parameters, |_| Ok(super::spot::ClientIp {})),
         #[cfg(feature = "spot")]
-        "spot.day_tickers" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::DayTickers {
-                    symbol: read(from, "symbol")?,
-                    symbols: read(from, "symbols")?,
-                    tags: read(from, "tags")?,
-                }),
-            )
-        }
+        "spot.day_tickers" => prepared(client, parameters, |from| Ok(super::spot::DayTickers {
+            symbol: read(from, "symbol")?,
+            symbols: read(from, "symbols")?,
+            tags: read(from, "tags")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.depth" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::Depth {
-                    symbol: read(from, "symbol")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
+        "spot.depth" => prepared(client, parameters, |from| Ok(super::spot::Depth {
+            symbol: read(from, "symbol")?,
+            limit: read(from, "limit")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.full_tickers" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::FullTickers {
-                    symbol: read(from, "symbol")?,
-                    symbols: read(from, "symbols")?,
-                    tags: read(from, "tags")?,
-                }),
-            )
-        }
+        "spot.full_tickers" => prepared(client, parameters, |from| Ok(super::spot::FullTickers {
+            symbol: read(from, "symbol")?,
+            symbols: read(from, "symbols")?,
+            tags: read(from, "tags")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.klines" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::Klines {
-                    symbol: read(from, "symbol")?,
-                    interval: read(from, "interval")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
+        "spot.klines" => prepared(client, parameters, |from| Ok(super::spot::Klines {
+            symbol: read(from, "symbol")?,
+            interval: read(from, "interval")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            limit: read(from, "limit")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.price_tickers" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::PriceTickers {
-                    symbol: read(from, "symbol")?,
-                    symbols: read(from, "symbols")?,
-                    tags: read(from, "tags")?,
-                }),
-            )
-        }
+        "spot.price_tickers" => prepared(client, parameters, |from| Ok(super::spot::PriceTickers {
+            symbol: read(from, "symbol")?,
+            symbols: read(from, "symbols")?,
+            tags: read(from, "tags")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.recent_trades" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::RecentTrades {
-                    symbol: read(from, "symbol")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
+        "spot.recent_trades" => prepared(client, parameters, |from| Ok(super::spot::RecentTrades {
+            symbol: read(from, "symbol")?,
+            limit: read(from, "limit")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.server_time" => {
-            prepared(client, parameters, |_| Ok(super::spot::ServerTime {}))
-        }
+        "spot.server_time" => prepared(client, parameters, |_| Ok(super::spot::ServerTime {})),
         #[cfg(feature = "spot")]
-        "spot.symbols" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::Symbols {
-                    symbol: read(from, "symbol")?,
-                    symbols: read(from, "symbols")?,
-                    version: read(from, "version")?,
-                }),
-            )
-        }
+        "spot.symbols" => prepared(client, parameters, |from| Ok(super::spot::Symbols {
+            symbol: read(from, "symbol")?,
+            symbols: read(from, "symbols")?,
+            version: read(from, "version")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.trade_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::TradeHistory {
-                    symbol: read(from, "symbol")?,
-                    limit: read(from, "limit")?,
-                    direction: read(from, "direction")?,
-                    from_id: read(from, "fromId")?,
-                }),
-            )
-        }
+        "spot.trade_history" => prepared(client, parameters, |from| Ok(super::spot::TradeHistory {
+            symbol: read(from, "symbol")?,
+            limit: read(from, "limit")?,
+            direction: read(from, "direction")?,
+            from_id: read(from, "fromId")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.cancel_open_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::CancelOpenOrders {
-                    symbol: read(from, "symbol")?,
-                    biz_type: read(from, "bizType")?,
-                    side: read(from, "side")?,
-                }),
-            )
-        }
+        "spot.cancel_open_orders" => prepared(client, parameters, |from| Ok(super::spot::CancelOpenOrders {
+            symbol: read(from, "symbol")?,
+            biz_type: read(from, "bizType")?,
+            side: read(from, "side")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.cancel_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::CancelOrder {
-                    order_id: read(from, "orderId")?,
-                }),
-            )
-        }
+        "spot.cancel_order" => prepared(client, parameters, |from| Ok(super::spot::CancelOrder {
+            order_id: read(from, "orderId")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.cancel_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::CancelOrders {
-                    client_batch_id: read(from, "clientBatchId")?,
-                    order_ids: read(from, "orderIds")?,
-                }),
-            )
-        }
+        "spot.cancel_orders" => prepared(client, parameters, |from| Ok(super::spot::CancelOrders {
+            client_batch_id: read(from, "clientBatchId")?,
+            order_ids: read(from, "orderIds")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.find_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::FindOrder {
-                    order_id: read(from, "orderId")?,
-                    client_order_id: read(from, "clientOrderId")?,
-                }),
-            )
-        }
+        "spot.find_order" => prepared(client, parameters, |from| Ok(super::spot::FindOrder {
+            order_id: read(from, "orderId")?,
+            client_order_id: read(from, "clientOrderId")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.get_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::GetOrder {
-                    order_id: read(from, "orderId")?,
-                }),
-            )
-        }
+        "spot.get_order" => prepared(client, parameters, |from| Ok(super::spot::GetOrder {
+            order_id: read(from, "orderId")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.history_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::HistoryOrders {
-                    symbol: read(from, "symbol")?,
-                    biz_type: read(from, "bizType")?,
-                    side: read(from, "side")?,
-                    r#type: read(from, "type")?,
-                    state: read(from, "state")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    hidden_canceled: read(from, "hiddenCanceled")?,
-                }),
-            )
-        }
+        "spot.history_orders" => prepared(client, parameters, |from| Ok(super::spot::HistoryOrders {
+            symbol: read(from, "symbol")?,
+            biz_type: read(from, "bizType")?,
+            side: read(from, "side")?,
+            r#type: read(from, "type")?,
+            state: read(from, "state")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            hidden_canceled: read(from, "hiddenCanceled")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.modify_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::ModifyOrder {
-                    order_id: read(from, "orderId")?,
-                    price: read(from, "price")?,
-                    quantity: read(from, "quantity")?,
-                }),
-            )
-        }
+        "spot.modify_order" => prepared(client, parameters, |from| Ok(super::spot::ModifyOrder {
+            order_id: read(from, "orderId")?,
+            price: read(from, "price")?,
+            quantity: read(from, "quantity")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.open_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::OpenOrders {
-                    symbol: read(from, "symbol")?,
-                    biz_type: read(from, "bizType")?,
-                    side: read(from, "side")?,
-                }),
-            )
-        }
+        "spot.open_orders" => prepared(client, parameters, |from| Ok(super::spot::OpenOrders {
+            symbol: read(from, "symbol")?,
+            biz_type: read(from, "bizType")?,
+            side: read(from, "side")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.orders_by_id" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::OrdersById {
-                    order_ids: read(from, "orderIds")?,
-                }),
-            )
-        }
+        "spot.orders_by_id" => prepared(client, parameters, |from| Ok(super::spot::OrdersById {
+            order_ids: read(from, "orderIds")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.place_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::PlaceOrder {
-                    symbol: read(from, "symbol")?,
-                    client_order_id: read(from, "clientOrderId")?,
-                    side: read(from, "side")?,
-                    r#type: read(from, "type")?,
-                    time_in_force: read(from, "timeInForce")?,
-                    biz_type: read(from, "bizType")?,
-                    price: read(from, "price")?,
-                    quantity: read(from, "quantity")?,
-                    quote_qty: read(from, "quoteQty")?,
-                    nft_id: read(from, "nftId")?,
-                }),
-            )
-        }
+        "spot.place_order" => prepared(client, parameters, |from| Ok(super::spot::PlaceOrder {
+            symbol: read(from, "symbol")?,
+            client_order_id: read(from, "clientOrderId")?,
+            side: read(from, "side")?,
+            r#type: read(from, "type")?,
+            time_in_force: read(from, "timeInForce")?,
+            biz_type: read(from, "bizType")?,
+            price: read(from, "price")?,
+            quantity: read(from, "quantity")?,
+            quote_qty: read(from, "quoteQty")?,
+            nft_id: read(from, "nftId")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.place_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::PlaceOrders {
-                    client_batch_id: read(from, "clientBatchId")?,
-                    items: read(from, "items")?,
-                }),
-            )
-        }
+        "spot.place_orders" => prepared(client, parameters, |from| Ok(super::spot::PlaceOrders {
+            client_batch_id: read(from, "clientBatchId")?,
+            items: read(from, "items")?,
+        })),
         #[cfg(feature = "spot")]
         "spot.ws_token" => prepared(client, parameters, |_| Ok(super::spot::WsToken {})),
         #[cfg(feature = "spot")]
-        "spot.trades" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::Trades {
-                    symbol: read(from, "symbol")?,
-                    biz_type: read(from, "bizType")?,
-                    order_side: read(from, "orderSide")?,
-                    order_type: read(from, "orderType")?,
-                    order_id: read(from, "orderId")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
+        "spot.trades" => prepared(client, parameters, |from| Ok(super::spot::Trades {
+            symbol: read(from, "symbol")?,
+            biz_type: read(from, "bizType")?,
+            order_side: read(from, "orderSide")?,
+            order_type: read(from, "orderType")?,
+            order_id: read(from, "orderId")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.sub_account_transfer" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::SubAccountTransfer {
-                    biz_id: read(from, "bizId")?,
-                    from: read(from, "from")?,
-                    to: read(from, "to")?,
-                    currency: read(from, "currency")?,
-                    symbol: read(from, "symbol")?,
-                    amount: read(from, "amount")?,
-                    to_account_id: read(from, "toAccountId")?,
-                    from_account_id: read(from, "fromAccountId")?,
-                }),
-            )
-        }
+        "spot.sub_account_transfer" => prepared(client, parameters, |from| Ok(super::spot::SubAccountTransfer {
+            biz_id: read(from, "bizId")?,
+            from: read(from, "from")?,
+            to: read(from, "to")?,
+            currency: read(from, "currency")?,
+            symbol: read(from, "symbol")?,
+            amount: read(from, "amount")?,
+            to_account_id: read(from, "toAccountId")?,
+            from_account_id: read(from, "fromAccountId")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.transfer" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::Transfer {
-                    biz_id: read(from, "bizId")?,
-                    from: read(from, "from")?,
-                    to: read(from, "to")?,
-                    currency: read(from, "currency")?,
-                    symbol: read(from, "symbol")?,
-                    amount: read(from, "amount")?,
-                }),
-            )
-        }
+        "spot.transfer" => prepared(client, parameters, |from| Ok(super::spot::Transfer {
+            biz_id: read(from, "bizId")?,
+            from: read(from, "from")?,
+            to: read(from, "to")?,
+            currency: read(from, "currency")?,
+            symbol: read(from, "symbol")?,
+            amount: read(from, "amount")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.deposit_address" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::DepositAddress {
-                    chain: read(from, "chain")?,
-                    currency: read(from, "currency")?,
-                }),
-            )
-        }
+        "spot.deposit_address" => prepared(client, parameters, |from| Ok(super::spot::DepositAddress {
+            chain: read(from, "chain")?,
+            currency: read(from, "currency")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.deposit_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::DepositHistory {
-                    currency: read(from, "currency")?,
-                    chain: read(from, "chain")?,
-                    status: read(from, "status")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
+        "spot.deposit_history" => prepared(client, parameters, |from| Ok(super::spot::DepositHistory {
+            currency: read(from, "currency")?,
+            chain: read(from, "chain")?,
+            status: read(from, "status")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.wallet_currencies" => {
-            prepared(client, parameters, |_| Ok(super::spot::WalletCurrencies {}))
-        }
+        "spot.wallet_currencies" => prepared(client, parameters, |_| Ok(super::spot::WalletCurrencies {})),
         #[cfg(feature = "spot")]
-        "spot.withdraw" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::Withdraw {
-                    currency: read(from, "currency")?,
-                    chain: read(from, "chain")?,
-                    client_order_id: read(from, "clientOrderId")?,
-                    amount: read(from, "amount")?,
-                    address: read(from, "address")?,
-                    memo: read(from, "memo")?,
-                    to_account_id: read(from, "toAccountId")?,
-                }),
-            )
-        }
+        "spot.withdraw" => prepared(client, parameters, |from| Ok(super::spot::Withdraw {
+            currency: read(from, "currency")?,
+            chain: read(from, "chain")?,
+            client_order_id: read(from, "clientOrderId")?,
+            amount: read(from, "amount")?,
+            address: read(from, "address")?,
+            memo: read(from, "memo")?,
+            to_account_id: read(from, "toAccountId")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.withdrawal" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::Withdrawal {
-                    record_id: read(from, "recordId")?,
-                    client_order_id: read(from, "clientOrderId")?,
-                }),
-            )
-        }
+        "spot.withdrawal" => prepared(client, parameters, |from| Ok(super::spot::Withdrawal {
+            record_id: read(from, "recordId")?,
+            client_order_id: read(from, "clientOrderId")?,
+        })),
         #[cfg(feature = "spot")]
-        "spot.withdrawal_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::spot::WithdrawalHistory {
-                    currency: read(from, "currency")?,
-                    chain: read(from, "chain")?,
-                    status: read(from, "status")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
+        "spot.withdrawal_history" => prepared(client, parameters, |from| Ok(super::spot::WithdrawalHistory {
+            currency: read(from, "currency")?,
+            chain: read(from, "chain")?,
+            status: read(from, "status")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
         #[cfg(feature = "margin")]
-        "margin.balance" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::margin::Balance {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
+        "margin.balance" => prepared(client, parameters, |from| Ok(super::margin::Balance {
+            symbol: read(from, "symbol")?,
+        })),
         #[cfg(feature = "margin")]
-        "margin.interest_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::margin::InterestHistory {
-                    symbol: read(from, "symbol")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
+        "margin.interest_history" => prepared(client, parameters, |from| Ok(super::margin::InterestHistory {
+            symbol: read(from, "symbol")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+        })),
         #[cfg(feature = "margin")]
-        "margin.loan_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::margin::LoanHistory {
-                    symbol: read(from, "symbol")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
+        "margin.loan_history" => prepared(client, parameters, |from| Ok(super::margin::LoanHistory {
+            symbol: read(from, "symbol")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+        })),
         #[cfg(feature = "margin")]
-        "margin.repayment_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::margin::RepaymentHistory {
-                    symbol: read(from, "symbol")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
+        "margin.repayment_history" => prepared(client, parameters, |from| Ok(super::margin::RepaymentHistory {
+            symbol: read(from, "symbol")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+        })),
         #[cfg(feature = "margin")]
-        "margin.place_loan_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::margin::PlaceLoanOrder {
-                    market_name: read(from, "marketName")?,
-                    coin_name: read(from, "coinName")?,
-                    amount: read(from, "amount")?,
-                    r#type: read(from, "type")?,
-                    media: read(from, "media")?,
-                    media_channel: read(from, "mediaChannel")?,
-                }),
-            )
-        }
+        "margin.place_loan_order" => prepared(client, parameters, |from| Ok(super::margin::PlaceLoanOrder {
+            market_name: read(from, "marketName")?,
+            coin_name: read(from, "coinName")?,
+            amount: read(from, "amount")?,
+            r#type: read(from, "type")?,
+            media: read(from, "media")?,
+            media_channel: read(from, "mediaChannel")?,
+        })),
         #[cfg(feature = "margin")]
-        "margin.symbols" => {
-            prepared(client, parameters, |_| Ok(super::margin::Symbols {}))
-        }
+        "margin.symbols" => prepared(client, parameters, |_| Ok(super::margin::Symbols {})),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.current_following" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::futures_copy::CurrentFollowing {
-                }),
-            )
-        }
+        "futures_copy.current_following" => prepared(client, parameters, |_| Ok(super::futures_copy::CurrentFollowing {})),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follow_leader" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::FollowLeader {
-                    leader_account_id: read(from, "leaderAccountId")?,
-                    symbols: read(from, "symbols")?,
-                    follow_type: read(from, "followType")?,
-                    follow_val: read(from, "followVal")?,
-                    trigger_profit_rate: read(from, "triggerProfitRate")?,
-                    trigger_stop_rate: read(from, "triggerStopRate")?,
-                    follow_direction: read(from, "followDirection")?,
-                    follow_loss: read(from, "followLoss")?,
-                    auto_follow_symbol: read(from, "autoFollowSymbol")?,
-                    follow_loss_operate: read(from, "followLossOperate")?,
-                    sync_position: read(from, "syncPosition")?,
-                    follow_mode: read(from, "followMode")?,
-                    transfer_from_biz_type: read(from, "transferFromBizType")?,
-                }),
-            )
-        }
+        "futures_copy.follow_leader" => prepared(client, parameters, |from| Ok(super::futures_copy::FollowLeader {
+            leader_account_id: read(from, "leaderAccountId")?,
+            symbols: read(from, "symbols")?,
+            follow_type: read(from, "followType")?,
+            follow_val: read(from, "followVal")?,
+            trigger_profit_rate: read(from, "triggerProfitRate")?,
+            trigger_stop_rate: read(from, "triggerStopRate")?,
+            follow_direction: read(from, "followDirection")?,
+            follow_loss: read(from, "followLoss")?,
+            auto_follow_symbol: read(from, "autoFollowSymbol")?,
+            follow_loss_operate: read(from, "followLossOperate")?,
+            sync_position: read(from, "syncPosition")?,
+            follow_mode: read(from, "followMode")?,
+            transfer_from_biz_type: read(from, "transferFromBizType")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follow_settings" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::FollowSettings {
-                    leader_account_id: read(from, "leaderAccountId")?,
-                }),
-            )
-        }
+        "futures_copy.follow_settings" => prepared(client, parameters, |from| Ok(super::futures_copy::FollowSettings {
+            leader_account_id: read(from, "leaderAccountId")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.followed_leader_ids" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::futures_copy::FollowedLeaderIds {
-                }),
-            )
-        }
+        "futures_copy.followed_leader_ids" => prepared(client, parameters, |_| Ok(super::futures_copy::FollowedLeaderIds {})),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.followed_leaders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::FollowedLeaders {
-                    r#type: read(from, "type")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.followed_leaders" => prepared(client, parameters, |from| Ok(super::futures_copy::FollowedLeaders {
+            r#type: read(from, "type")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follower_bills" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::FollowerBills {
-                    leader_account_id: read(from, "leaderAccountId")?,
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.follower_bills" => prepared(client, parameters, |from| Ok(super::futures_copy::FollowerBills {
+            leader_account_id: read(from, "leaderAccountId")?,
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follower_positions" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::FollowerPositions {
-                    leader_account_id: read(from, "leaderAccountId")?,
-                }),
-            )
-        }
+        "futures_copy.follower_positions" => prepared(client, parameters, |from| Ok(super::futures_copy::FollowerPositions {
+            leader_account_id: read(from, "leaderAccountId")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.unfollow_leader" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::UnfollowLeader {
-                    leader_account_id: read(from, "leaderAccountId")?,
-                }),
-            )
-        }
+        "futures_copy.unfollow_leader" => prepared(client, parameters, |from| Ok(super::futures_copy::UnfollowLeader {
+            leader_account_id: read(from, "leaderAccountId")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.copy_symbols" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::futures_copy::CopySymbols {
-                }),
-            )
-        }
+        "futures_copy.copy_symbols" => prepared(client, parameters, |_| Ok(super::futures_copy::CopySymbols {})),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_daily_income" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::LeaderDailyIncome {
-                    account_id: read(from, "accountId")?,
-                    days: read(from, "days")?,
-                }),
-            )
-        }
+        "futures_copy.leader_daily_income" => prepared(client, parameters, |from| Ok(super::futures_copy::LeaderDailyIncome {
+            account_id: read(from, "accountId")?,
+            days: read(from, "days")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_followers" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::LeaderFollowers {
-                    r#type: read(from, "type")?,
-                    symbol: read(from, "symbol")?,
-                    leader_account_id: read(from, "leaderAccountId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.leader_followers" => prepared(client, parameters, |from| Ok(super::futures_copy::LeaderFollowers {
+            r#type: read(from, "type")?,
+            symbol: read(from, "symbol")?,
+            leader_account_id: read(from, "leaderAccountId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_income_rates" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::LeaderIncomeRates {
-                    account_id: read(from, "accountId")?,
-                    days: read(from, "days")?,
-                }),
-            )
-        }
+        "futures_copy.leader_income_rates" => prepared(client, parameters, |from| Ok(super::futures_copy::LeaderIncomeRates {
+            account_id: read(from, "accountId")?,
+            days: read(from, "days")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_profile" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::LeaderProfile {
-                    account_id: read(from, "accountId")?,
-                }),
-            )
-        }
+        "futures_copy.leader_profile" => prepared(client, parameters, |from| Ok(super::futures_copy::LeaderProfile {
+            account_id: read(from, "accountId")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_stats" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::LeaderStats {
-                    account_id: read(from, "accountId")?,
-                    days: read(from, "days")?,
-                }),
-            )
-        }
+        "futures_copy.leader_stats" => prepared(client, parameters, |from| Ok(super::futures_copy::LeaderStats {
+            account_id: read(from, "accountId")?,
+            days: read(from, "days")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_symbol_preference" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::LeaderSymbolPreference {
-                    account_id: read(from, "accountId")?,
-                    recent_days: read(from, "recentDays")?,
-                }),
-            )
-        }
+        "futures_copy.leader_symbol_preference" => prepared(client, parameters, |from| Ok(super::futures_copy::LeaderSymbolPreference {
+            account_id: read(from, "accountId")?,
+            recent_days: read(from, "recentDays")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.public_leader_order_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::PublicLeaderOrderHistory {
-                    r#type: read(from, "type")?,
-                    symbol: read(from, "symbol")?,
-                    leader_account_id: read(from, "leaderAccountId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.public_leader_order_history" => prepared(client, parameters, |from| Ok(super::futures_copy::PublicLeaderOrderHistory {
+            r#type: read(from, "type")?,
+            symbol: read(from, "symbol")?,
+            leader_account_id: read(from, "leaderAccountId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.expected_profit_shares" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::ExpectedProfitShares {
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.expected_profit_shares" => prepared(client, parameters, |from| Ok(super::futures_copy::ExpectedProfitShares {
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_settings" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::futures_copy::LeaderSettings {
-                }),
-            )
-        }
+        "futures_copy.leader_settings" => prepared(client, parameters, |_| Ok(super::futures_copy::LeaderSettings {})),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.own_leader_profile" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::futures_copy::OwnLeaderProfile {
-                }),
-            )
-        }
+        "futures_copy.own_leader_profile" => prepared(client, parameters, |_| Ok(super::futures_copy::OwnLeaderProfile {})),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.past_profit_share_details" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::PastProfitShareDetails {
-                    divide_time: read(from, "divideTime")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.past_profit_share_details" => prepared(client, parameters, |from| Ok(super::futures_copy::PastProfitShareDetails {
+            divide_time: read(from, "divideTime")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.past_profit_shares" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::PastProfitShares {
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.past_profit_shares" => prepared(client, parameters, |from| Ok(super::futures_copy::PastProfitShares {
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.stop_leading" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::futures_copy::StopLeading {
-                }),
-            )
-        }
+        "futures_copy.stop_leading" => prepared(client, parameters, |_| Ok(super::futures_copy::StopLeading {})),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.close_all_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::CloseAllOrders {
-                    symbol: read(from, "symbol")?,
-                    close_long_short_type: read(from, "closeLongShortType")?,
-                }),
-            )
-        }
+        "futures_copy.close_all_orders" => prepared(client, parameters, |from| Ok(super::futures_copy::CloseAllOrders {
+            symbol: read(from, "symbol")?,
+            close_long_short_type: read(from, "closeLongShortType")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.close_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::CloseOrder {
-                    track_no: read(from, "trackNo")?,
-                    leader_order: read(from, "leaderOrder")?,
-                }),
-            )
-        }
+        "futures_copy.close_order" => prepared(client, parameters, |from| Ok(super::futures_copy::CloseOrder {
+            track_no: read(from, "trackNo")?,
+            leader_order: read(from, "leaderOrder")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follower_order_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::FollowerOrderHistory {
-                    r#type: read(from, "type")?,
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.follower_order_history" => prepared(client, parameters, |from| Ok(super::futures_copy::FollowerOrderHistory {
+            r#type: read(from, "type")?,
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.follower_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::FollowerOrders {
-                    r#type: read(from, "type")?,
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.follower_orders" => prepared(client, parameters, |from| Ok(super::futures_copy::FollowerOrders {
+            r#type: read(from, "type")?,
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_order_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::LeaderOrderHistory {
-                    r#type: read(from, "type")?,
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.leader_order_history" => prepared(client, parameters, |from| Ok(super::futures_copy::LeaderOrderHistory {
+            r#type: read(from, "type")?,
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_order_list" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::LeaderOrderList {
-                    r#type: read(from, "type")?,
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.leader_order_list" => prepared(client, parameters, |from| Ok(super::futures_copy::LeaderOrderList {
+            r#type: read(from, "type")?,
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leader_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::LeaderOrders {
-                    r#type: read(from, "type")?,
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "futures_copy.leader_orders" => prepared(client, parameters, |from| Ok(super::futures_copy::LeaderOrders {
+            r#type: read(from, "type")?,
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.update_profit_stop" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::UpdateProfitStop {
-                    track_no: read(from, "trackNo")?,
-                    trigger_price_type: read(from, "triggerPriceType")?,
-                    leader_order: read(from, "leaderOrder")?,
-                    trigger_profit_price: read(from, "triggerProfitPrice")?,
-                    trigger_stop_price: read(from, "triggerStopPrice")?,
-                }),
-            )
-        }
+        "futures_copy.update_profit_stop" => prepared(client, parameters, |from| Ok(super::futures_copy::UpdateProfitStop {
+            track_no: read(from, "trackNo")?,
+            trigger_price_type: read(from, "triggerPriceType")?,
+            leader_order: read(from, "leaderOrder")?,
+            trigger_profit_price: read(from, "triggerProfitPrice")?,
+            trigger_stop_price: read(from, "triggerStopPrice")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.adjust_leverage" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::AdjustLeverage {
-                    symbol: read(from, "symbol")?,
-                    leverage: read(from, "leverage")?,
-                    position_side: read(from, "positionSide")?,
-                }),
-            )
-        }
+        "futures_copy.adjust_leverage" => prepared(client, parameters, |from| Ok(super::futures_copy::AdjustLeverage {
+            symbol: read(from, "symbol")?,
+            leverage: read(from, "leverage")?,
+            position_side: read(from, "positionSide")?,
+        })),
         #[cfg(feature = "futures-copy")]
-        "futures_copy.leverage_list" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures_copy::LeverageList {
-                    symbol: read(from, "symbol")?,
-                    welfare_account_version: read(from, "welfareAccountVersion")?,
-                }),
-            )
-        }
+        "futures_copy.leverage_list" => prepared(client, parameters, |from| Ok(super::futures_copy::LeverageList {
+            symbol: read(from, "symbol")?,
+            welfare_account_version: read(from, "welfareAccountVersion")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.follow_leader" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::FollowLeader {
-                    leader_account_id: read(from, "leaderAccountId")?,
-                    follow_type: read(from, "followType")?,
-                    follow_val: read(from, "followVal")?,
-                    follow_loss: read(from, "followLoss")?,
-                    follow_loss_operate: read(from, "followLossOperate")?,
-                    trigger_stop_rate: read(from, "triggerStopRate")?,
-                    trigger_profit_rate: read(from, "triggerProfitRate")?,
-                    auto_follow_symbol: read(from, "autoFollowSymbol")?,
-                    symbols: read(from, "symbols")?,
-                }),
-            )
-        }
+        "copy_trading.follow_leader" => prepared(client, parameters, |from| Ok(super::copy_trading::FollowLeader {
+            leader_account_id: read(from, "leaderAccountId")?,
+            follow_type: read(from, "followType")?,
+            follow_val: read(from, "followVal")?,
+            follow_loss: read(from, "followLoss")?,
+            follow_loss_operate: read(from, "followLossOperate")?,
+            trigger_stop_rate: read(from, "triggerStopRate")?,
+            trigger_profit_rate: read(from, "triggerProfitRate")?,
+            auto_follow_symbol: read(from, "autoFollowSymbol")?,
+            symbols: read(from, "symbols")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.follow_settings" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::FollowSettings {
-                    leader_account_id: read(from, "leaderAccountId")?,
-                }),
-            )
-        }
+        "copy_trading.follow_settings" => prepared(client, parameters, |from| Ok(super::copy_trading::FollowSettings {
+            leader_account_id: read(from, "leaderAccountId")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.followed_leaders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::FollowedLeaders {
-                    r#type: read(from, "type")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "copy_trading.followed_leaders" => prepared(client, parameters, |from| Ok(super::copy_trading::FollowedLeaders {
+            r#type: read(from, "type")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.unfollow_leader" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::UnfollowLeader {
-                    leader_account_id: read(from, "leaderAccountId")?,
-                }),
-            )
-        }
+        "copy_trading.unfollow_leader" => prepared(client, parameters, |from| Ok(super::copy_trading::UnfollowLeader {
+            leader_account_id: read(from, "leaderAccountId")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.user_role" => {
-            prepared(client, parameters, |_| Ok(super::copy_trading::UserRole {}))
-        }
+        "copy_trading.user_role" => prepared(client, parameters, |_| Ok(super::copy_trading::UserRole {})),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_daily_income" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::LeaderDailyIncome {
-                    account_id: read(from, "accountId")?,
-                    days: read(from, "days")?,
-                }),
-            )
-        }
+        "copy_trading.leader_daily_income" => prepared(client, parameters, |from| Ok(super::copy_trading::LeaderDailyIncome {
+            account_id: read(from, "accountId")?,
+            days: read(from, "days")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_income_rates" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::LeaderIncomeRates {
-                    account_id: read(from, "accountId")?,
-                    days: read(from, "days")?,
-                }),
-            )
-        }
+        "copy_trading.leader_income_rates" => prepared(client, parameters, |from| Ok(super::copy_trading::LeaderIncomeRates {
+            account_id: read(from, "accountId")?,
+            days: read(from, "days")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_order_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::LeaderOrderHistory {
-                    leader_account_id: read(from, "leaderAccountId")?,
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "copy_trading.leader_order_history" => prepared(client, parameters, |from| Ok(super::copy_trading::LeaderOrderHistory {
+            leader_account_id: read(from, "leaderAccountId")?,
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::LeaderOrders {
-                    leader_account_id: read(from, "leaderAccountId")?,
-                    symbol: read(from, "symbol")?,
-                    r#type: read(from, "type")?,
-                }),
-            )
-        }
+        "copy_trading.leader_orders" => prepared(client, parameters, |from| Ok(super::copy_trading::LeaderOrders {
+            leader_account_id: read(from, "leaderAccountId")?,
+            symbol: read(from, "symbol")?,
+            r#type: read(from, "type")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_profile" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::LeaderProfile {
-                    account_id: read(from, "accountId")?,
-                }),
-            )
-        }
+        "copy_trading.leader_profile" => prepared(client, parameters, |from| Ok(super::copy_trading::LeaderProfile {
+            account_id: read(from, "accountId")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_stats" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::LeaderStats {
-                    account_id: read(from, "accountId")?,
-                    days: read(from, "days")?,
-                }),
-            )
-        }
+        "copy_trading.leader_stats" => prepared(client, parameters, |from| Ok(super::copy_trading::LeaderStats {
+            account_id: read(from, "accountId")?,
+            days: read(from, "days")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_symbol_preferences" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::LeaderSymbolPreferences {
-                    account_id: read(from, "accountId")?,
-                    days: read(from, "days")?,
-                }),
-            )
-        }
+        "copy_trading.leader_symbol_preferences" => prepared(client, parameters, |from| Ok(super::copy_trading::LeaderSymbolPreferences {
+            account_id: read(from, "accountId")?,
+            days: read(from, "days")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.apply_as_leader" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::copy_trading::ApplyAsLeader {
-                }),
-            )
-        }
+        "copy_trading.apply_as_leader" => prepared(client, parameters, |_| Ok(super::copy_trading::ApplyAsLeader {})),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.leader_settings" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::copy_trading::LeaderSettings {
-                }),
-            )
-        }
+        "copy_trading.leader_settings" => prepared(client, parameters, |_| Ok(super::copy_trading::LeaderSettings {})),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.modify_leader_settings" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::ModifyLeaderSettings {
-                    leader_intro: read(from, "leaderIntro")?,
-                    label_ids: read(from, "labelIds")?,
-                    display_equity: read(from, "displayEquity")?,
-                    display_quantity: read(from, "displayQuantity")?,
-                    symbols: read(from, "symbols")?,
-                    open_leader: read(from, "openLeader")?,
-                }),
-            )
-        }
+        "copy_trading.modify_leader_settings" => prepared(client, parameters, |from| Ok(super::copy_trading::ModifyLeaderSettings {
+            leader_intro: read(from, "leaderIntro")?,
+            label_ids: read(from, "labelIds")?,
+            display_equity: read(from, "displayEquity")?,
+            display_quantity: read(from, "displayQuantity")?,
+            symbols: read(from, "symbols")?,
+            open_leader: read(from, "openLeader")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.own_followers" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::OwnFollowers {
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "copy_trading.own_followers" => prepared(client, parameters, |from| Ok(super::copy_trading::OwnFollowers {
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.stop_leading" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::copy_trading::StopLeading {
-                }),
-            )
-        }
+        "copy_trading.stop_leading" => prepared(client, parameters, |_| Ok(super::copy_trading::StopLeading {})),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.copy_symbols" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::copy_trading::CopySymbols {
-                }),
-            )
-        }
+        "copy_trading.copy_symbols" => prepared(client, parameters, |_| Ok(super::copy_trading::CopySymbols {})),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.close_all_copy_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::CloseAllCopyOrders {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
+        "copy_trading.close_all_copy_orders" => prepared(client, parameters, |from| Ok(super::copy_trading::CloseAllCopyOrders {
+            symbol: read(from, "symbol")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.close_copy_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::CloseCopyOrder {
-                    leader_order_id: read(from, "leaderOrderId")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
+        "copy_trading.close_copy_order" => prepared(client, parameters, |from| Ok(super::copy_trading::CloseCopyOrder {
+            leader_order_id: read(from, "leaderOrderId")?,
+            symbol: read(from, "symbol")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.copy_order_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::CopyOrderHistory {
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "copy_trading.copy_order_history" => prepared(client, parameters, |from| Ok(super::copy_trading::CopyOrderHistory {
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.copy_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::CopyOrders {
-                    symbol: read(from, "symbol")?,
-                    r#type: read(from, "type")?,
-                }),
-            )
-        }
+        "copy_trading.copy_orders" => prepared(client, parameters, |from| Ok(super::copy_trading::CopyOrders {
+            symbol: read(from, "symbol")?,
+            r#type: read(from, "type")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.lead_order_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::LeadOrderHistory {
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "copy_trading.lead_order_history" => prepared(client, parameters, |from| Ok(super::copy_trading::LeadOrderHistory {
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.lead_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::LeadOrders {
-                    symbol: read(from, "symbol")?,
-                    r#type: read(from, "type")?,
-                }),
-            )
-        }
+        "copy_trading.lead_orders" => prepared(client, parameters, |from| Ok(super::copy_trading::LeadOrders {
+            symbol: read(from, "symbol")?,
+            r#type: read(from, "type")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.sell_all_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::SellAllOrders {
-                    leader_order: read(from, "leaderOrder")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
+        "copy_trading.sell_all_orders" => prepared(client, parameters, |from| Ok(super::copy_trading::SellAllOrders {
+            leader_order: read(from, "leaderOrder")?,
+            symbol: read(from, "symbol")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.sell_lead_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::SellLeadOrder {
-                    leader_order_id: read(from, "leaderOrderId")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
+        "copy_trading.sell_lead_order" => prepared(client, parameters, |from| Ok(super::copy_trading::SellLeadOrder {
+            leader_order_id: read(from, "leaderOrderId")?,
+            symbol: read(from, "symbol")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.set_stop_profit_loss" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::SetStopProfitLoss {
-                    symbol: read(from, "symbol")?,
-                    leader_order_id: read(from, "leaderOrderId")?,
-                    trigger_profit_price: read(from, "triggerProfitPrice")?,
-                    trigger_stop_price: read(from, "triggerStopPrice")?,
-                }),
-            )
-        }
+        "copy_trading.set_stop_profit_loss" => prepared(client, parameters, |from| Ok(super::copy_trading::SetStopProfitLoss {
+            symbol: read(from, "symbol")?,
+            leader_order_id: read(from, "leaderOrderId")?,
+            trigger_profit_price: read(from, "triggerProfitPrice")?,
+            trigger_stop_price: read(from, "triggerStopPrice")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.expected_profit_shares" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::ExpectedProfitShares {
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "copy_trading.expected_profit_shares" => prepared(client, parameters, |from| Ok(super::copy_trading::ExpectedProfitShares {
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.expected_profit_total" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::copy_trading::ExpectedProfitTotal {
-                }),
-            )
-        }
+        "copy_trading.expected_profit_total" => prepared(client, parameters, |_| Ok(super::copy_trading::ExpectedProfitTotal {})),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.past_profit_shares" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::PastProfitShares {
-                    time: read(from, "time")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
+        "copy_trading.past_profit_shares" => prepared(client, parameters, |from| Ok(super::copy_trading::PastProfitShares {
+            time: read(from, "time")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
         #[cfg(feature = "copy-trading")]
-        "copy_trading.past_profit_totals" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::copy_trading::PastProfitTotals {
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.account_bills" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::AccountBills {
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    id: read(from, "id")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.account_info" => {
-            prepared(client, parameters, |_| Ok(super::futures::AccountInfo {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.add_favorite" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::AddFavorite {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.balance" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Balance {
-                    coin: read(from, "coin")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.balances" => {
-            prepared(client, parameters, |_| Ok(super::futures::Balances {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.contract_asset" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::ContractAsset {
-                    coin: read(from, "coin")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.contract_assets" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::ContractAssets {
-                    query_account_id: read(from, "queryAccountId")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.favorite_symbols" => {
-            prepared(client, parameters, |_| Ok(super::futures::FavoriteSymbols {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.fee_level" => {
-            prepared(client, parameters, |_| Ok(super::futures::FeeLevel {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.funding_fees" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::FundingFees {
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    id: read(from, "id")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.listen_key" => {
-            prepared(client, parameters, |_| Ok(super::futures::ListenKey {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.open_account" => {
-            prepared(client, parameters, |_| Ok(super::futures::OpenAccount {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.remove_favorite" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::RemoveFavorite {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.cancel_all_plans" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::CancelAllPlans {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.cancel_all_profit_stops" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::CancelAllProfitStops {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.cancel_all_tracks" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::CancelAllTracks {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.cancel_plan" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::CancelPlan {
-                    entrust_id: read(from, "entrustId")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.cancel_profit_stop" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::CancelProfitStop {
-                    profit_id: read(from, "profitId")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.cancel_track" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::CancelTrack {
-                    track_id: read(from, "trackId")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.get_plan" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::GetPlan {
-                    entrust_id: read(from, "entrustId")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.get_profit_stop" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::GetProfitStop {
-                    profit_id: read(from, "profitId")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.get_track" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::GetTrack {
-                    track_id: read(from, "trackId")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.place_plan" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::PlacePlan {
-                    client_order_id: read(from, "clientOrderId")?,
-                    symbol: read(from, "symbol")?,
-                    order_side: read(from, "orderSide")?,
-                    entrust_type: read(from, "entrustType")?,
-                    orig_qty: read(from, "origQty")?,
-                    price: read(from, "price")?,
-                    stop_price: read(from, "stopPrice")?,
-                    time_in_force: read(from, "timeInForce")?,
-                    trigger_price_type: read(from, "triggerPriceType")?,
-                    position_side: read(from, "positionSide")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.place_profit_stop" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::PlaceProfitStop {
-                    symbol: read(from, "symbol")?,
-                    orig_qty: read(from, "origQty")?,
-                    trigger_profit_price: read(from, "triggerProfitPrice")?,
-                    trigger_stop_price: read(from, "triggerStopPrice")?,
-                    expire_time: read(from, "expireTime")?,
-                    position_side: read(from, "positionSide")?,
-                    profit_delegate_order_type: read(from, "profitDelegateOrderType")?,
-                    profit_delegate_time_in_force: read(
-                        from,
-                        "profitDelegateTimeInForce",
-                    )?,
-                    profit_delegate_price: read(from, "profitDelegatePrice")?,
-                    stop_delegate_order_type: read(from, "stopDelegateOrderType")?,
-                    stop_delegate_time_in_force: read(from, "stopDelegateTimeInForce")?,
-                    stop_delegate_price: read(from, "stopDelegatePrice")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.place_track" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::PlaceTrack {
-                    callback: read(from, "callback")?,
-                    callback_val: read(from, "callbackVal")?,
-                    order_side: read(from, "orderSide")?,
-                    orig_qty: read(from, "origQty")?,
-                    position_side: read(from, "positionSide")?,
-                    position_type: read(from, "positionType")?,
-                    symbol: read(from, "symbol")?,
-                    trigger_price_type: read(from, "triggerPriceType")?,
-                    activation_price: read(from, "activationPrice")?,
-                    client_media: read(from, "clientMedia")?,
-                    client_media_channel: read(from, "clientMediaChannel")?,
-                    client_order_id: read(from, "clientOrderId")?,
-                    expire_time: read(from, "expireTime")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.plan_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::PlanHistory {
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    id: read(from, "id")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.plans" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Plans {
-                    symbol: read(from, "symbol")?,
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    state: read(from, "state")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.profit_stop_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::ProfitStopHistory {
-                    id: read(from, "id")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.profit_stops" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::ProfitStops {
-                    symbol: read(from, "symbol")?,
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    state: read(from, "state")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.reverse_plan_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::ReversePlanHistory {
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.reverse_plans" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::ReversePlans {
-                    position_type: read(from, "positionType")?,
-                    position_side: read(from, "positionSide")?,
-                    close_type: read(from, "closeType")?,
-                    state: read(from, "state")?,
-                    symbol: read(from, "symbol")?,
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.track_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::TrackHistory {
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    id: read(from, "id")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.tracks" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Tracks {
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                    end_time: read(from, "endTime")?,
-                    start_time: read(from, "startTime")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.update_profit_stop" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::UpdateProfitStop {
-                    profit_id: read(from, "profitId")?,
-                    trigger_profit_price: read(from, "triggerProfitPrice")?,
-                    trigger_stop_price: read(from, "triggerStopPrice")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.agg_ticker" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::AggTicker {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.agg_tickers" => {
-            prepared(client, parameters, |_| Ok(super::futures::AggTickers {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.all_leverage_brackets" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::futures::AllLeverageBrackets {
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.book_ticker" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::BookTicker {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.book_tickers" => {
-            prepared(client, parameters, |_| Ok(super::futures::BookTickers {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.client_ip" => {
-            prepared(client, parameters, |_| Ok(super::futures::ClientIp {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.depth" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Depth {
-                    symbol: read(from, "symbol")?,
-                    level: read(from, "level")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.funding_rate_records" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::FundingRateRecords {
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    id: read(from, "id")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.funding_rates" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::FundingRates {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.index_prices" => {
-            prepared(client, parameters, |_| Ok(super::futures::IndexPrices {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.klines" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Klines {
-                    symbol: read(from, "symbol")?,
-                    interval: read(from, "interval")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.leverage_brackets" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::LeverageBrackets {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.listed_symbols" => {
-            prepared(client, parameters, |_| Ok(super::futures::ListedSymbols {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.mark_prices" => {
-            prepared(client, parameters, |_| Ok(super::futures::MarkPrices {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.open_interest" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::OpenInterest {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.recent_trades" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::RecentTrades {
-                    symbol: read(from, "symbol")?,
-                    num: read(from, "num")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.risk_balances" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::RiskBalances {
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    id: read(from, "id")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.server_time" => {
-            prepared(client, parameters, |_| Ok(super::futures::ServerTime {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.symbol_coins" => {
-            prepared(client, parameters, |_| Ok(super::futures::SymbolCoins {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.symbol_detail" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::SymbolDetail {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.symbol_index_price" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::SymbolIndexPrice {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.symbol_mark_price" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::SymbolMarkPrice {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.ticker" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Ticker {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.tickers" => {
-            prepared(client, parameters, |_| Ok(super::futures::Tickers {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.tradable_symbols" => {
-            prepared(client, parameters, |_| Ok(super::futures::TradableSymbols {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.all_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::AllOrders {
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    symbol: read(from, "symbol")?,
-                    r#type: read(from, "type")?,
-                    state: read(from, "state")?,
-                    force_close: read(from, "forceClose")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.all_trades" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::AllTrades {
-                    order_id: read(from, "orderId")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.cancel_all_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::CancelAllOrders {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.cancel_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::CancelOrder {
-                    order_id: read(from, "orderId")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.cancel_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::CancelOrders {
-                    order_ids: read(from, "orderIds")?,
-                    client_order_ids: read(from, "clientOrderIds")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.get_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::GetOrder {
-                    order_id: read(from, "orderId")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.open_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::OpenOrders {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.order_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::OrderHistory {
-                    symbol: read(from, "symbol")?,
-                    direction: read(from, "direction")?,
-                    id: read(from, "id")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    force_close: read(from, "forceClose")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Orders {
-                    client_order_id: read(from, "clientOrderId")?,
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    state: read(from, "state")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.partial_canceled_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::PartialCanceledOrders {
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.place_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::PlaceOrder {
-                    client_order_id: read(from, "clientOrderId")?,
-                    symbol: read(from, "symbol")?,
-                    order_side: read(from, "orderSide")?,
-                    order_type: read(from, "orderType")?,
-                    orig_qty: read(from, "origQty")?,
-                    price: read(from, "price")?,
-                    time_in_force: read(from, "timeInForce")?,
-                    trigger_profit_price: read(from, "triggerProfitPrice")?,
-                    trigger_stop_price: read(from, "triggerStopPrice")?,
-                    position_side: read(from, "positionSide")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.place_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::PlaceOrders {
-                    list: read(from, "list")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.place_orders_at_once" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::PlaceOrdersAtOnce {
-                    body: read(from, "body")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.quant_order_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::QuantOrderHistory {
-                    id: read(from, "id")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    symbol: read(from, "symbol")?,
-                    force_close: read(from, "forceClose")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    orig_type: read(from, "origType")?,
-                    order_side: read(from, "orderSide")?,
-                    states: read(from, "states")?,
-                    order_orig_type: read(from, "orderOrigType")?,
-                    welfare_account: read(from, "welfareAccount")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.quant_trades" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::QuantTrades {
-                    id: read(from, "id")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    order_id: read(from, "orderId")?,
-                    symbol: read(from, "symbol")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    welfare_account: read(from, "welfareAccount")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.trade_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::TradeHistory {
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.trades" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Trades {
-                    order_id: read(from, "orderId")?,
-                    symbol: read(from, "symbol")?,
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.update_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::UpdateOrder {
-                    order_id: read(from, "orderId")?,
-                    price: read(from, "price")?,
-                    orig_qty: read(from, "origQty")?,
-                    trigger_profit_price: read(from, "triggerProfitPrice")?,
-                    trigger_stop_price: read(from, "triggerStopPrice")?,
-                    trigger_price_type: read(from, "triggerPriceType")?,
-                    profit_delegate_order_type: read(from, "profitDelegateOrderType")?,
-                    profit_delegate_time_in_force: read(
-                        from,
-                        "profitDelegateTimeInForce",
-                    )?,
-                    profit_delegate_price: read(from, "profitDelegatePrice")?,
-                    stop_delegate_order_type: read(from, "stopDelegateOrderType")?,
-                    stop_delegate_time_in_force: read(from, "stopDelegateTimeInForce")?,
-                    stop_delegate_price: read(from, "stopDelegatePrice")?,
-                    follow_up_order: read(from, "followUpOrder")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.active_positions" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::ActivePositions {
-                    symbol: read(from, "symbol")?,
-                    is_delivery: read(from, "isDelivery")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.adjust_leverage" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::AdjustLeverage {
-                    symbol: read(from, "symbol")?,
-                    position_side: read(from, "positionSide")?,
-                    leverage: read(from, "leverage")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.adjust_margin" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::AdjustMargin {
-                    symbol: read(from, "symbol")?,
-                    margin: read(from, "margin")?,
-                    position_side: read(from, "positionSide")?,
-                    r#type: read(from, "type")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.adl_quantiles" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::AdlQuantiles {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.break_list" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::BreakList {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.change_margin_mode" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::ChangeMarginMode {
-                    symbol: read(from, "symbol")?,
-                    position_side: read(from, "positionSide")?,
-                    position_type: read(from, "positionType")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.close_all_positions" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::futures::CloseAllPositions {
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.cross_margin" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::CrossMargin {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.deleveraging_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::DeleveragingHistory {
-                    id: read(from, "id")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.leverages" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Leverages {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.open_positions" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::OpenPositions {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.position_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::PositionHistory {
-                    id: read(from, "id")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    symbol: read(from, "symbol")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    position_type: read(from, "positionType")?,
-                    is_full_close: read(from, "isFullClose")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.positions" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Positions {
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.set_auto_margin" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::SetAutoMargin {
-                    symbol: read(from, "symbol")?,
-                    position_side: read(from, "positionSide")?,
-                    auto_margin: read(from, "autoMargin")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.takeovers" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::Takeovers {
-                    id: read(from, "id")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    symbol: read(from, "symbol")?,
-                }),
-            )
-        }
-        #[cfg(feature = "futures")]
-        "futures.quote_contracts" => {
-            prepared(client, parameters, |_| Ok(super::futures::QuoteContracts {}))
-        }
-        #[cfg(feature = "futures")]
-        "futures.quote_depth" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::futures::QuoteDepth {
-                    symbol: read(from, "symbol")?,
-                    level: read(from, "level")?,
-                }),
-            )
-        }
+        "copy_trading.past_profit_totals" => prepared(client, parameters, |from| Ok(super::copy_trading::PastProfitTotals {
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.account_bills" => prepared(client, parameters, |from| Ok(super::futures::AccountBills {
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            id: read(from, "id")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.account_info" => prepared(client, parameters, |_| Ok(super::futures::AccountInfo {})),
+        #[cfg(feature = "futures")]
+        "futures.add_favorite" => prepared(client, parameters, |from| Ok(super::futures::AddFavorite {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.balance" => prepared(client, parameters, |from| Ok(super::futures::Balance {
+            coin: read(from, "coin")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.balances" => prepared(client, parameters, |_| Ok(super::futures::Balances {})),
+        #[cfg(feature = "futures")]
+        "futures.contract_asset" => prepared(client, parameters, |from| Ok(super::futures::ContractAsset {
+            coin: read(from, "coin")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.contract_assets" => prepared(client, parameters, |from| Ok(super::futures::ContractAssets {
+            query_account_id: read(from, "queryAccountId")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.favorite_symbols" => prepared(client, parameters, |_| Ok(super::futures::FavoriteSymbols {})),
+        #[cfg(feature = "futures")]
+        "futures.fee_level" => prepared(client, parameters, |_| Ok(super::futures::FeeLevel {})),
+        #[cfg(feature = "futures")]
+        "futures.funding_fees" => prepared(client, parameters, |from| Ok(super::futures::FundingFees {
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            id: read(from, "id")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.listen_key" => prepared(client, parameters, |_| Ok(super::futures::ListenKey {})),
+        #[cfg(feature = "futures")]
+        "futures.open_account" => prepared(client, parameters, |_| Ok(super::futures::OpenAccount {})),
+        #[cfg(feature = "futures")]
+        "futures.remove_favorite" => prepared(client, parameters, |from| Ok(super::futures::RemoveFavorite {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_plans" => prepared(client, parameters, |from| Ok(super::futures::CancelAllPlans {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_profit_stops" => prepared(client, parameters, |from| Ok(super::futures::CancelAllProfitStops {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_tracks" => prepared(client, parameters, |from| Ok(super::futures::CancelAllTracks {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.cancel_plan" => prepared(client, parameters, |from| Ok(super::futures::CancelPlan {
+            entrust_id: read(from, "entrustId")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.cancel_profit_stop" => prepared(client, parameters, |from| Ok(super::futures::CancelProfitStop {
+            profit_id: read(from, "profitId")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.cancel_track" => prepared(client, parameters, |from| Ok(super::futures::CancelTrack {
+            track_id: read(from, "trackId")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.get_plan" => prepared(client, parameters, |from| Ok(super::futures::GetPlan {
+            entrust_id: read(from, "entrustId")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.get_profit_stop" => prepared(client, parameters, |from| Ok(super::futures::GetProfitStop {
+            profit_id: read(from, "profitId")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.get_track" => prepared(client, parameters, |from| Ok(super::futures::GetTrack {
+            track_id: read(from, "trackId")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.place_plan" => prepared(client, parameters, |from| Ok(super::futures::PlacePlan {
+            client_order_id: read(from, "clientOrderId")?,
+            symbol: read(from, "symbol")?,
+            order_side: read(from, "orderSide")?,
+            entrust_type: read(from, "entrustType")?,
+            orig_qty: read(from, "origQty")?,
+            price: read(from, "price")?,
+            stop_price: read(from, "stopPrice")?,
+            time_in_force: read(from, "timeInForce")?,
+            trigger_price_type: read(from, "triggerPriceType")?,
+            position_side: read(from, "positionSide")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.place_profit_stop" => prepared(client, parameters, |from| Ok(super::futures::PlaceProfitStop {
+            symbol: read(from, "symbol")?,
+            orig_qty: read(from, "origQty")?,
+            trigger_profit_price: read(from, "triggerProfitPrice")?,
+            trigger_stop_price: read(from, "triggerStopPrice")?,
+            expire_time: read(from, "expireTime")?,
+            position_side: read(from, "positionSide")?,
+            profit_delegate_order_type: read(from, "profitDelegateOrderType")?,
+            profit_delegate_time_in_force: read(from, "profitDelegateTimeInForce")?,
+            profit_delegate_price: read(from, "profitDelegatePrice")?,
+            stop_delegate_order_type: read(from, "stopDelegateOrderType")?,
+            stop_delegate_time_in_force: read(from, "stopDelegateTimeInForce")?,
+            stop_delegate_price: read(from, "stopDelegatePrice")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.place_track" => prepared(client, parameters, |from| Ok(super::futures::PlaceTrack {
+            callback: read(from, "callback")?,
+            callback_val: read(from, "callbackVal")?,
+            order_side: read(from, "orderSide")?,
+            orig_qty: read(from, "origQty")?,
+            position_side: read(from, "positionSide")?,
+            position_type: read(from, "positionType")?,
+            symbol: read(from, "symbol")?,
+            trigger_price_type: read(from, "triggerPriceType")?,
+            activation_price: read(from, "activationPrice")?,
+            client_media: read(from, "clientMedia")?,
+            client_media_channel: read(from, "clientMediaChannel")?,
+            client_order_id: read(from, "clientOrderId")?,
+            expire_time: read(from, "expireTime")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.plan_history" => prepared(client, parameters, |from| Ok(super::futures::PlanHistory {
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            id: read(from, "id")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.plans" => prepared(client, parameters, |from| Ok(super::futures::Plans {
+            symbol: read(from, "symbol")?,
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            state: read(from, "state")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.profit_stop_history" => prepared(client, parameters, |from| Ok(super::futures::ProfitStopHistory {
+            id: read(from, "id")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.profit_stops" => prepared(client, parameters, |from| Ok(super::futures::ProfitStops {
+            symbol: read(from, "symbol")?,
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            state: read(from, "state")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.reverse_plan_history" => prepared(client, parameters, |from| Ok(super::futures::ReversePlanHistory {
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.reverse_plans" => prepared(client, parameters, |from| Ok(super::futures::ReversePlans {
+            position_type: read(from, "positionType")?,
+            position_side: read(from, "positionSide")?,
+            close_type: read(from, "closeType")?,
+            state: read(from, "state")?,
+            symbol: read(from, "symbol")?,
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.track_history" => prepared(client, parameters, |from| Ok(super::futures::TrackHistory {
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            id: read(from, "id")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.tracks" => prepared(client, parameters, |from| Ok(super::futures::Tracks {
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+            end_time: read(from, "endTime")?,
+            start_time: read(from, "startTime")?,
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.update_profit_stop" => prepared(client, parameters, |from| Ok(super::futures::UpdateProfitStop {
+            profit_id: read(from, "profitId")?,
+            trigger_profit_price: read(from, "triggerProfitPrice")?,
+            trigger_stop_price: read(from, "triggerStopPrice")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.agg_ticker" => prepared(client, parameters, |from| Ok(super::futures::AggTicker {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.agg_tickers" => prepared(client, parameters, |_| Ok(super::futures::AggTickers {})),
+        #[cfg(feature = "futures")]
+        "futures.all_leverage_brackets" => prepared(client, parameters, |_| Ok(super::futures::AllLeverageBrackets {})),
+        #[cfg(feature = "futures")]
+        "futures.book_ticker" => prepared(client, parameters, |from| Ok(super::futures::BookTicker {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.book_tickers" => prepared(client, parameters, |_| Ok(super::futures::BookTickers {})),
+        #[cfg(feature = "futures")]
+        "futures.client_ip" => prepared(client, parameters, |_| Ok(super::futures::ClientIp {})),
+        #[cfg(feature = "futures")]
+        "futures.depth" => prepared(client, parameters, |from| Ok(super::futures::Depth {
+            symbol: read(from, "symbol")?,
+            level: read(from, "level")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.funding_rate_records" => prepared(client, parameters, |from| Ok(super::futures::FundingRateRecords {
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            id: read(from, "id")?,
+            limit: read(from, "limit")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.funding_rates" => prepared(client, parameters, |from| Ok(super::futures::FundingRates {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.index_prices" => prepared(client, parameters, |_| Ok(super::futures::IndexPrices {})),
+        #[cfg(feature = "futures")]
+        "futures.klines" => prepared(client, parameters, |from| Ok(super::futures::Klines {
+            symbol: read(from, "symbol")?,
+            interval: read(from, "interval")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            limit: read(from, "limit")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.leverage_brackets" => prepared(client, parameters, |from| Ok(super::futures::LeverageBrackets {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.listed_symbols" => prepared(client, parameters, |_| Ok(super::futures::ListedSymbols {})),
+        #[cfg(feature = "futures")]
+        "futures.mark_prices" => prepared(client, parameters, |_| Ok(super::futures::MarkPrices {})),
+        #[cfg(feature = "futures")]
+        "futures.open_interest" => prepared(client, parameters, |from| Ok(super::futures::OpenInterest {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.recent_trades" => prepared(client, parameters, |from| Ok(super::futures::RecentTrades {
+            symbol: read(from, "symbol")?,
+            num: read(from, "num")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.risk_balances" => prepared(client, parameters, |from| Ok(super::futures::RiskBalances {
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            id: read(from, "id")?,
+            limit: read(from, "limit")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.server_time" => prepared(client, parameters, |_| Ok(super::futures::ServerTime {})),
+        #[cfg(feature = "futures")]
+        "futures.symbol_coins" => prepared(client, parameters, |_| Ok(super::futures::SymbolCoins {})),
+        #[cfg(feature = "futures")]
+        "futures.symbol_detail" => prepared(client, parameters, |from| Ok(super::futures::SymbolDetail {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.symbol_index_price" => prepared(client, parameters, |from| Ok(super::futures::SymbolIndexPrice {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.symbol_mark_price" => prepared(client, parameters, |from| Ok(super::futures::SymbolMarkPrice {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.ticker" => prepared(client, parameters, |from| Ok(super::futures::Ticker {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.tickers" => prepared(client, parameters, |_| Ok(super::futures::Tickers {})),
+        #[cfg(feature = "futures")]
+        "futures.tradable_symbols" => prepared(client, parameters, |_| Ok(super::futures::TradableSymbols {})),
+        #[cfg(feature = "futures")]
+        "futures.all_orders" => prepared(client, parameters, |from| Ok(super::futures::AllOrders {
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            symbol: read(from, "symbol")?,
+            r#type: read(from, "type")?,
+            state: read(from, "state")?,
+            force_close: read(from, "forceClose")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.all_trades" => prepared(client, parameters, |from| Ok(super::futures::AllTrades {
+            order_id: read(from, "orderId")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.cancel_all_orders" => prepared(client, parameters, |from| Ok(super::futures::CancelAllOrders {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.cancel_order" => prepared(client, parameters, |from| Ok(super::futures::CancelOrder {
+            order_id: read(from, "orderId")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.cancel_orders" => prepared(client, parameters, |from| Ok(super::futures::CancelOrders {
+            order_ids: read(from, "orderIds")?,
+            client_order_ids: read(from, "clientOrderIds")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.get_order" => prepared(client, parameters, |from| Ok(super::futures::GetOrder {
+            order_id: read(from, "orderId")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.open_orders" => prepared(client, parameters, |from| Ok(super::futures::OpenOrders {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.order_history" => prepared(client, parameters, |from| Ok(super::futures::OrderHistory {
+            symbol: read(from, "symbol")?,
+            direction: read(from, "direction")?,
+            id: read(from, "id")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            force_close: read(from, "forceClose")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.orders" => prepared(client, parameters, |from| Ok(super::futures::Orders {
+            client_order_id: read(from, "clientOrderId")?,
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            state: read(from, "state")?,
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.partial_canceled_orders" => prepared(client, parameters, |from| Ok(super::futures::PartialCanceledOrders {
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.place_order" => prepared(client, parameters, |from| Ok(super::futures::PlaceOrder {
+            client_order_id: read(from, "clientOrderId")?,
+            symbol: read(from, "symbol")?,
+            order_side: read(from, "orderSide")?,
+            order_type: read(from, "orderType")?,
+            orig_qty: read(from, "origQty")?,
+            price: read(from, "price")?,
+            time_in_force: read(from, "timeInForce")?,
+            trigger_profit_price: read(from, "triggerProfitPrice")?,
+            trigger_stop_price: read(from, "triggerStopPrice")?,
+            position_side: read(from, "positionSide")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.place_orders" => prepared(client, parameters, |from| Ok(super::futures::PlaceOrders {
+            list: read(from, "list")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.place_orders_at_once" => prepared(client, parameters, |from| Ok(super::futures::PlaceOrdersAtOnce {
+            body: read(from, "body")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.quant_order_history" => prepared(client, parameters, |from| Ok(super::futures::QuantOrderHistory {
+            id: read(from, "id")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            symbol: read(from, "symbol")?,
+            force_close: read(from, "forceClose")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            orig_type: read(from, "origType")?,
+            order_side: read(from, "orderSide")?,
+            states: read(from, "states")?,
+            order_orig_type: read(from, "orderOrigType")?,
+            welfare_account: read(from, "welfareAccount")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.quant_trades" => prepared(client, parameters, |from| Ok(super::futures::QuantTrades {
+            id: read(from, "id")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            order_id: read(from, "orderId")?,
+            symbol: read(from, "symbol")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            welfare_account: read(from, "welfareAccount")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.trade_history" => prepared(client, parameters, |from| Ok(super::futures::TradeHistory {
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.trades" => prepared(client, parameters, |from| Ok(super::futures::Trades {
+            order_id: read(from, "orderId")?,
+            symbol: read(from, "symbol")?,
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.update_order" => prepared(client, parameters, |from| Ok(super::futures::UpdateOrder {
+            order_id: read(from, "orderId")?,
+            price: read(from, "price")?,
+            orig_qty: read(from, "origQty")?,
+            trigger_profit_price: read(from, "triggerProfitPrice")?,
+            trigger_stop_price: read(from, "triggerStopPrice")?,
+            trigger_price_type: read(from, "triggerPriceType")?,
+            profit_delegate_order_type: read(from, "profitDelegateOrderType")?,
+            profit_delegate_time_in_force: read(from, "profitDelegateTimeInForce")?,
+            profit_delegate_price: read(from, "profitDelegatePrice")?,
+            stop_delegate_order_type: read(from, "stopDelegateOrderType")?,
+            stop_delegate_time_in_force: read(from, "stopDelegateTimeInForce")?,
+            stop_delegate_price: read(from, "stopDelegatePrice")?,
+            follow_up_order: read(from, "followUpOrder")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.active_positions" => prepared(client, parameters, |from| Ok(super::futures::ActivePositions {
+            symbol: read(from, "symbol")?,
+            is_delivery: read(from, "isDelivery")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.adjust_leverage" => prepared(client, parameters, |from| Ok(super::futures::AdjustLeverage {
+            symbol: read(from, "symbol")?,
+            position_side: read(from, "positionSide")?,
+            leverage: read(from, "leverage")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.adjust_margin" => prepared(client, parameters, |from| Ok(super::futures::AdjustMargin {
+            symbol: read(from, "symbol")?,
+            margin: read(from, "margin")?,
+            position_side: read(from, "positionSide")?,
+            r#type: read(from, "type")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.adl_quantiles" => prepared(client, parameters, |from| Ok(super::futures::AdlQuantiles {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.break_list" => prepared(client, parameters, |from| Ok(super::futures::BreakList {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.change_margin_mode" => prepared(client, parameters, |from| Ok(super::futures::ChangeMarginMode {
+            symbol: read(from, "symbol")?,
+            position_side: read(from, "positionSide")?,
+            position_type: read(from, "positionType")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.close_all_positions" => prepared(client, parameters, |_| Ok(super::futures::CloseAllPositions {})),
+        #[cfg(feature = "futures")]
+        "futures.cross_margin" => prepared(client, parameters, |from| Ok(super::futures::CrossMargin {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.deleveraging_history" => prepared(client, parameters, |from| Ok(super::futures::DeleveragingHistory {
+            id: read(from, "id")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.leverages" => prepared(client, parameters, |from| Ok(super::futures::Leverages {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.open_positions" => prepared(client, parameters, |from| Ok(super::futures::OpenPositions {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.position_history" => prepared(client, parameters, |from| Ok(super::futures::PositionHistory {
+            id: read(from, "id")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            symbol: read(from, "symbol")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            position_type: read(from, "positionType")?,
+            is_full_close: read(from, "isFullClose")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.positions" => prepared(client, parameters, |from| Ok(super::futures::Positions {
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.set_auto_margin" => prepared(client, parameters, |from| Ok(super::futures::SetAutoMargin {
+            symbol: read(from, "symbol")?,
+            position_side: read(from, "positionSide")?,
+            auto_margin: read(from, "autoMargin")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.takeovers" => prepared(client, parameters, |from| Ok(super::futures::Takeovers {
+            id: read(from, "id")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            symbol: read(from, "symbol")?,
+        })),
+        #[cfg(feature = "futures")]
+        "futures.quote_contracts" => prepared(client, parameters, |_| Ok(super::futures::QuoteContracts {})),
+        #[cfg(feature = "futures")]
+        "futures.quote_depth" => prepared(client, parameters, |from| Ok(super::futures::QuoteDepth {
+            symbol: read(from, "symbol")?,
+            level: read(from, "level")?,
+        })),
         #[cfg(feature = "earn")]
         "earn.balance" => prepared(client, parameters, |_| Ok(super::earn::Balance {})),
         #[cfg(feature = "earn")]
-        "earn.bills" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::Bills {
-                    r#type: read(from, "type")?,
-                    currency: read(from, "currency")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                }),
-            )
-        }
+        "earn.bills" => prepared(client, parameters, |from| Ok(super::earn::Bills {
+            r#type: read(from, "type")?,
+            currency: read(from, "currency")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+        })),
         #[cfg(feature = "earn")]
         "earn.coupons" => prepared(client, parameters, |_| Ok(super::earn::Coupons {})),
         #[cfg(feature = "earn")]
-        "earn.auto_subscriptions" => {
-            prepared(client, parameters, |_| Ok(super::earn::AutoSubscriptions {}))
-        }
+        "earn.auto_subscriptions" => prepared(client, parameters, |_| Ok(super::earn::AutoSubscriptions {})),
         #[cfg(feature = "earn")]
-        "earn.redeem_all" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::RedeemAll {
-                    currency: read(from, "currency")?,
-                }),
-            )
-        }
+        "earn.redeem_all" => prepared(client, parameters, |from| Ok(super::earn::RedeemAll {
+            currency: read(from, "currency")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.reinvest_savings" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::ReinvestSavings {
-                    position_id: read(from, "positionId")?,
-                    enabled: read(from, "enabled")?,
-                }),
-            )
-        }
+        "earn.reinvest_savings" => prepared(client, parameters, |from| Ok(super::earn::ReinvestSavings {
+            position_id: read(from, "positionId")?,
+            enabled: read(from, "enabled")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.reinvest_shark_fin" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::ReinvestSharkFin {
-                    position_id: read(from, "positionId")?,
-                    enabled: read(from, "enabled")?,
-                }),
-            )
-        }
+        "earn.reinvest_shark_fin" => prepared(client, parameters, |from| Ok(super::earn::ReinvestSharkFin {
+            position_id: read(from, "positionId")?,
+            enabled: read(from, "enabled")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.reinvest_smart_trend" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::ReinvestSmartTrend {
-                    position_id: read(from, "positionId")?,
-                    enabled: read(from, "enabled")?,
-                }),
-            )
-        }
+        "earn.reinvest_smart_trend" => prepared(client, parameters, |from| Ok(super::earn::ReinvestSmartTrend {
+            position_id: read(from, "positionId")?,
+            enabled: read(from, "enabled")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.set_auto_subscription" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::SetAutoSubscription {
-                    product_id: read(from, "productId")?,
-                    enabled: read(from, "enabled")?,
-                }),
-            )
-        }
+        "earn.set_auto_subscription" => prepared(client, parameters, |from| Ok(super::earn::SetAutoSubscription {
+            product_id: read(from, "productId")?,
+            enabled: read(from, "enabled")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.set_one_click" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::SetOneClick {
-                    enabled: read(from, "enabled")?,
-                    currency: read(from, "currency")?,
-                }),
-            )
-        }
+        "earn.set_one_click" => prepared(client, parameters, |from| Ok(super::earn::SetOneClick {
+            enabled: read(from, "enabled")?,
+            currency: read(from, "currency")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::Orders {
-                    product_id: read(from, "productId")?,
-                    order_type: read(from, "orderType")?,
-                    status: read(from, "status")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                }),
-            )
-        }
+        "earn.orders" => prepared(client, parameters, |from| Ok(super::earn::Orders {
+            product_id: read(from, "productId")?,
+            order_type: read(from, "orderType")?,
+            status: read(from, "status")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.place_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::PlaceOrder {
-                    product_id: read(from, "productId")?,
-                    amount: read(from, "amount")?,
-                    order_type: read(from, "orderType")?,
-                    redeem_type: read(from, "redeemType")?,
-                }),
-            )
-        }
+        "earn.place_order" => prepared(client, parameters, |from| Ok(super::earn::PlaceOrder {
+            product_id: read(from, "productId")?,
+            amount: read(from, "amount")?,
+            order_type: read(from, "orderType")?,
+            redeem_type: read(from, "redeemType")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.pending_redemptions" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::PendingRedemptions {
-                    position_id: read(from, "positionId")?,
-                }),
-            )
-        }
+        "earn.pending_redemptions" => prepared(client, parameters, |from| Ok(super::earn::PendingRedemptions {
+            position_id: read(from, "positionId")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.position_detail" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::PositionDetail {
-                    position_id: read(from, "positionId")?,
-                }),
-            )
-        }
+        "earn.position_detail" => prepared(client, parameters, |from| Ok(super::earn::PositionDetail {
+            position_id: read(from, "positionId")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.positions" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::Positions {
-                    category: read(from, "category")?,
-                    product_type: read(from, "productType")?,
-                    currency: read(from, "currency")?,
-                    status: read(from, "status")?,
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                }),
-            )
-        }
+        "earn.positions" => prepared(client, parameters, |from| Ok(super::earn::Positions {
+            category: read(from, "category")?,
+            product_type: read(from, "productType")?,
+            currency: read(from, "currency")?,
+            status: read(from, "status")?,
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.positions_by_currency" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::PositionsByCurrency {
-                    currency: read(from, "currency")?,
-                }),
-            )
-        }
+        "earn.positions_by_currency" => prepared(client, parameters, |from| Ok(super::earn::PositionsByCurrency {
+            currency: read(from, "currency")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.positions_by_product" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::PositionsByProduct {
-                    category: read(from, "category")?,
-                }),
-            )
-        }
+        "earn.positions_by_product" => prepared(client, parameters, |from| Ok(super::earn::PositionsByProduct {
+            category: read(from, "category")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.wealth_pending_interest" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::WealthPendingInterest {
-                    product_id: read(from, "productId")?,
-                }),
-            )
-        }
+        "earn.wealth_pending_interest" => prepared(client, parameters, |from| Ok(super::earn::WealthPendingInterest {
+            product_id: read(from, "productId")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.wealth_pending_redemptions" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::WealthPendingRedemptions {
-                    product_id: read(from, "productId")?,
-                }),
-            )
-        }
+        "earn.wealth_pending_redemptions" => prepared(client, parameters, |from| Ok(super::earn::WealthPendingRedemptions {
+            product_id: read(from, "productId")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.auto_earn_products" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::AutoEarnProducts {
-                    currency: read(from, "currency")?,
-                }),
-            )
-        }
+        "earn.auto_earn_products" => prepared(client, parameters, |from| Ok(super::earn::AutoEarnProducts {
+            currency: read(from, "currency")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.holds_product" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::HoldsProduct {
-                    product_id: read(from, "productId")?,
-                }),
-            )
-        }
+        "earn.holds_product" => prepared(client, parameters, |from| Ok(super::earn::HoldsProduct {
+            product_id: read(from, "productId")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.holds_shark_fin" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::HoldsSharkFin {
-                    product_id: read(from, "productId")?,
-                }),
-            )
-        }
+        "earn.holds_shark_fin" => prepared(client, parameters, |from| Ok(super::earn::HoldsSharkFin {
+            product_id: read(from, "productId")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.holds_smart_trend" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::HoldsSmartTrend {
-                    product_id: read(from, "productId")?,
-                }),
-            )
-        }
+        "earn.holds_smart_trend" => prepared(client, parameters, |from| Ok(super::earn::HoldsSmartTrend {
+            product_id: read(from, "productId")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.products" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::Products {
-                    category: read(from, "category")?,
-                    currency: read(from, "currency")?,
-                    page: read(from, "page")?,
-                    size: read(from, "size")?,
-                }),
-            )
-        }
+        "earn.products" => prepared(client, parameters, |from| Ok(super::earn::Products {
+            category: read(from, "category")?,
+            currency: read(from, "currency")?,
+            page: read(from, "page")?,
+            size: read(from, "size")?,
+        })),
         #[cfg(feature = "earn")]
-        "earn.xrwu_redeem_quota" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::earn::XrwuRedeemQuota {
-                    product_id: read(from, "productId")?,
-                }),
-            )
-        }
+        "earn.xrwu_redeem_quota" => prepared(client, parameters, |from| Ok(super::earn::XrwuRedeemQuota {
+            product_id: read(from, "productId")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.asset_items" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::AssetItems {
-                    page: read(from, "page")?,
-                    limit: read(from, "limit")?,
-                    loan_type: read(from, "loanType")?,
-                }),
-            )
-        }
+        "loan.asset_items" => prepared(client, parameters, |from| Ok(super::loan::AssetItems {
+            page: read(from, "page")?,
+            limit: read(from, "limit")?,
+            loan_type: read(from, "loanType")?,
+        })),
         #[cfg(feature = "loan")]
         "loan.assets" => prepared(client, parameters, |_| Ok(super::loan::Assets {})),
         #[cfg(feature = "loan")]
-        "loan.current_loans" => {
-            prepared(client, parameters, |_| Ok(super::loan::CurrentLoans {}))
-        }
+        "loan.current_loans" => prepared(client, parameters, |_| Ok(super::loan::CurrentLoans {})),
         #[cfg(feature = "loan")]
-        "loan.total_assets" => {
-            prepared(client, parameters, |_| Ok(super::loan::TotalAssets {}))
-        }
+        "loan.total_assets" => prepared(client, parameters, |_| Ok(super::loan::TotalAssets {})),
         #[cfg(feature = "loan")]
-        "loan.liquidation_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::LiquidationHistory {
-                    page: read(from, "page")?,
-                    limit: read(from, "limit")?,
-                    order_id: read(from, "orderId")?,
-                    loan_currency_id_list: read(from, "loanCurrencyIdList")?,
-                    pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
-                    product_types: read(from, "productTypes")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
+        "loan.liquidation_history" => prepared(client, parameters, |from| Ok(super::loan::LiquidationHistory {
+            page: read(from, "page")?,
+            limit: read(from, "limit")?,
+            order_id: read(from, "orderId")?,
+            loan_currency_id_list: read(from, "loanCurrencyIdList")?,
+            pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
+            product_types: read(from, "productTypes")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.loan_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::LoanHistory {
-                    page: read(from, "page")?,
-                    limit: read(from, "limit")?,
-                    order_id: read(from, "orderId")?,
-                    loan_currency_id_list: read(from, "loanCurrencyIdList")?,
-                    pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
-                    status: read(from, "status")?,
-                    types: read(from, "types")?,
-                    product_types: read(from, "productTypes")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
+        "loan.loan_history" => prepared(client, parameters, |from| Ok(super::loan::LoanHistory {
+            page: read(from, "page")?,
+            limit: read(from, "limit")?,
+            order_id: read(from, "orderId")?,
+            loan_currency_id_list: read(from, "loanCurrencyIdList")?,
+            pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
+            status: read(from, "status")?,
+            types: read(from, "types")?,
+            product_types: read(from, "productTypes")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.pledge_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::PledgeHistory {
-                    page: read(from, "page")?,
-                    limit: read(from, "limit")?,
-                    order_id: read(from, "orderId")?,
-                    loan_currency_id_list: read(from, "loanCurrencyIdList")?,
-                    pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
-                    adjust_pledge_type: read(from, "adjustPledgeType")?,
-                    adjust_pledge_rate_type: read(from, "adjustPledgeRateType")?,
-                    product_types: read(from, "productTypes")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
+        "loan.pledge_history" => prepared(client, parameters, |from| Ok(super::loan::PledgeHistory {
+            page: read(from, "page")?,
+            limit: read(from, "limit")?,
+            order_id: read(from, "orderId")?,
+            loan_currency_id_list: read(from, "loanCurrencyIdList")?,
+            pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
+            adjust_pledge_type: read(from, "adjustPledgeType")?,
+            adjust_pledge_rate_type: read(from, "adjustPledgeRateType")?,
+            product_types: read(from, "productTypes")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.repayment_history" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::RepaymentHistory {
-                    page: read(from, "page")?,
-                    limit: read(from, "limit")?,
-                    order_id: read(from, "orderId")?,
-                    loan_currency_id_list: read(from, "loanCurrencyIdList")?,
-                    pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
-                    status: read(from, "status")?,
-                    repayment_types: read(from, "repaymentTypes")?,
-                    product_types: read(from, "productTypes")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
+        "loan.repayment_history" => prepared(client, parameters, |from| Ok(super::loan::RepaymentHistory {
+            page: read(from, "page")?,
+            limit: read(from, "limit")?,
+            order_id: read(from, "orderId")?,
+            loan_currency_id_list: read(from, "loanCurrencyIdList")?,
+            pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
+            status: read(from, "status")?,
+            repayment_types: read(from, "repaymentTypes")?,
+            product_types: read(from, "productTypes")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.adjust_pledge" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::AdjustPledge {
-                    biz_id: read(from, "bizId")?,
-                    position_id: read(from, "positionId")?,
-                    r#type: read(from, "type")?,
-                    amount: read(from, "amount")?,
-                }),
-            )
-        }
+        "loan.adjust_pledge" => prepared(client, parameters, |from| Ok(super::loan::AdjustPledge {
+            biz_id: read(from, "bizId")?,
+            position_id: read(from, "positionId")?,
+            r#type: read(from, "type")?,
+            amount: read(from, "amount")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.borrow" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::BorrowType {
-                    loan_product_id: read(from, "loanProductId")?,
-                    pledge_product_id: read(from, "pledgeProductId")?,
-                    product_type: read(from, "productType")?,
-                    loan_amount: read(from, "loanAmount")?,
-                    pledge_amount: read(from, "pledgeAmount")?,
-                    coupon_id: read(from, "couponId")?,
-                    is_novice: read(from, "isNovice")?,
-                }),
-            )
-        }
+        "loan.borrow" => prepared(client, parameters, |from| Ok(super::loan::BorrowType {
+            loan_product_id: read(from, "loanProductId")?,
+            pledge_product_id: read(from, "pledgeProductId")?,
+            product_type: read(from, "productType")?,
+            loan_amount: read(from, "loanAmount")?,
+            pledge_amount: read(from, "pledgeAmount")?,
+            coupon_id: read(from, "couponId")?,
+            is_novice: read(from, "isNovice")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.position_detail" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::PositionDetail {
-                    position_id: read(from, "positionId")?,
-                }),
-            )
-        }
+        "loan.position_detail" => prepared(client, parameters, |from| Ok(super::loan::PositionDetail {
+            position_id: read(from, "positionId")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.renew" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::Renew {
-                    biz_id: read(from, "bizId")?,
-                    position_id: read(from, "positionId")?,
-                    product_type: read(from, "productType")?,
-                    coupon_id: read(from, "couponId")?,
-                    discount_condition_satisfied: read(
-                        from,
-                        "discountConditionSatisfied",
-                    )?,
-                }),
-            )
-        }
+        "loan.renew" => prepared(client, parameters, |from| Ok(super::loan::Renew {
+            biz_id: read(from, "bizId")?,
+            position_id: read(from, "positionId")?,
+            product_type: read(from, "productType")?,
+            coupon_id: read(from, "couponId")?,
+            discount_condition_satisfied: read(from, "discountConditionSatisfied")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.repay" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::Repay {
-                    position_id: read(from, "positionId")?,
-                    amount: read(from, "amount")?,
-                    pledge_ratio: read(from, "pledgeRatio")?,
-                    biz_id: read(from, "bizId")?,
-                }),
-            )
-        }
+        "loan.repay" => prepared(client, parameters, |from| Ok(super::loan::Repay {
+            position_id: read(from, "positionId")?,
+            amount: read(from, "amount")?,
+            pledge_ratio: read(from, "pledgeRatio")?,
+            biz_id: read(from, "bizId")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.repay_at_once" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::RepayAtOnce {
-                    repay_items: read(from, "repayItems")?,
-                    product_types: read(from, "productTypes")?,
-                    biz_id: read(from, "bizId")?,
-                }),
-            )
-        }
+        "loan.repay_at_once" => prepared(client, parameters, |from| Ok(super::loan::RepayAtOnce {
+            repay_items: read(from, "repayItems")?,
+            product_types: read(from, "productTypes")?,
+            biz_id: read(from, "bizId")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.repayable" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::Repayable {
-                    product_types: read(from, "productTypes")?,
-                }),
-            )
-        }
+        "loan.repayable" => prepared(client, parameters, |from| Ok(super::loan::Repayable {
+            product_types: read(from, "productTypes")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.running_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::RunningOrders {
-                    page: read(from, "page")?,
-                    limit: read(from, "limit")?,
-                    order_id: read(from, "orderId")?,
-                    loan_currency_id_list: read(from, "loanCurrencyIdList")?,
-                    pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
-                    status: read(from, "status")?,
-                    product_types: read(from, "productTypes")?,
-                    sort_type: read(from, "sortType")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
+        "loan.running_orders" => prepared(client, parameters, |from| Ok(super::loan::RunningOrders {
+            page: read(from, "page")?,
+            limit: read(from, "limit")?,
+            order_id: read(from, "orderId")?,
+            loan_currency_id_list: read(from, "loanCurrencyIdList")?,
+            pledge_currency_id_list: read(from, "pledgeCurrencyIdList")?,
+            status: read(from, "status")?,
+            product_types: read(from, "productTypes")?,
+            sort_type: read(from, "sortType")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.set_auto_pledge" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::SetAutoPledge {
-                    available: read(from, "available")?,
-                }),
-            )
-        }
+        "loan.set_auto_pledge" => prepared(client, parameters, |from| Ok(super::loan::SetAutoPledge {
+            available: read(from, "available")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.loan_currencies" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::LoanCurrencies {
-                    page: read(from, "page")?,
-                    limit: read(from, "limit")?,
-                    currency_id: read(from, "currencyId")?,
-                    sort_type: read(from, "sortType")?,
-                }),
-            )
-        }
+        "loan.loan_currencies" => prepared(client, parameters, |from| Ok(super::loan::LoanCurrencies {
+            page: read(from, "page")?,
+            limit: read(from, "limit")?,
+            currency_id: read(from, "currencyId")?,
+            sort_type: read(from, "sortType")?,
+        })),
         #[cfg(feature = "loan")]
-        "loan.pledge_currencies" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::loan::PledgeCurrencies {
-                    page: read(from, "page")?,
-                    limit: read(from, "limit")?,
-                    currency_id: read(from, "currencyId")?,
-                }),
-            )
-        }
+        "loan.pledge_currencies" => prepared(client, parameters, |from| Ok(super::loan::PledgeCurrencies {
+            page: read(from, "page")?,
+            limit: read(from, "limit")?,
+            currency_id: read(from, "currencyId")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.balance" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::Balance {
-                    currency: read(from, "currency")?,
-                }),
-            )
-        }
+        "third_party.balance" => prepared(client, parameters, |from| Ok(super::third_party::Balance {
+            currency: read(from, "currency")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.balances" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::Balances {
-                    currencies: read(from, "currencies")?,
-                }),
-            )
-        }
+        "third_party.balances" => prepared(client, parameters, |from| Ok(super::third_party::Balances {
+            currencies: read(from, "currencies")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.apply_token" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::ApplyToken {
-                    client_id: read(from, "client_id")?,
-                    client_secret: read(from, "client_secret")?,
-                    code: read(from, "code")?,
-                }),
-            )
-        }
+        "third_party.apply_token" => prepared(client, parameters, |from| Ok(super::third_party::ApplyToken {
+            client_id: read(from, "client_id")?,
+            client_secret: read(from, "client_secret")?,
+            code: read(from, "code")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.create_api_key" => {
-            prepared(
-                client,
-                parameters,
-                |_| Ok(super::third_party::CreateApiKey {
-                }),
-            )
-        }
+        "third_party.create_api_key" => prepared(client, parameters, |_| Ok(super::third_party::CreateApiKey {})),
         #[cfg(feature = "third-party")]
-        "third_party.refresh_token" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::RefreshToken {
-                    client_id: read(from, "client_id")?,
-                    client_secret: read(from, "client_secret")?,
-                    refresh_token: read(from, "refresh_token")?,
-                }),
-            )
-        }
+        "third_party.refresh_token" => prepared(client, parameters, |from| Ok(super::third_party::RefreshToken {
+            client_id: read(from, "client_id")?,
+            client_secret: read(from, "client_secret")?,
+            refresh_token: read(from, "refresh_token")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.cancel_open_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::CancelOpenOrders {
-                    symbol: read(from, "symbol")?,
-                    biz_type: read(from, "bizType")?,
-                    side: read(from, "side")?,
-                }),
-            )
-        }
+        "third_party.cancel_open_orders" => prepared(client, parameters, |from| Ok(super::third_party::CancelOpenOrders {
+            symbol: read(from, "symbol")?,
+            biz_type: read(from, "bizType")?,
+            side: read(from, "side")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.cancel_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::CancelOrder {
-                    order_id: read(from, "orderId")?,
-                }),
-            )
-        }
+        "third_party.cancel_order" => prepared(client, parameters, |from| Ok(super::third_party::CancelOrder {
+            order_id: read(from, "orderId")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.cancel_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::CancelOrders {
-                    client_batch_id: read(from, "clientBatchId")?,
-                    order_ids: read(from, "orderIds")?,
-                }),
-            )
-        }
+        "third_party.cancel_orders" => prepared(client, parameters, |from| Ok(super::third_party::CancelOrders {
+            client_batch_id: read(from, "clientBatchId")?,
+            order_ids: read(from, "orderIds")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.find_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::FindOrder {
-                    order_id: read(from, "orderId")?,
-                    client_order_id: read(from, "clientOrderId")?,
-                }),
-            )
-        }
+        "third_party.find_order" => prepared(client, parameters, |from| Ok(super::third_party::FindOrder {
+            order_id: read(from, "orderId")?,
+            client_order_id: read(from, "clientOrderId")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.get_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::GetOrder {
-                    order_id: read(from, "orderId")?,
-                }),
-            )
-        }
+        "third_party.get_order" => prepared(client, parameters, |from| Ok(super::third_party::GetOrder {
+            order_id: read(from, "orderId")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.history_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::HistoryOrders {
-                    symbol: read(from, "symbol")?,
-                    biz_type: read(from, "bizType")?,
-                    side: read(from, "side")?,
-                    r#type: read(from, "type")?,
-                    state: read(from, "state")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    hidden_canceled: read(from, "hiddenCanceled")?,
-                }),
-            )
-        }
+        "third_party.history_orders" => prepared(client, parameters, |from| Ok(super::third_party::HistoryOrders {
+            symbol: read(from, "symbol")?,
+            biz_type: read(from, "bizType")?,
+            side: read(from, "side")?,
+            r#type: read(from, "type")?,
+            state: read(from, "state")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            hidden_canceled: read(from, "hiddenCanceled")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.open_orders" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::OpenOrders {
-                    symbol: read(from, "symbol")?,
-                    biz_type: read(from, "bizType")?,
-                    side: read(from, "side")?,
-                }),
-            )
-        }
+        "third_party.open_orders" => prepared(client, parameters, |from| Ok(super::third_party::OpenOrders {
+            symbol: read(from, "symbol")?,
+            biz_type: read(from, "bizType")?,
+            side: read(from, "side")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.orders_by_id" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::OrdersById {
-                    order_ids: read(from, "orderIds")?,
-                }),
-            )
-        }
+        "third_party.orders_by_id" => prepared(client, parameters, |from| Ok(super::third_party::OrdersById {
+            order_ids: read(from, "orderIds")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.place_order" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::PlaceOrder {
-                    symbol: read(from, "symbol")?,
-                    client_order_id: read(from, "clientOrderId")?,
-                    side: read(from, "side")?,
-                    r#type: read(from, "type")?,
-                    time_in_force: read(from, "timeInForce")?,
-                    biz_type: read(from, "bizType")?,
-                    price: read(from, "price")?,
-                    quantity: read(from, "quantity")?,
-                    quote_qty: read(from, "quoteQty")?,
-                }),
-            )
-        }
+        "third_party.place_order" => prepared(client, parameters, |from| Ok(super::third_party::PlaceOrder {
+            symbol: read(from, "symbol")?,
+            client_order_id: read(from, "clientOrderId")?,
+            side: read(from, "side")?,
+            r#type: read(from, "type")?,
+            time_in_force: read(from, "timeInForce")?,
+            biz_type: read(from, "bizType")?,
+            price: read(from, "price")?,
+            quantity: read(from, "quantity")?,
+            quote_qty: read(from, "quoteQty")?,
+        })),
         #[cfg(feature = "third-party")]
-        "third_party.trades" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::third_party::Trades {
-                    symbol: read(from, "symbol")?,
-                    biz_type: read(from, "bizType")?,
-                    order_side: read(from, "orderSide")?,
-                    order_type: read(from, "orderType")?,
-                    order_id: read(from, "orderId")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                }),
-            )
-        }
+        "third_party.trades" => prepared(client, parameters, |from| Ok(super::third_party::Trades {
+            symbol: read(from, "symbol")?,
+            biz_type: read(from, "bizType")?,
+            order_side: read(from, "orderSide")?,
+            order_type: read(from, "orderType")?,
+            order_id: read(from, "orderId")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+        })),
         #[cfg(feature = "referral")]
-        "referral.agent_commissions" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::referral::AgentCommissions {
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    invite_code: read(from, "inviteCode")?,
-                    r#type: read(from, "type")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
+        "referral.agent_commissions" => prepared(client, parameters, |from| Ok(super::referral::AgentCommissions {
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            invite_code: read(from, "inviteCode")?,
+            r#type: read(from, "type")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+        })),
         #[cfg(feature = "referral")]
-        "referral.commissions" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::referral::Commissions {
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    uid: read(from, "uid")?,
-                }),
-            )
-        }
+        "referral.commissions" => prepared(client, parameters, |from| Ok(super::referral::Commissions {
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            uid: read(from, "uid")?,
+        })),
         #[cfg(feature = "referral")]
-        "referral.user_statistics" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::referral::UserStatistics {
-                    uid_list: read(from, "uidList")?,
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
+        "referral.user_statistics" => prepared(client, parameters, |from| Ok(super::referral::UserStatistics {
+            uid_list: read(from, "uidList")?,
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+        })),
         #[cfg(feature = "referral")]
-        "referral.invited_users" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::referral::InvitedUsers {
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
+        "referral.invited_users" => prepared(client, parameters, |from| Ok(super::referral::InvitedUsers {
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+        })),
         #[cfg(feature = "referral")]
-        "referral.is_invited" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::referral::IsInvited {
-                    uid: read(from, "uid")?,
-                }),
-            )
-        }
+        "referral.is_invited" => prepared(client, parameters, |from| Ok(super::referral::IsInvited {
+            uid: read(from, "uid")?,
+        })),
         #[cfg(feature = "referral")]
-        "referral.kyc_status" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::referral::KycStatus {
-                    uid: read(from, "uid")?,
-                }),
-            )
-        }
+        "referral.kyc_status" => prepared(client, parameters, |from| Ok(super::referral::KycStatus {
+            uid: read(from, "uid")?,
+        })),
         #[cfg(feature = "referral")]
-        "referral.user_activity" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::referral::UserActivity {
-                    start_time: read(from, "startTime")?,
-                    end_time: read(from, "endTime")?,
-                    uid: read(from, "uid")?,
-                }),
-            )
-        }
+        "referral.user_activity" => prepared(client, parameters, |from| Ok(super::referral::UserActivity {
+            start_time: read(from, "startTime")?,
+            end_time: read(from, "endTime")?,
+            uid: read(from, "uid")?,
+        })),
         #[cfg(feature = "referral")]
-        "referral.user_balance" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::referral::UserBalance {
-                    uid: read(from, "uid")?,
-                }),
-            )
-        }
+        "referral.user_balance" => prepared(client, parameters, |from| Ok(super::referral::UserBalance {
+            uid: read(from, "uid")?,
+        })),
         #[cfg(feature = "referral")]
-        "referral.user_info" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::referral::UserInfo {
-                    uid: read(from, "uid")?,
-                }),
-            )
-        }
+        "referral.user_info" => prepared(client, parameters, |from| Ok(super::referral::UserInfo {
+            uid: read(from, "uid")?,
+        })),
         #[cfg(feature = "referral")]
-        "referral.user_infos" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::referral::UserInfos {
-                    uid_list: read(from, "uidList")?,
-                    from_id: read(from, "fromId")?,
-                    direction: read(from, "direction")?,
-                    limit: read(from, "limit")?,
-                }),
-            )
-        }
+        "referral.user_infos" => prepared(client, parameters, |from| Ok(super::referral::UserInfos {
+            uid_list: read(from, "uidList")?,
+            from_id: read(from, "fromId")?,
+            direction: read(from, "direction")?,
+            limit: read(from, "limit")?,
+        })),
         #[cfg(feature = "broker")]
-        "broker.bind_account" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::broker::BindAccount {
-                    user_access_key: read(from, "userAccessKey")?,
-                    timestamp: read(from, "timestamp")?,
-                    user_signature: read(from, "userSignature")?,
-                    remark: read(from, "remark")?,
-                }),
-            )
-        }
+        "broker.bind_account" => prepared(client, parameters, |from| Ok(super::broker::BindAccount {
+            user_access_key: read(from, "userAccessKey")?,
+            timestamp: read(from, "timestamp")?,
+            user_signature: read(from, "userSignature")?,
+            remark: read(from, "remark")?,
+        })),
         #[cfg(feature = "broker")]
-        "broker.api_keys" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::broker::ApiKeys {
-                    sub_account_id: read(from, "subAccountId")?,
-                }),
-            )
-        }
+        "broker.api_keys" => prepared(client, parameters, |from| Ok(super::broker::ApiKeys {
+            sub_account_id: read(from, "subAccountId")?,
+        })),
         #[cfg(feature = "broker")]
-        "broker.create_api_key" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::broker::CreateApiKey {
-                    sub_account_id: read(from, "subAccountId")?,
-                    key_name: read(from, "keyName")?,
-                    permissions: read(from, "permissions")?,
-                    bind_ips: read(from, "bindIps")?,
-                }),
-            )
-        }
+        "broker.create_api_key" => prepared(client, parameters, |from| Ok(super::broker::CreateApiKey {
+            sub_account_id: read(from, "subAccountId")?,
+            key_name: read(from, "keyName")?,
+            permissions: read(from, "permissions")?,
+            bind_ips: read(from, "bindIps")?,
+        })),
         #[cfg(feature = "broker")]
-        "broker.create_sub_account" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::broker::CreateSubAccount {
-                    account_name: read(from, "accountName")?,
-                }),
-            )
-        }
+        "broker.create_sub_account" => prepared(client, parameters, |from| Ok(super::broker::CreateSubAccount {
+            account_name: read(from, "accountName")?,
+        })),
         #[cfg(feature = "broker")]
-        "broker.delete_api_key" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::broker::DeleteApiKey {
-                    access_key: read(from, "accessKey")?,
-                }),
-            )
-        }
+        "broker.delete_api_key" => prepared(client, parameters, |from| Ok(super::broker::DeleteApiKey {
+            access_key: read(from, "accessKey")?,
+        })),
         #[cfg(feature = "user-center")]
-        "user_center.accounts" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::user_center::Accounts {
-                    account_id: read(from, "accountId")?,
-                    account_name: read(from, "accountName")?,
-                    level: read(from, "level")?,
-                }),
-            )
-        }
+        "user_center.accounts" => prepared(client, parameters, |from| Ok(super::user_center::Accounts {
+            account_id: read(from, "accountId")?,
+            account_name: read(from, "accountName")?,
+            level: read(from, "level")?,
+        })),
         #[cfg(feature = "user-center")]
-        "user_center.create_sub_account" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::user_center::CreateSubAccount {
-                    account_name: read(from, "accountName")?,
-                }),
-            )
-        }
+        "user_center.create_sub_account" => prepared(client, parameters, |from| Ok(super::user_center::CreateSubAccount {
+            account_name: read(from, "accountName")?,
+        })),
         #[cfg(feature = "user-center")]
-        "user_center.vip_info" => {
-            prepared(client, parameters, |_| Ok(super::user_center::VipInfo {}))
-        }
+        "user_center.vip_info" => prepared(client, parameters, |_| Ok(super::user_center::VipInfo {})),
         #[cfg(feature = "user-center")]
-        "user_center.api_keys" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::user_center::ApiKeys {
-                    user_account_id: read(from, "userAccountId")?,
-                    key_name: read(from, "keyName")?,
-                    is_lock: read(from, "isLock")?,
-                }),
-            )
-        }
+        "user_center.api_keys" => prepared(client, parameters, |from| Ok(super::user_center::ApiKeys {
+            user_account_id: read(from, "userAccountId")?,
+            key_name: read(from, "keyName")?,
+            is_lock: read(from, "isLock")?,
+        })),
         #[cfg(feature = "user-center")]
-        "user_center.delete_api_key" => {
-            prepared(
-                client,
-                parameters,
-                |from| Ok(super::user_center::DeleteApiKey {
-                    apikey_id: read(from, "apikeyId")?,
-                }),
-            )
-        }
+        "user_center.delete_api_key" => prepared(client, parameters, |from| Ok(super::user_center::DeleteApiKey {
+            apikey_id: read(from, "apikeyId")?,
+        })),
         _ => None,
     }
 }

@@ -178,7 +178,6 @@ pub struct ActivePosition {
     pub mmr_threshold: Option<Decimal>,
 }
 
-#[rustfmt::skip]
 impl Object for ActivePosition {
     #[inline]
     fn field(
@@ -206,7 +205,9 @@ impl Object for ActivePosition {
             "contractSize" => value.read_into(&mut self.contract_size),
             "markPrice" => value.read_into(&mut self.mark_price),
             "updatedTime" => value.read_into(&mut self.updated_time),
-            "welfareExpirationTime" => value.read_into(&mut self.welfare_expiration_time),
+            "welfareExpirationTime" => {
+                value.read_into(&mut self.welfare_expiration_time)
+            }
             "mmrProfitId" => value.read_into(&mut self.mmr_profit_id),
             "mmrThreshold" => value.read_into(&mut self.mmr_threshold),
             _ => value.unknown(),

@@ -279,7 +279,6 @@ pub struct Repayment {
     pub product_type: Option<enums::LoanProductType>,
 }
 
-#[rustfmt::skip]
 impl Object for Repayment {
     #[inline]
     fn field(
@@ -300,7 +299,9 @@ impl Object for Repayment {
             "loanCurrencyId" => value.read_into(&mut self.loan_currency_id),
             "pledgeCurrency" => value.read_into(&mut self.pledge_currency),
             "pledgeCurrencyId" => value.read_into(&mut self.pledge_currency_id),
-            "repaymentPledgeAmount" => value.read_into(&mut self.repayment_pledge_amount),
+            "repaymentPledgeAmount" => {
+                value.read_into(&mut self.repayment_pledge_amount)
+            }
             "returnPledgeAmount" => value.read_into(&mut self.return_pledge_amount),
             "status" => value.read_into(&mut self.status),
             "createTime" => value.read_into(&mut self.create_time),

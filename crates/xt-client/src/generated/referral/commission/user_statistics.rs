@@ -461,7 +461,6 @@ pub struct UserFigures {
     pub ads_user_all_symbol_trade_resp_dto_list: Option<Vec<UserMarketFigures>>,
 }
 
-#[rustfmt::skip]
 impl Object for UserFigures {
     #[inline]
     #[allow(clippy::too_many_lines, reason = "it lists what the documents list")]
@@ -534,7 +533,9 @@ impl Object for UserFigures {
             "tradesNumber1d" => value.read_into(&mut self.trades_number1d),
             "tradesNumberCw" => value.read_into(&mut self.trades_number_cw),
             "tradesNumberCm" => value.read_into(&mut self.trades_number_cm),
-            "contractAvgLeverage1d" => value.read_into(&mut self.contract_avg_leverage1d),
+            "contractAvgLeverage1d" => {
+                value.read_into(&mut self.contract_avg_leverage1d)
+            }
             "contractAvgLeverageCw" => {
                 value.read_into(&mut self.contract_avg_leverage_cw)
             }

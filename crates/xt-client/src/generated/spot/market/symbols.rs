@@ -354,7 +354,6 @@ pub struct SymbolInfo {
     pub filters: Option<Vec<SymbolFilter>>,
 }
 
-#[rustfmt::skip]
 impl Object for SymbolInfo {
     #[inline]
     fn field(
@@ -371,7 +370,9 @@ impl Object for SymbolInfo {
             "nextState" => value.read_into(&mut self.next_state),
             "depthMergePrecision" => value.read_into(&mut self.depth_merge_precision),
             "baseCurrency" => value.read_into(&mut self.base_currency),
-            "baseCurrencyPrecision" => value.read_into(&mut self.base_currency_precision),
+            "baseCurrencyPrecision" => {
+                value.read_into(&mut self.base_currency_precision)
+            }
             "quoteCurrency" => value.read_into(&mut self.quote_currency),
             "quoteCurrencyPrecision" => {
                 value.read_into(&mut self.quote_currency_precision)
