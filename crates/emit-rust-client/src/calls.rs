@@ -154,3 +154,39 @@ fn method(method: &Method<'_>, prose: &mut Prose) -> ImplItemFn {
     function.sig.output = types::returned(types::generic(method.kind.gives(), [what]));
     function
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_plan::names::NameKind;
+
+    use super::*;
+    use crate::line_by_line::agreement;
+
+    #[test]
+    fn methods_are_laid_out_as_the_printer_would() {
+        let accessor = RustName::plain(NameKind::Type, "spot");
+        let mut docs = Docs::new();
+        docs.own("What it does.");
+        let reason = "gone".to_owned();
+        for (wide, kind) in (1..40).flat_map(|wide| [(wide, Kind::Send), (wide, Kind::Pages)]) {
+            let name = RustName::plain(NameKind::Field, &"n".repeat(wide));
+            let request = RustName::plain(NameKind::Type, &"r".repeat(wide));
+            let method = |deprecated| Method {
+                docs: docs.clone(),
+                deprecated,
+                name: &name,
+                request: &request,
+                kind,
+                what: RustType::List(Box::new(RustType::Any)),
+            };
+            let is_laid_out = |methods: &[Method<'_>]| {
+                let mut prose = Prose::default();
+                let node = Item::Impl(impl_syntax(&accessor, methods, &mut prose));
+                let text = line_by_line::methods(&accessor, methods);
+                agreement::is_laid_out(text, node, &prose)
+            };
+            assert!(is_laid_out(&[method(None), method(None)]), "{wide}");
+            assert!(!is_laid_out(&[method(None), method(Some(&reason))]));
+        }
+    }
+}

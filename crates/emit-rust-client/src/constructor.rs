@@ -151,3 +151,82 @@ pub(crate) fn converts(ty: &RustType) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_plan::{
+        docs::Docs,
+        model::{Home, TypePath},
+        names::NameKind,
+    };
+
+    use super::*;
+    use crate::line_by_line::agreement;
+
+    fn field(name: &str, ty: RustType, optional: bool) -> Field {
+        Field {
+            name: RustName::plain(NameKind::Field, name),
+            setter: RustName::plain(NameKind::Field, name),
+            wire: name.to_owned(),
+            ty,
+            optional,
+            docs: Docs::new(),
+        }
+    }
+
+    fn is_laid_out(fields: &[Field]) -> bool {
+        let (name, fields) = (
+            RustName::plain(NameKind::Type, "thing"),
+            Vec::from_iter(fields),
+        );
+        let mut prose = Prose::default();
+        let node = Item::Impl(impl_syntax(&name, &fields, "Starts it", &mut prose));
+        let text = line_by_line::inherent(&name, &fields, "Starts it");
+        agreement::is_laid_out(text, node, &prose)
+    }
+
+    #[test]
+    fn constructors_and_setters_are_laid_out_as_the_printer_would() {
+        let is_enum = TypePath {
+            home: Home::Enums,
+            name: RustName::plain(NameKind::Type, "other"),
+            is_enum: true,
+        };
+        let types = [
+            RustType::Text,
+            RustType::Integer,
+            RustType::Named(is_enum),
+            RustType::Map(Box::new(RustType::List(Box::new(RustType::Decimal)))),
+        ];
+        let mut laid_out = 0;
+        for (wide, ty) in (1..38).flat_map(|wide| types.iter().map(move |ty| (wide, ty))) {
+            let name = "n".repeat(wide);
+            for optional in [true, false] {
+                let one = field(&name, ty.clone(), optional);
+                let two = [one.clone(), field("type", RustType::Boolean, !optional)];
+                laid_out += usize::from(is_laid_out(&[one])) + usize::from(is_laid_out(&two));
+            }
+        }
+        assert!(laid_out > 400, "{laid_out}");
+        assert!(is_laid_out(&[]));
+    }
+
+    #[test]
+    fn constructors_with_attributes_are_left_to_the_printer() {
+        let many = |count, ty: RustType, optional| {
+            let fields = (0..count).map(|nth| field(&format!("f{nth}"), ty.clone(), optional));
+            is_laid_out(&Vec::from_iter(fields))
+        };
+        assert!(many(7, RustType::Text, false));
+        assert!(!many(8, RustType::Text, false));
+        assert!(many(3, RustType::Boolean, false));
+        assert!(!many(4, RustType::Boolean, false));
+        assert!(many(30, RustType::Text, true));
+        assert!(!many(31, RustType::Text, true));
+        assert!(!is_laid_out(&[field(
+            &"n".repeat(38),
+            RustType::Text,
+            true
+        )]));
+    }
+}

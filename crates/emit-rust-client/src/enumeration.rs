@@ -115,3 +115,63 @@ fn writing(variants: &[Variant]) -> ImplItemFn {
         .push(Stmt::Expr(Expr::Match(choice), None));
     function
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_plan::{docs::Docs, names::NameKind};
+
+    use super::*;
+    use crate::line_by_line::agreement;
+
+    fn def(wires: impl Iterator<Item = (String, String)>, numeric: bool) -> EnumType {
+        let mut docs = Docs::new();
+        docs.own("What it is.");
+        let variants = wires.map(|(name, wire)| Variant {
+            name: RustName::plain(NameKind::Variant, &name),
+            wire,
+            docs: docs.clone(),
+        });
+        EnumType {
+            name: RustName::plain(NameKind::Type, "thing"),
+            variants: variants.collect(),
+            docs,
+            numeric,
+        }
+    }
+
+    fn is_laid_out(def: &EnumType) -> bool {
+        let mut prose = Prose::default();
+        let node = Item::Enum(enum_syntax(def, "Another value.", &mut prose));
+        let text = line_by_line::enum_declaration(def, "Another value.");
+        assert!(agreement::is_laid_out(text, node, &prose));
+        let text = line_by_line::enum_travelling(&def.name, def.numeric, &def.variants);
+        let node = Item::Impl(impl_syntax(&def.name, def.numeric, &def.variants));
+        agreement::is_laid_out(text, node, &prose)
+    }
+
+    #[test]
+    fn enums_are_laid_out_as_the_printer_would() {
+        for wide in 1..60 {
+            for other in [1, 20, 37] {
+                let wires = [
+                    ("v".repeat(wide), "w".repeat(other)),
+                    ("b".repeat(other), "w".repeat(wide)),
+                ];
+                assert!(is_laid_out(&def(wires.into_iter(), wide % 2 == 0)));
+            }
+        }
+        for count in [1, 5, 30, 31] {
+            let wires = (0..count).map(|nth| (format!("v{nth}"), nth.to_string()));
+            assert!(is_laid_out(&def(wires, true)), "{count}");
+        }
+    }
+
+    #[test]
+    fn enums_without_values_or_with_escapes_are_left_to_the_printer() {
+        assert!(!is_laid_out(&def(std::iter::empty(), false)));
+        for wire in ["a\"b", "a\\b", "\n", "买"] {
+            let wires = [("value".to_owned(), wire.to_owned())];
+            assert!(!is_laid_out(&def(wires.into_iter(), false)), "{wire:?}");
+        }
+    }
+}

@@ -175,7 +175,7 @@ mod tests {
     };
 
     use super::*;
-    use crate::print;
+    use crate::line_by_line::agreement;
 
     fn field(wire: &str, name: &str, optional: bool) -> Field {
         let name = RustName::plain(NameKind::Field, name);
@@ -203,14 +203,10 @@ mod tests {
         let mut prose = Prose::default();
         if let Piece::Text(text) = declaration(object, &mut prose) {
             let node = Item::Struct(struct_syntax(object, &mut prose));
-            assert_eq!([text], *print::nodes(vec![node], &prose));
+            agreement::is_laid_out(Some(text), node, &prose);
         }
-        let Piece::Text(text) = travelling(object) else {
-            return false;
-        };
-        let printed = print::nodes(vec![Item::Impl(impl_syntax(object))], &Prose::default());
-        assert_eq!([text], *printed);
-        true
+        let text = line_by_line::travelling(object);
+        agreement::is_laid_out(text, Item::Impl(impl_syntax(object)), &prose)
     }
 
     #[test]
@@ -276,23 +272,21 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_left_to_the_printer() {
-        let wire = "w".repeat(36);
-        assert!(!is_laid_out(&object(vec![field(
-            &wire,
-            &"n".repeat(40),
-            true
-        )])));
-        assert!(!is_laid_out(&object(Vec::new())));
+    fn what_does_not_fit_is_broken_or_left_to_the_printer() {
+        for wide in 20..60 {
+            let name = "n".repeat(40);
+            is_laid_out(&object(vec![field(&"w".repeat(wide), &name, true)]));
+        }
         let many = |count| {
-            object(
-                (0..count)
-                    .map(|nth| field(&format!("f{nth}"), &format!("f{nth}"), true))
-                    .collect(),
-            )
+            let names = (0..count).map(|nth| format!("f{nth}"));
+            object(names.map(|name| field(&name, &name, true)).collect())
         };
-        assert!(is_laid_out(&many(30)));
-        assert!(!is_laid_out(&many(31)));
-        assert!(!is_laid_out(&object(vec![field("a\"b", "ab", true)])));
+        for count in [30, 31, 60, 61] {
+            assert!(is_laid_out(&many(count)), "{count}");
+        }
+        assert!(!is_laid_out(&object(Vec::new())));
+        for wire in ["a\"b", "名", "a\\b"] {
+            assert!(!is_laid_out(&object(vec![field(wire, "ab", true)])));
+        }
     }
 }

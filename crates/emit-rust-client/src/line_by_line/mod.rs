@@ -4,6 +4,8 @@
 //! time. Each function gives nothing where a line would have to be broken in a way that it does not know; then the printer
 //! lays the item out, from syntax. Tests beside that syntax hold the two to the same text.
 
+#[cfg(test)]
+pub(crate) mod agreement;
 mod constructor;
 mod enumeration;
 mod lines;
