@@ -3,6 +3,7 @@
 //! Only this module knows which YAML library is used: `serde_yaml`, of which the parser is asked for its events.
 
 mod bare;
+mod block;
 mod fault;
 mod opener;
 mod read;

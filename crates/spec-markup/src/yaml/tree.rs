@@ -12,7 +12,7 @@ use serde_yaml::granit_parser::{self as parser, Event, Parser, StructureStyle};
 
 use super::fault::{Fault, FaultKind};
 use super::read::Source;
-use super::{Yaml, YamlEntry, YamlKind, scalar};
+use super::{Yaml, YamlEntry, YamlKind, block, scalar};
 use crate::Limits;
 
 /// A tree and what was found on the way.
@@ -23,15 +23,24 @@ pub(super) struct Built {
 
 /// Builds the tree of `text`, a form of the source's text in which values may be masked.
 pub(super) fn build(source: &Source<'_>, text: &str, limits: &Limits) -> Result<Built, Fault> {
-    let mut builder = Builder {
-        source,
-        limits: *limits,
-        stack: Vec::new(),
-        anchors: BTreeMap::new(),
-        values: 0,
-        root: None,
-        findings: Vec::new(),
-    };
+    // Of a masked text, places are not those of the source.
+    let in_lines = (text == source.text).then(|| in_lines(source, limits));
+    match in_lines.flatten() {
+        Some(built) => Ok(built),
+        None => parsed(source, text, limits),
+    }
+}
+
+/// The tree of a text in the form that most pages have; nothing for any other.
+pub(super) fn in_lines(source: &Source<'_>, limits: &Limits) -> Option<Built> {
+    let mut builder = Builder::new(source, limits);
+    block::read(source.text, &mut builder)?;
+    Some(builder.finish(source.text))
+}
+
+/// The tree of any text, by the parser.
+pub(super) fn parsed(source: &Source<'_>, text: &str, limits: &Limits) -> Result<Built, Fault> {
+    let mut builder = Builder::new(source, limits);
     let options = parser::options! {
         flow_nesting_limit: limits.depth + 2,
         block_nesting_limit: limits.depth + 2,
@@ -45,15 +54,7 @@ pub(super) fn build(source: &Source<'_>, text: &str, limits: &Limits) -> Result<
         }
         builder.take(event, range(span, source.text))?;
     }
-    let kind = YamlKind::Null;
-    let root = builder.root.unwrap_or(Yaml {
-        span: source.span(0..text.len()),
-        kind,
-    });
-    Ok(Built {
-        root,
-        findings: builder.findings,
-    })
+    Ok(builder.finish(text))
 }
 
 impl Fault {
@@ -80,7 +81,7 @@ fn range(span: parser::Span, text: &str) -> Range<usize> {
     start..clamp(range.end).max(start)
 }
 
-struct Builder<'a> {
+pub(super) struct Builder<'a> {
     source: &'a Source<'a>,
     limits: Limits,
     stack: Vec<Open>,
@@ -117,8 +118,32 @@ enum Content {
     },
 }
 
-impl Builder<'_> {
-    fn take(&mut self, event: Event<'_>, at: Range<usize>) -> Result<(), Fault> {
+impl<'a> Builder<'a> {
+    fn new(source: &'a Source<'a>, limits: &Limits) -> Self {
+        Self {
+            source,
+            limits: *limits,
+            stack: Vec::new(),
+            anchors: BTreeMap::new(),
+            values: 0,
+            root: None,
+            findings: Vec::new(),
+        }
+    }
+
+    fn finish(self, text: &str) -> Built {
+        let root = self.root.unwrap_or(Yaml {
+            span: self.source.span(0..text.len()),
+            kind: YamlKind::Null,
+        });
+        Built {
+            root,
+            findings: self.findings,
+        }
+    }
+
+    /// Goes on by an event, which stands at a range of the source.
+    pub(super) fn take(&mut self, event: Event<'_>, at: Range<usize>) -> Result<(), Fault> {
         match event {
             Event::Scalar(value, style, anchor, _) => {
                 let node = Node {
