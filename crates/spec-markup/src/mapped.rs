@@ -3,6 +3,10 @@
 use std::sync::Arc;
 
 use diagnostics::{FileId, Span};
+use smallvec::{SmallVec, smallvec};
+
+/// Most texts are of one piece.
+type Pieces = SmallVec<[(u32, u32); 1]>;
 
 /// A text that was cut, dedented or unescaped from a file, with the way back to the file's bytes.
 ///
@@ -13,7 +17,7 @@ pub struct MappedText {
     text: Arc<str>,
     file: FileId,
     /// `(offset in the text, offset in the file)`, ascending in both; each holds until the next.
-    pieces: Vec<(u32, u32)>,
+    pieces: Pieces,
     /// Where the text ends in the file.
     end: u32,
 }
@@ -28,7 +32,7 @@ impl MappedText {
         Self {
             text,
             file,
-            pieces: vec![(0, at)],
+            pieces: smallvec![(0, at)],
             end,
         }
     }
@@ -44,7 +48,7 @@ impl MappedText {
         Self {
             text: text.into(),
             file,
-            pieces,
+            pieces: pieces.into(),
             end,
         }
     }
@@ -60,7 +64,7 @@ impl MappedText {
     pub fn slice(&self, range: std::ops::Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let mut pieces = vec![(0, small(self.locate(range.start)))];
+        let mut pieces: Pieces = smallvec![(0, small(self.locate(range.start)))];
         let inside = self.pieces_in(range.start + 1..range.end + 1);
         let keep = |(at, _): &&(u32, u32)| {
             (*at as usize) < range.end || self.ends_at_piece(range.end).is_some()
@@ -93,7 +97,7 @@ impl MappedText {
     /// The text with the first bytes of each line cut off, as many as `cut` says of the line.
     pub(crate) fn cut_lines(&self, cut: impl Fn(&str) -> usize) -> Self {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let (mut text, mut pieces, mut at) = (String::new(), Vec::new(), 0);
+        let (mut text, mut pieces, mut at) = (String::new(), Pieces::new(), 0);
         for line in self.text.split_inclusive('\n') {
             let start = at + cut(line);
             let inside = self.pieces_in(start + 1..at + line.len());
@@ -118,7 +122,7 @@ impl MappedText {
     #[must_use]
     pub fn without(&self, escape: impl Fn(&str) -> usize) -> Self {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let (mut text, mut pieces) = (String::with_capacity(self.text.len()), Vec::new());
+        let (mut text, mut pieces) = (String::with_capacity(self.text.len()), Pieces::new());
         let (mut at, mut fresh) = (0, true);
         while let Some(rest) = self.text.get(at..).filter(|rest| !rest.is_empty()) {
             let drop = escape(rest);

@@ -150,7 +150,7 @@ impl<'t> Reader<'t, '_, '_> {
     fn entry(&mut self, line: Line<'t>) -> Option<()> {
         let key = key(line.text)?;
         let end = line.start + key.len();
-        self.scalar(key, Written::Plain, line.start..end)?;
+        self.builder.key(key, line.start..end)?;
         let rest = &line.text[key.len() + 1..];
         let value = rest.trim_start_matches(' ');
         if value.is_empty() {

@@ -113,10 +113,14 @@ enum Content {
     Sequence(Vec<Yaml>),
     Mapping {
         entries: Vec<YamlEntry>,
-        known: BTreeMap<String, Span>,
+        /// Where the entry of a key stands; empty while there are few.
+        known: BTreeMap<String, usize>,
         key: Option<Spanned<String>>,
     },
 }
+
+/// Entries that are looked through one by one.
+const FEW: usize = 16;
 
 impl<'a> Builder<'a> {
     fn new(source: &'a Source<'a>, limits: &Limits) -> Self {
@@ -273,13 +277,12 @@ impl<'a> Builder<'a> {
             } => match key.take() {
                 None => *key = Some(as_key(&node.yaml, &mut self.findings)),
                 Some(key) => {
-                    if let Some(first) = known.get(&key.value) {
-                        let entry = entries.iter_mut().find(|have| have.key.value == key.value);
-                        let found = repeated(entry, &key, *first, node.yaml);
+                    if let Some(have) = find(&key.value, entries, known) {
+                        let first = have.key.span;
+                        let found = repeated(have, &key, first, node.yaml);
                         self.findings.push(found);
                         return;
                     }
-                    known.insert(key.value.clone(), key.span);
                     entries.push(YamlEntry {
                         key,
                         value: node.yaml,
@@ -287,6 +290,20 @@ impl<'a> Builder<'a> {
                 }
             },
         }
+    }
+
+    /// A key of a mapping in block style; nothing where no key can stand, or it would be none of text.
+    pub(super) fn key(&mut self, key: &str, at: Range<usize>) -> Option<()> {
+        self.count(1, at.start).ok()?;
+        let span = self.source.span(at);
+        let open = self.stack.last_mut()?;
+        open.size += 1;
+        let Content::Mapping { key: next, .. } = &mut open.content else {
+            return None;
+        };
+        let is_text = next.is_none() && !key.eq_ignore_ascii_case("null");
+        *next = Some(Spanned::new(key.to_owned(), span));
+        is_text.then_some(())
     }
 
     fn second_document(&mut self, at: Range<usize>) {
@@ -297,6 +314,21 @@ impl<'a> Builder<'a> {
                 .help("keep one document, or write the next in a file of its own"),
         );
     }
+}
+
+/// The entry of a key, if the mapping has one already.
+fn find<'e>(
+    key: &str,
+    entries: &'e mut [YamlEntry],
+    known: &mut BTreeMap<String, usize>,
+) -> Option<&'e mut YamlEntry> {
+    if entries.len() <= FEW {
+        return entries.iter_mut().find(|entry| entry.key.value == key);
+    }
+    for (nth, entry) in entries.iter().enumerate().skip(known.len()) {
+        known.insert(entry.key.value.clone(), nth);
+    }
+    entries.get_mut(*known.get(key)?)
 }
 
 fn as_key(yaml: &Yaml, findings: &mut Vec<Diagnostic>) -> Spanned<String> {
@@ -313,12 +345,7 @@ fn as_key(yaml: &Yaml, findings: &mut Vec<Diagnostic>) -> Spanned<String> {
 /// What becomes of a key that stands again: of plain values the last counts, as it does for the sites that print such
 /// pages, and a key without a value says nothing. Two lists are a part of the page each, so they are read as one; of two
 /// mappings nobody knows what the writer meant.
-fn repeated(
-    entry: Option<&mut YamlEntry>,
-    key: &Spanned<String>,
-    first: Span,
-    value: Yaml,
-) -> Diagnostic {
+fn repeated(entry: &mut YamlEntry, key: &Spanned<String>, first: Span, value: Yaml) -> Diagnostic {
     let plain = |kind: &YamlKind| matches!(kind, YamlKind::Null | YamlKind::Scalar(..));
     let empty = |kind: &YamlKind| matches!(kind, YamlKind::Null);
     let told = |code| {
@@ -328,24 +355,24 @@ fn repeated(
             .and(first, "first here")
     };
     match entry {
-        Some(have) if empty(&value.kind) || empty(&have.value.kind) => {
+        have if empty(&value.kind) || empty(&have.value.kind) => {
             if empty(&have.value.kind) {
                 have.value = value;
             }
             told(codes::YAML_REPEATED_KEY).help("remove the one without a value")
         }
-        Some(have) if plain(&value.kind) && plain(&have.value.kind) => {
+        have if plain(&value.kind) && plain(&have.value.kind) => {
             have.value = value;
             told(codes::YAML_REPEATED_KEY).help("keep one of them; the last counts")
         }
-        Some(YamlEntry {
+        YamlEntry {
             value:
                 Yaml {
                     kind: YamlKind::Sequence(have),
                     ..
                 },
             ..
-        }) if matches!(value.kind, YamlKind::Sequence(_)) => {
+        } if matches!(value.kind, YamlKind::Sequence(_)) => {
             if let YamlKind::Sequence(more) = value.kind {
                 have.extend(more);
             }

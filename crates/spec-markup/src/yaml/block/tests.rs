@@ -38,7 +38,7 @@ fn the_usual_form_is_read_as_the_parser_reads_it() {
         "- a\n-   b:\n\n      c: -1\n    d: |\n     e\n   \n\n-\n  f: g\n",
         "a: 买入#1\nb: x#y\nc: http://x/y:z\nd: ---\n",
         "a: 1\na: 2\nb:\n  - x\nb:\n  - y\nc:\nc: 3\n",
-        "a: ~\nb: null\nnull: c\n",
+        "a: ~\nb: null\nc: Null\n",
         "a:\n  b: |-\n   é\n    ü\n  c: d\n",
     ] {
         assert!(is_read(text), "{text}");
@@ -82,6 +82,7 @@ fn other_forms_are_left_to_the_parser() {
         "a: b\n- c\n",
         "a: %b\n",
         "<<: b\n",
+        "null: b\n",
     ] {
         assert!(!is_read(text), "{text}");
     }
