@@ -20,6 +20,8 @@ pub(crate) struct Rules {
 
 struct Stated {
     pattern: String,
+    /// What stands between the `*` of the pattern.
+    parts: Vec<String>,
     ty: Type,
     always: bool,
 }
@@ -49,6 +51,7 @@ impl Rules {
                 continue;
             };
             rules.stated.push(Stated {
+                parts: parts(&rule.pattern.value),
                 pattern: rule.pattern.value.clone(),
                 ty,
                 always: rule.always.as_ref().is_some_and(|always| always.value),
@@ -83,10 +86,7 @@ impl Rules {
     }
 
     fn by_manifest(&self, name: &str) -> Option<Ruled> {
-        let rule = self
-            .stated
-            .iter()
-            .find(|rule| matches(&rule.pattern, name))?;
+        let rule = self.stated.iter().find(|rule| matches(&rule.parts, name))?;
         Some(Ruled {
             ty: rule.ty.clone(),
             says: format!("the rule `{}`", rule.pattern),
@@ -115,26 +115,29 @@ fn named_type(is: &str, enums: &[String]) -> Option<Type> {
     })
 }
 
-/// Whether `pattern`, in which `*` stands for any text, is the whole of `name`.
-fn matches(pattern: &str, name: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let Some(mut rest) = parts.next().and_then(|first| name.strip_prefix(first)) else {
+/// The texts of a pattern, in which `*` stands for any text.
+fn parts(pattern: &str) -> Vec<String> {
+    pattern.split('*').map(str::to_owned).collect()
+}
+
+/// Whether the texts of a pattern, with any text between two, are the whole of `name`.
+fn matches(parts: &[String], name: &str) -> bool {
+    let Some((first, parts)) = parts.split_first() else {
         return false;
     };
-    let mut parts = parts.peekable();
-    if parts.peek().is_none() {
+    let Some(mut rest) = name.strip_prefix(first.as_str()) else {
+        return false;
+    };
+    let Some((last, parts)) = parts.split_last() else {
         return rest.is_empty();
-    }
-    while let Some(part) = parts.next() {
-        if parts.peek().is_none() {
-            return rest.ends_with(part);
-        }
-        match rest.find(part) {
+    };
+    for part in parts {
+        match rest.find(part.as_str()) {
             Some(at) => rest = &rest[at + part.len()..],
             None => return false,
         }
     }
-    true
+    rest.ends_with(last.as_str())
 }
 
 /// Last words of names that hold amounts in every API that has them.
@@ -204,6 +207,10 @@ const MILLISECONDS: Type = Type::Timestamp(TimeUnit::Milliseconds);
 const MAYBE_INSTANTS: &[&str] = &["date", "ts", "t"];
 
 fn is_maybe_instant(name: &str) -> bool {
+    let bare = name.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    if !ends_with_any(bare, [MAYBE_INSTANTS]) {
+        return false;
+    }
     let snake = name.to_snake_case();
     snake
         .rsplit('_')
@@ -211,7 +218,34 @@ fn is_maybe_instant(name: &str) -> bool {
         .is_some_and(|last| MAYBE_INSTANTS.contains(&last))
 }
 
+/// Last words, besides those of amounts, that the built-in rules know.
+const KNOWN: &[&str] = &[
+    "time",
+    "timestamp",
+    "at",
+    "date",
+    "ts",
+    "t",
+    "id",
+    "ids",
+    "uid",
+];
+
+/// Whether a name ends with the letters of a word: a quick look before it is taken apart.
+fn ends_with_any<const N: usize>(name: &str, words: [&[&str]; N]) -> bool {
+    let name = name.as_bytes();
+    words.into_iter().flatten().any(|word| {
+        let start = name.len().checked_sub(word.len());
+        start.is_some_and(|start| name[start..].eq_ignore_ascii_case(word.as_bytes()))
+    })
+}
+
 fn built_in(name: &str) -> Option<Ruled> {
+    // What is no letter or digit is no part of a word.
+    let bare = name.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    if !ends_with_any(bare, [KNOWN, AMOUNTS, TAILS]) {
+        return None;
+    }
     let snake = name.to_snake_case();
     let words: Vec<&str> = snake.split('_').filter(|word| !word.is_empty()).collect();
     let (last, before) = words.split_last()?;
@@ -328,7 +362,7 @@ mod tests {
             ("a*a", "a", false),
             ("*", "anything", true),
         ] {
-            assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
+            assert_eq!(matches(&parts(pattern), name), expected, "{pattern} {name}");
         }
     }
 

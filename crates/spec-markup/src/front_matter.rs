@@ -196,14 +196,13 @@ fn is_fence(line: &str) -> bool {
 
 /// Where the closing line starts, and where the body does. An indented `---` belongs to a block scalar.
 fn closing(text: &str, start: usize) -> Option<(usize, usize)> {
-    let mut at = start;
-    for line in text[start..].split_inclusive('\n') {
-        if is_fence(line) {
-            return Some((at, at + line.len()));
-        }
-        at += line.len();
-    }
-    None
+    let inside = &text[start..];
+    let at_line = |at: &usize| *at == 0 || inside.as_bytes()[at - 1] == b'\n';
+    let mut dashes = memchr::memmem::find_iter(inside.as_bytes(), "---").filter(at_line);
+    dashes.find_map(|at| {
+        let line = inside[at..].split_inclusive('\n').next()?;
+        is_fence(line).then(|| (start + at, start + at + line.len()))
+    })
 }
 
 /// The last line of a page that nothing else closes, where it is a line of dashes that slipped to the right.

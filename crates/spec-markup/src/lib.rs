@@ -10,6 +10,7 @@ mod document;
 mod front_matter;
 pub mod json;
 mod limits;
+mod lines;
 mod links;
 mod mapped;
 mod markdown;

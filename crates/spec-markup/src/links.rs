@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use diagnostics::{FileId, Span, Spanned};
 use percent_encoding::percent_decode_str;
 
+use crate::lines;
+
 /// What a page has to do with links.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
@@ -29,17 +31,22 @@ pub struct Link {
 pub(crate) fn read(file: FileId, text: &str) -> Links {
     let mut links = Links::default();
     let has_links = text.contains("](") || text.contains("href=");
+    let has_marks = memchr::memchr2(b'=', b'#', text.as_bytes()).is_some();
     let (mut at, mut fenced) = (0, false);
-    for line in text.split_inclusive('\n') {
+    for end in lines::ends(text) {
+        let line = &text[at..end];
         if line.trim_start().starts_with("```") {
             fenced = !fenced;
         } else if !fenced {
             if has_links {
                 of_line(file, line, at, &mut links.to);
             }
-            places(line, &mut links);
+            own_places(line, &mut links);
+            if has_marks {
+                places(line, &mut links);
+            }
         }
-        at += line.len();
+        at = end;
     }
     links
 }
@@ -111,15 +118,22 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// Notes the places that a line makes.
-fn places(line: &str, links: &mut Links) {
-    let bare = line.trim_start();
+/// Notes what a line says that the page is called, and whether it has an address of its own.
+fn own_places(line: &str, links: &mut Links) {
+    if !line.starts_with(['t', 'i', 's', 'p']) {
+        return;
+    }
     for key in ["title:", "id:", "sidebar_label:"] {
         links
             .places
             .extend(line.strip_prefix(key).map(|value| value.trim().to_owned()));
     }
     links.moved |= line.starts_with("slug:") || line.starts_with("permalink:");
+}
+
+/// Notes the headings and marks of a line.
+fn places(line: &str, links: &mut Links) {
+    let bare = line.trim_start();
     if bare.starts_with('#') {
         let text = bare.trim_start_matches('#').trim();
         let (text, named) = text.split_once("{#").unwrap_or((text, ""));
@@ -129,7 +143,7 @@ fn places(line: &str, links: &mut Links) {
             .places
             .extend((!named.is_empty()).then(|| named.to_owned()));
     }
-    if !line.contains('=') {
+    if memchr::memchr(b'=', line.as_bytes()).is_none() {
         return;
     }
     for mark in ["id=", "name="] {

@@ -37,7 +37,10 @@ pub(super) fn flat(text: &str) -> String {
 }
 
 /// A value on one line: what cannot be seen is written as its code point.
-pub(super) fn visible(value: &str) -> String {
+pub(super) fn visible(value: &str) -> Cow<'_, str> {
+    if value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return value.into();
+    }
     let mut out = String::new();
     for c in value.chars() {
         if is_hidden(c) || (c.is_whitespace() && c != ' ') {
@@ -46,7 +49,7 @@ pub(super) fn visible(value: &str) -> String {
             out.push(c);
         }
     }
-    out
+    out.into()
 }
 
 /// The text with `\n` as its only control character and without marks that nobody sees.

@@ -1,13 +1,20 @@
 //! Foreign text inside a line: code spans and addresses are kept, everything else is escaped.
 
+use std::borrow::Cow;
+
 use super::{code_words, is_wide};
 
 /// Markdown that shows `text` and does nothing else.
 pub(super) fn escape(text: &str) -> String {
+    if is_harmless(text) {
+        return text.trim().to_owned();
+    }
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        rest = if c == '`' {
+        rest = if code_words::is_word_char(c) && !c.is_ascii_lowercase() {
+            word(rest, &mut out)
+        } else if c == '`' {
             code(rest, &mut out)
         } else if let Some((address, after)) = address(rest) {
             apart(&mut out, '<');
@@ -22,9 +29,7 @@ pub(super) fn escape(text: &str) -> String {
         } else if let Some(after) = rest.strip_prefix("**") {
             after
         } else if code_words::is_word_char(c) {
-            let (word, after) = code_words::word(rest);
-            push_word(word, &mut out);
-            after
+            word(rest, &mut out)
         } else {
             push_sign(c, &mut out);
             &rest[c.len_utf8()..]
@@ -33,18 +38,41 @@ pub(super) fn escape(text: &str) -> String {
     out.trim().to_owned()
 }
 
+/// Whether a text is shown as it stands: words with a capital at most in front, and signs that are but signs. Most texts
+/// are.
+fn is_harmless(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().all(|sign| {
+        let last = std::mem::replace(&mut before, sign);
+        match sign {
+            b'a'..=b'z' | b'0'..=b'9' => true,
+            b'A'..=b'Z' => !last.is_ascii_alphanumeric(),
+            b':' => last != b':',
+            b'/' => last != b':',
+            b')' => last != b'(',
+            b' ' | b',' | b'.' | b';' | b'(' | b'-' | b'\'' | b'"' | b'?' | b'%' | b'+' | b'=' => {
+                true
+            }
+            _ => false,
+        }
+    })
+}
+
 /// A code span around a text without line breaks; an empty text is shown as two quotes.
 pub(super) fn code_span(value: &str) -> String {
-    let value = if value.trim().is_empty() {
-        format!("\"{value}\"")
+    if !value.contains(['`', ' ']) && !value.trim().is_empty() {
+        return ["`", value, "`"].concat();
+    }
+    let value: Cow<'_, str> = if value.trim().is_empty() {
+        format!("\"{value}\"").into()
     } else {
-        value.to_owned()
+        value.into()
     };
     let longest = value.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let framed = value.starts_with(['`', ' ']) || value.ends_with(['`', ' ']);
     let pad = if framed { " " } else { "" };
-    format!("{fence}{pad}{value}{pad}{fence}")
+    [&fence, pad, &*value, pad, &fence].concat()
 }
 
 /// Takes a code span, or a backtick that opens none.
@@ -91,7 +119,7 @@ struct Link<'a> {
 /// The link at the start of a text. Label and target end at the first sign that neither may hold, so that a text of many
 /// openings is not searched to its end for each of them.
 fn link(text: &str) -> Option<Link<'_>> {
-    let inner = text.strip_prefix("![").or_else(|| text.strip_prefix('['))?;
+    let inner = text.strip_prefix('!').unwrap_or(text).strip_prefix('[')?;
     let (label, rest) = inner.split_at(inner.find(['[', ']', '`'])?);
     let rest = rest.strip_prefix("](")?;
     let (target, after) = rest.split_at(rest.find([')', '(', '<', ' '])?);
@@ -100,6 +128,13 @@ fn link(text: &str) -> Option<Link<'_>> {
         address: address(target).and_then(|(address, rest)| rest.is_empty().then_some(address)),
         after: after.strip_prefix(')')?,
     })
+}
+
+/// Takes a word.
+fn word<'a>(text: &'a str, out: &mut String) -> &'a str {
+    let (word, after) = code_words::word(text);
+    push_word(word, out);
+    after
 }
 
 fn push_word(word: &str, out: &mut String) {

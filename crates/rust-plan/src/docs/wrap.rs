@@ -2,6 +2,9 @@
 
 /// A paragraph in lines of at most `width` columns where words allow it, each after `indent`.
 pub(super) fn paragraph(text: &str, width: usize, indent: &str) -> Vec<String> {
+    if is_one_line(text, width) {
+        return vec![[indent, text].concat()];
+    }
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut columns = 0;
@@ -33,6 +36,18 @@ pub(super) fn paragraph(text: &str, width: usize, indent: &str) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// Whether a text is a line as it stands.
+fn is_one_line(text: &str, width: usize) -> bool {
+    // A character takes no more columns than bytes.
+    let first = text.split(' ').next().unwrap_or_default();
+    text.len() <= width
+        && !text.is_empty()
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && !starts_block(first)
 }
 
 /// An item of a list after its mark: a bullet, or a number without its point.

@@ -83,6 +83,9 @@ impl<'a> Cursor<'a> {
 
     fn comment(&mut self) -> bool {
         let rest = self.rest();
+        if !rest.starts_with(['/', '#']) {
+            return false;
+        }
         let (body, length) = if let Some(body) = rest.strip_prefix("/*") {
             let end = body.find("*/");
             (
