@@ -9,6 +9,9 @@ pub(crate) fn name(said: &str) -> String {
 
 /// The ASCII words of a name: `Deposit&Withdrawal` gives `deposit_withdrawal`. Nothing where there are none.
 pub(crate) fn words(name: &str) -> Option<String> {
+    if are_words(name) {
+        return Some(name.to_owned());
+    }
     let ascii: String = name
         .replace("OAuth", "Oauth")
         .chars()
@@ -22,6 +25,14 @@ pub(crate) fn words(name: &str) -> Option<String> {
         .collect();
     let words = ascii.to_snake_case();
     (!words.is_empty()).then_some(words)
+}
+
+/// Whether a name is words in `snake_case` as it stands.
+fn are_words(name: &str) -> bool {
+    name.split('_').all(|word| {
+        let small = |sign: u8| sign.is_ascii_lowercase() || sign.is_ascii_digit();
+        !word.is_empty() && word.bytes().all(small)
+    })
 }
 
 /// Whether two names differ in case and separators only.

@@ -4,12 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::model::{ChannelType, Field, RustType, TopicPart};
 
-use crate::{
-    construct, constructor,
-    imports::Imports,
-    print::{self, Piece},
-    prose::Prose,
-};
+use syn::{Item, ItemImpl, ItemStruct, parse_quote};
+
+use crate::{construct, constructor, imports::Imports, line_by_line, print::Piece, prose::Prose};
 
 /// A channel and its impls.
 pub(crate) fn items(channel: &ChannelType, imports: &mut Imports, prose: &mut Prose) -> Vec<Piece> {
@@ -23,10 +20,25 @@ pub(crate) fn items(channel: &ChannelType, imports: &mut Imports, prose: &mut Pr
     for field in &fields {
         imports.ty(&field.ty);
     }
+    let mut items = vec![declaration(channel, &fields, prose)];
+    let made = constructor::inherent(&channel.name, &fields, "Names a topic", prose);
+    items.push(made);
+    items.push(told(channel));
+    items
+}
+
+fn told(channel: &ChannelType) -> Piece {
+    match line_by_line::channel(channel) {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(Item::Impl(told_syntax(channel))),
+    }
+}
+
+fn told_syntax(channel: &ChannelType) -> ItemImpl {
     let name = channel.name.ident();
     let (topic, private) = (&channel.topic, channel.private);
     let format = topic_body(channel);
-    let told = quote! {
+    parse_quote! {
         impl #name {
             /// The word that names it in messages.
             pub const NAME: &'static str = #topic;
@@ -37,21 +49,38 @@ pub(crate) fn items(channel: &ChannelType, imports: &mut Imports, prose: &mut Pr
             #[must_use]
             pub fn topic(&self) -> String { #format }
         }
-    };
-    let declared = print::parsed(declaration(channel, &required, prose));
-    let mut items: Vec<Piece> = declared.into_iter().map(Piece::from).collect();
-    let made = constructor::inherent(&channel.name, &fields, "Names a topic", prose);
-    items.push(made);
-    items.extend(print::parsed(told).into_iter().map(Piece::from));
-    items
+    }
 }
 
-fn declaration(channel: &ChannelType, fields: &[Field], prose: &mut Prose) -> TokenStream {
+const WITH_DEFAULT: &str = "\
+#[derive(Clone, Debug, Default)]
+#[must_use = \"a channel does nothing until it is subscribed to\"]
+#[non_exhaustive]
+";
+const WITHOUT_DEFAULT: &str = "\
+#[derive(Clone, Debug)]
+#[must_use = \"a channel does nothing until it is subscribed to\"]
+#[non_exhaustive]
+";
+
+fn declaration(channel: &ChannelType, fields: &[&Field], prose: &mut Prose) -> Piece {
+    let attributes = if fields.is_empty() {
+        WITH_DEFAULT
+    } else {
+        WITHOUT_DEFAULT
+    };
+    match line_by_line::declaration(&channel.docs, attributes, &channel.name, fields) {
+        Some(text) => Piece::Text(text),
+        None => Piece::from(Item::Struct(struct_syntax(channel, fields, prose))),
+    }
+}
+
+fn struct_syntax(channel: &ChannelType, fields: &[&Field], prose: &mut Prose) -> ItemStruct {
     let name = channel.name.ident();
     let docs = prose.mark(&channel.docs);
-    let fields = construct::fields(fields, prose);
-    let default = channel.arguments.is_empty().then(|| quote!(, Default));
-    quote! {
+    let default = fields.is_empty().then(|| quote!(, Default));
+    let fields = construct::fields(fields.iter().copied(), prose);
+    parse_quote! {
         #docs
         #[derive(Clone, Debug #default)]
         #[must_use = "a channel does nothing until it is subscribed to"]
@@ -91,7 +120,7 @@ fn argument(field: &Field) -> TokenStream {
 }
 
 /// The only character of a text.
-fn single(text: &str) -> Option<char> {
+pub(crate) fn single(text: &str) -> Option<char> {
     let mut signs = text.chars();
     signs.next().filter(|_| signs.next().is_none())
 }

@@ -29,6 +29,13 @@ pub fn plan(
     let context = Context::new(api, locate, enums::shared_names(api));
     enums::check_shared(&context, sink);
     let package = package::package_name(&api.package, &api.name);
+    let shared = || {
+        let mut found = Sink::new();
+        let enums = enums::shared(&context, &mut found);
+        (enums, errors::plan(&context), found)
+    };
+    let (sections, (enums, errors, found)) = rayon::join(|| sections::plan(&context, sink), shared);
+    sink.absorb(found);
     RustCrate {
         library: RustName::plain(NameKind::Module, &package),
         package,
@@ -44,9 +51,9 @@ pub fn plan(
             time: api.time.clone(),
             limits: section_limits(api),
         },
-        sections: sections::plan(&context, sink),
-        enums: enums::shared(&context, sink),
-        errors: errors::plan(&context),
+        sections,
+        enums,
+        errors,
     }
 }
 

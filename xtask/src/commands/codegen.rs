@@ -185,8 +185,13 @@ fn finish(call: &Codegen, client: &Client, output: &mut Output) -> Result<bool, 
         ));
         return Ok(false);
     }
-    disk::apply(&differences, tree, &target.folder)?;
-    remember(client, &differences, &counts);
+    let outputs = || record::outputs(differences.outcome(tree));
+    let (applied, outputs) = rayon::join(
+        || disk::apply(&differences, tree, &target.folder),
+        || client.memory.is_some().then(outputs),
+    );
+    applied?;
+    remember(client, outputs, &counts);
     output.say(&format!(
         "{}: {counts}; {shown}: {}",
         folder.name,
@@ -196,8 +201,8 @@ fn finish(call: &Codegen, client: &Client, output: &mut Output) -> Result<bool, 
 }
 
 /// Keeps what this run did. Its files are not read again: what was written is known.
-fn remember(client: &Client, differences: &Differences, counts: &str) {
-    let Some(memory) = &client.memory else {
+fn remember(client: &Client, outputs: Option<u64>, counts: &str) {
+    let (Some(memory), Some(outputs)) = (&client.memory, outputs) else {
         return;
     };
     let record = Record {
@@ -205,7 +210,7 @@ fn remember(client: &Client, differences: &Differences, counts: &str) {
         findings: client.findings.clone(),
         counts: counts.to_owned(),
         files: client.tree.iter().count(),
-        outputs: record::outputs(differences.outcome(&client.tree)),
+        outputs,
     };
     record::keep(&memory.place, memory.inputs, &record);
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use api_model::Discriminator;
 use diagnostics::{Diagnostic, Sink, codes};
+use rayon::prelude::*;
 use spec_draft::{EndpointDraft, PageContent, Said};
 
 use super::repetitions;
@@ -82,10 +83,19 @@ pub(crate) fn gather<'a>(site: &'a Site<'a>, sink: &mut Sink) -> Vec<Call<'a>> {
             .or_default()
             .push(page);
     }
-    let mut calls = Vec::new();
-    for pages in by_key.values_mut() {
-        pages.sort_by_key(|page| page.spot.language);
-        calls.extend(pair(site, pages, sink));
+    let by_key: Vec<_> = by_key.into_values().collect();
+    let paired: Vec<(Vec<Call<'a>>, Sink)> = by_key
+        .into_par_iter()
+        .map(|mut pages| {
+            let mut found = Sink::new();
+            pages.sort_by_key(|page| page.spot.language);
+            (pair(site, &pages, &mut found), found)
+        })
+        .collect();
+    let mut calls = Vec::with_capacity(paired.len());
+    for (pair, found) in paired {
+        calls.extend(pair);
+        sink.absorb(found);
     }
     let calls = with_same_as(calls, sink);
     repetitions::gather(calls)

@@ -6,7 +6,8 @@ use api_model::{
     Bounds, Channel, Evidence, Example, Field, Node, Origin, Role, Server, Text, Type, TypeTable,
 };
 use diagnostics::{Diagnostic, Sink, Span, codes};
-use spec_draft::{ChannelDraft, PageContent, SampleRole};
+use rayon::prelude::*;
+use spec_draft::{ChannelDraft, PageContent, Said, SampleRole};
 
 use super::calls::Role as PageRole;
 use super::parameters::{argument, tree::Reader};
@@ -44,11 +45,27 @@ pub(crate) fn lower<'a>(
                 .push((page, draft));
         }
     }
+    let told: Vec<Vec<Telling<'a>>> = by_key.into_values().flat_map(one_per_language).collect();
+    let lowered: Vec<(Option<Lowered<'a>>, Sink)> = told
+        .into_par_iter()
+        .map(|tellings| {
+            let mut own = Sink::new();
+            (channel(cx, site, &tellings, &mut own), own)
+        })
+        .collect();
     let mut found: Vec<(Channel, Span)> = Vec::new();
-    for tellings in by_key.into_values().flat_map(one_per_language) {
-        let stated = tellings.iter().any(|(_, draft)| draft.id.is_some());
-        let one = channel(cx, site, &tellings, servers, servers_listed, sink);
-        if let Some((channel, span)) = one {
+    for (one, own) in lowered {
+        sink.absorb(own);
+        if let Some(Lowered {
+            mut channel,
+            span,
+            server,
+            stated,
+        }) = one
+        {
+            // Servers are numbered in the order of channels.
+            channel.server =
+                server.and_then(|said| access::server(said, servers, servers_listed, sink));
             match found.iter_mut().find(|(known, _)| same(known, &channel)) {
                 Some((known, first)) if !stated => {
                     sink.push(repeated(&channel.topic, *first, span));
@@ -59,6 +76,15 @@ pub(crate) fn lower<'a>(
         }
     }
     found
+}
+
+/// A channel before its server has a number.
+struct Lowered<'a> {
+    channel: Channel,
+    span: Span,
+    server: Option<&'a Said>,
+    /// Whether a page states its id.
+    stated: bool,
 }
 
 /// Whether two pages describe one topic, as pages do that show it beside another one.
@@ -96,16 +122,14 @@ fn one_per_language(mut tellings: Vec<Telling<'_>>) -> Vec<Vec<Telling<'_>>> {
     channels
 }
 
-fn channel(
+fn channel<'a>(
     cx: &Context<'_>,
     site: &Site<'_>,
-    tellings: &[Telling<'_>],
-    servers: &mut Vec<Server>,
-    servers_listed: bool,
+    tellings: &[Telling<'a>],
     sink: &mut Sink,
-) -> Option<(Channel, Span)> {
+) -> Option<Lowered<'a>> {
     let (page, main) = tellings.first()?;
-    let drafts: Vec<(&str, &ChannelDraft)> = tellings
+    let drafts: Vec<(&str, &'a ChannelDraft)> = tellings
         .iter()
         .map(|(page, draft)| (site.language(page), *draft))
         .collect();
@@ -152,7 +176,7 @@ fn channel(
         group: page.group.clone(),
         title,
         description,
-        server: server.and_then(|said| access::server(said, servers, servers_listed, sink)),
+        server: None,
         topic,
         arguments,
         format,
@@ -166,7 +190,12 @@ fn channel(
             .map(|(_, draft)| cx.place(draft.span))
             .collect(),
     };
-    Some((channel, main.span))
+    Some(Lowered {
+        channel,
+        span: main.span,
+        server,
+        stated: drafts.iter().any(|(_, draft)| draft.id.is_some()),
+    })
 }
 
 /// The id of a topic: `!ticker` is that of all markets, where `<symbol>@ticker` is that of one.

@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 pub(crate) mod agreement;
+mod channel;
 mod constructor;
 mod enumeration;
 mod lines;
@@ -16,6 +17,7 @@ mod register;
 mod request;
 mod structure;
 
+pub(crate) use channel::channel;
 pub(crate) use constructor::inherent;
 pub(crate) use enumeration::{declaration as enum_declaration, travelling as enum_travelling};
 pub(crate) use lines::Lines;

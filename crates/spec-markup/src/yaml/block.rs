@@ -16,7 +16,13 @@ const LONGEST_KEY: usize = 256;
 
 /// Hands the events of `text` to the builder. Nothing where the text is not of the form; the builder is then of no use.
 pub(super) fn read(text: &str, builder: &mut Builder<'_>) -> Option<()> {
-    if !text.chars().all(is_known) {
+    // Looked at all together, bytes go by the dozen.
+    let plain = |sign: &u8| matches!(sign, b'\n' | b' '..=b'~');
+    let is_plain = text
+        .as_bytes()
+        .iter()
+        .fold(true, |all, sign| all & plain(sign));
+    if !is_plain && !text.chars().all(is_known) {
         return None;
     }
     let mut reader = Reader {
@@ -274,16 +280,16 @@ fn inside(text: &str, quote: char) -> Option<&str> {
 
 /// Whether a text without quotes holds no sign that YAML reads.
 fn is_plain(text: &str) -> bool {
-    let marks = b"?:,[]{}#&*!|>'\"%@`";
-    let Some(first) = text.as_bytes().first() else {
-        return false;
+    let bytes = text.as_bytes();
+    let starts = match bytes {
+        [] | [b'-'] | [b'-', b' ', ..] => false,
+        [first, ..] => !b"?:,[]{}#&*!|>'\"%@`".contains(first),
     };
-    let dashed = *first == b'-' && matches!(text.as_bytes().get(1), None | Some(b' '));
-    !marks.contains(first)
-        && !dashed
-        && !text.ends_with(':')
-        && !text.contains(": ")
-        && !text.contains(" #")
+    let is_mark = |at: usize| match bytes[at] {
+        b':' => matches!(bytes.get(at + 1), None | Some(b' ')),
+        _ => at > 0 && bytes[at - 1] == b' ',
+    };
+    starts && !memchr::memchr2_iter(b':', b'#', bytes).any(is_mark)
 }
 
 #[cfg(test)]

@@ -11,8 +11,14 @@ pub(super) fn check(said: Option<&Said>, sink: &mut Sink) {
     let Some(name) = reading::name(&said.value) else {
         return;
     };
-    let strange = |sign: &char| sign.is_whitespace() || "｜，；：。（）“”".contains(*sign);
-    let Some(sign) = name.chars().find(strange) else {
+    let strange = |sign: char| {
+        let is_mark = matches!(
+            sign,
+            '｜' | '，' | '；' | '：' | '。' | '（' | '）' | '“' | '”'
+        );
+        is_mark || sign.is_whitespace()
+    };
+    let Some(sign) = name.chars().find(|sign| strange(*sign)) else {
         return;
     };
     let what = if sign.is_whitespace() {

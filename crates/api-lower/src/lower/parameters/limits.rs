@@ -299,6 +299,10 @@ pub(crate) fn inside(description: &str, text: bool) -> Option<Bounds> {
         .into_iter()
         .flatten()
         .find_map(|part| {
+            // Bounds are numbers.
+            if !part.bytes().any(|byte| byte.is_ascii_digit()) {
+                return None;
+            }
             let plain = normal(part);
             let length = is_about_length(&plain);
             let said = if length {

@@ -64,6 +64,13 @@ pub(crate) fn read(row: &ParameterDraft) -> Option<Reading> {
 
 /// A name without marks of Markdown; nothing for words that stand for "no parameter".
 pub(crate) fn name(written: &str) -> Option<String> {
+    let is_word = written
+        .bytes()
+        .all(|sign| sign.is_ascii_alphanumeric() || sign == b'_');
+    // All words that stand for "no parameter" are shorter.
+    if is_word && written.len() > 4 {
+        return Some(written.to_owned());
+    }
     let plain = prose::line(written).replace('\\', "");
     let plain = plain
         .trim()

@@ -26,6 +26,9 @@ pub(crate) fn single(written: &str) -> Option<&str> {
 /// A list in a description, where it cannot be anything else: upper-case words to the end of a sentence, or numbers with
 /// labels to the end of all.
 pub(crate) fn inside(description: &str) -> Option<Vec<Value>> {
+    if !may_list(description) {
+        return None;
+    }
     let text = unwrapped(description).trim_end_matches(['.', '。']);
     let lower = text.to_lowercase();
     if [
@@ -92,6 +95,19 @@ pub(crate) fn inside(description: &str) -> Option<Vec<Value>> {
         let (first, _) = text.split_once(". ")?;
         inside(first).filter(|values| values.iter().all(|value| !is_number(&value.value)))
     })
+}
+
+/// Whether a description holds anything that a list is made of, told at a glance: a number, a constant, or a word that
+/// announces options.
+fn may_list(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_constant = |pair: &[u8]| {
+        pair[0].is_ascii_uppercase() && (pair[1].is_ascii_uppercase() || pair[1] == b'_')
+    };
+    bytes.iter().any(u8::is_ascii_digit)
+        || bytes.windows(2).any(is_constant)
+        || text.contains("ption")
+        || text.contains('可')
 }
 
 /// A list whose first value ends its introduction: `order state OPEN, FILLED, EXPIRED`. Two words alone may be anything.
