@@ -67,5 +67,10 @@ fn break_line(depth: Option<usize>, out: &mut String) {
 }
 
 fn quote(text: &str, out: &mut String) {
-    out.push_str(&serde_json::Value::from(text).to_string());
+    let escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+    if text.bytes().any(escaped) {
+        out.push_str(&serde_json::Value::from(text).to_string());
+    } else {
+        out.extend(["\"", text, "\""]);
+    }
 }

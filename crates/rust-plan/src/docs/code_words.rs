@@ -19,7 +19,7 @@ const PRODUCTS: [&str; 12] = [
 ];
 
 pub(super) fn is_word_char(c: char) -> bool {
-    (c.is_alphanumeric() && !is_wide(c)) || c == '_'
+    c.is_ascii_alphanumeric() || c == '_' || (!is_wide(c) && c.is_alphanumeric())
 }
 
 /// The word at the start of a text that starts with one, and what follows. `::` between words belongs to the word, and

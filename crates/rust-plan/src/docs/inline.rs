@@ -14,6 +14,11 @@ pub(super) fn escape(text: &str) -> String {
     while let Some(c) = rest.chars().next() {
         rest = if code_words::is_word_char(c) && !c.is_ascii_lowercase() {
             word(rest, &mut out)
+        } else if is_wide(c) {
+            apart(&mut out, c);
+            let run = rest.find(|c| !is_wide(c)).unwrap_or(rest.len());
+            out.push_str(&rest[..run]);
+            &rest[run..]
         } else if c == '`' {
             code(rest, &mut out)
         } else if let Some((address, after)) = address(rest) {
@@ -149,9 +154,6 @@ fn push_word(word: &str, out: &mut String) {
 }
 
 fn push_sign(c: char, out: &mut String) {
-    if is_wide(c) {
-        apart(out, c);
-    }
     if "\\`*[]<>~#&$|".contains(c) {
         out.push('\\');
     }

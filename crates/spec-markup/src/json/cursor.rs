@@ -72,7 +72,12 @@ impl<'a> Cursor<'a> {
     }
 
     fn skip_while(&mut self, blank: impl Fn(char) -> bool) {
-        while let Some(next) = self.rest().chars().next() {
+        loop {
+            let rest = self.rest();
+            self.at += rest.len() - rest.trim_start_matches(' ').len();
+            let Some(next) = self.rest().chars().next() else {
+                return;
+            };
             if (next.is_whitespace() || is_invisible(next)) && blank(next) {
                 self.at += next.len_utf8();
             } else if !self.comment() {

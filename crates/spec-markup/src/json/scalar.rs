@@ -17,7 +17,13 @@ pub(super) fn quoted(cursor: &mut Cursor<'_>) -> Quoted {
     cursor.bump();
     let start = cursor.at();
     let mut value = String::new();
-    while let Some(next) = cursor.rest().chars().next() {
+    loop {
+        let run = plain_run(cursor.rest());
+        value.push_str(run);
+        cursor.seek(cursor.at() + run.len());
+        let Some(next) = cursor.rest().chars().next() else {
+            break;
+        };
         if plain(next) == quote {
             cursor.bump();
             return Quoted {
@@ -41,6 +47,13 @@ pub(super) fn quoted(cursor: &mut Cursor<'_>) -> Quoted {
         value,
         closed: false,
     }
+}
+
+/// The signs at the start of a text that neither end a string nor begin an escape.
+fn plain_run(text: &str) -> &str {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~') && !b"\"'`\\".contains(byte);
+    let end = text.bytes().position(|byte| !is_plain(&byte));
+    &text[..end.unwrap_or(text.len())]
 }
 
 fn escape(cursor: &mut Cursor<'_>, value: &mut String) {
