@@ -75,10 +75,21 @@ fn understand_with(
     let limits = &options.limits;
     let shown = folder.shown.clone();
     let name = name(&folder);
-    let manifest = read_manifest(&folder, &mut sources, limits, &mut sink);
-    let corrections = read_corrections(&folder, &mut sources, limits, &mut sink);
+    let manifest = folder.manifest.as_ref();
+    let manifest = manifest.map(|page| add(&shown, page, &mut sources, limits, &mut sink));
+    let corrections = folder.corrections.as_ref();
+    let corrections = corrections.map(|page| add(&shown, page, &mut sources, limits, &mut sink));
     let empty = folder.pages.is_empty();
-    let pages = read_pages(folder, &mut sources, limits, memory, &mut sink);
+    let ((manifest, corrections, found), pages) = rayon::join(
+        || {
+            let mut found = Sink::new();
+            let manifest = read_manifest(manifest, limits, &mut found);
+            let corrections = read_corrections(corrections, limits, &mut found);
+            (manifest, corrections, found)
+        },
+        || read_pages(folder, &mut sources, limits, memory, &mut sink),
+    );
+    sink.absorb(found);
     let weights = Weights::new(&manifest, options);
     let api = api_lower::lower(&name, &pages, &manifest, &corrections, &sources, &mut sink);
     let wanted = |code| weights.wants(code);
@@ -105,34 +116,25 @@ fn name(folder: &ApiFolder) -> String {
     said.unwrap_or(last).to_owned()
 }
 
-fn read_manifest(
-    folder: &ApiFolder,
-    sources: &mut SourceMap,
-    limits: &Limits,
-    sink: &mut Sink,
-) -> ManifestDraft {
-    let Some(page) = &folder.manifest else {
-        return ManifestDraft::default();
-    };
-    let (file, text) = add(&folder.shown, page, sources, limits, sink);
-    text.map_or_else(ManifestDraft::default, |text| {
-        spec_dialects::manifest::read(file, &text, limits, sink)
-    })
+/// A file of the sources, and its text where it can be read.
+type Added = (FileId, Option<Arc<str>>);
+
+fn read_manifest(added: Option<Added>, limits: &Limits, sink: &mut Sink) -> ManifestDraft {
+    match added {
+        Some((file, Some(text))) => spec_dialects::manifest::read(file, &text, limits, sink),
+        _ => ManifestDraft::default(),
+    }
 }
 
 fn read_corrections(
-    folder: &ApiFolder,
-    sources: &mut SourceMap,
+    added: Option<Added>,
     limits: &Limits,
     sink: &mut Sink,
 ) -> Vec<CorrectionDraft> {
-    let Some(page) = &folder.corrections else {
-        return Vec::new();
-    };
-    let (file, text) = add(&folder.shown, page, sources, limits, sink);
-    text.map_or_else(Vec::new, |text| {
-        spec_dialects::corrections::read(file, &text, limits, sink)
-    })
+    match added {
+        Some((file, Some(text))) => spec_dialects::corrections::read(file, &text, limits, sink),
+        _ => Vec::new(),
+    }
 }
 
 fn read_pages(
@@ -181,7 +183,7 @@ fn add(
     sources: &mut SourceMap,
     limits: &Limits,
     sink: &mut Sink,
-) -> (FileId, Option<Arc<str>>) {
+) -> Added {
     let path = if shown.is_empty() {
         page.path.clone()
     } else {

@@ -92,12 +92,35 @@ fn version_number(segment: &str) -> Option<&str> {
 
 /// Something that has an id in a section.
 struct Named<'a> {
-    what: String,
-    /// An id that would set it apart.
-    other: String,
+    of: Of<'a>,
     span: Span,
     stated: bool,
     places: &'a [Place],
+}
+
+/// What bears an id.
+#[derive(Clone, Copy)]
+enum Of<'a> {
+    Operation(&'a Operation),
+    Channel(&'a Channel),
+}
+
+impl Of<'_> {
+    /// The thing, for people.
+    fn what(self) -> String {
+        match self {
+            Self::Operation(it) => format!("{} {}", it.method.as_str(), it.path),
+            Self::Channel(it) => format!("the channel {}", it.topic),
+        }
+    }
+
+    /// An id that would set it apart.
+    fn other(self) -> String {
+        match self {
+            Self::Operation(it) => whole_path(it.method.as_str(), &it.path),
+            Self::Channel(it) => format!("{}_channel", it.id),
+        }
+    }
 }
 
 /// Reports ids that several operations or several channels of a section share.
@@ -112,8 +135,7 @@ pub(crate) fn report_meetings(
             .entry((&operation.section, &operation.id))
             .or_default()
             .push(Named {
-                what: format!("{} {}", operation.method.as_str(), operation.path),
-                other: whole_path(operation.method.as_str(), &operation.path),
+                of: Of::Operation(operation),
                 span: *span,
                 stated: operation.id_stated,
                 places: &operation.places,
@@ -126,8 +148,7 @@ pub(crate) fn report_meetings(
             .entry((&channel.section, &channel.id))
             .or_default()
             .push(Named {
-                what: format!("the channel {}", channel.topic),
-                other: format!("{}_channel", channel.id),
+                of: Of::Channel(channel),
                 span: *span,
                 stated: false,
                 places: &channel.places,
@@ -152,9 +173,9 @@ fn report(by_id: &BTreeMap<(&str, &str), Vec<Named<'_>>>, sink: &mut Sink) {
                 listed(named)
             ),
         )
-        .label(first.what.clone());
+        .label(first.of.what());
         for other in others {
-            finding = finding.and(other.span, other.what.clone());
+            finding = finding.and(other.span, other.of.what());
         }
         let cure = cure(id, named);
         debug_assert!(named.iter().all(|named| !named.places.is_empty()));
@@ -164,7 +185,10 @@ fn report(by_id: &BTreeMap<(&str, &str), Vec<Named<'_>>>, sink: &mut Sink) {
 
 /// The calls by name: `GET /v1/books` and `GET /v2/books`.
 fn listed(named: &[Named<'_>]) -> String {
-    let all: Vec<String> = named.iter().map(|one| format!("`{}`", one.what)).collect();
+    let all: Vec<String> = named
+        .iter()
+        .map(|one| format!("`{}`", one.of.what()))
+        .collect();
     match all.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
         _ => all.join(""),
@@ -173,12 +197,13 @@ fn listed(named: &[Named<'_>]) -> String {
 
 /// The line to add, and to which page: the last one keeps out of the way of those before it.
 fn cure(id: &str, named: &[Named<'_>]) -> String {
-    let free = |one: &&Named<'_>| !one.stated && one.other != id;
+    let free = |one: &&Named<'_>| !one.stated && one.of.other() != id;
     match named.iter().rev().find(free) {
         Some(one) => format!(
             "add the line `id: {}` to the front matter of the page on `{}`; where `id` names the page of a site, write \
              `operation_id`",
-            one.other, one.what
+            one.of.other(),
+            one.of.what()
         ),
         None => "give each page an `id` of its own".to_owned(),
     }

@@ -67,8 +67,10 @@ pub fn lower(
         sources,
         pages: &indices,
     };
-    let enums = tables::enums(&site, &placing, sink);
-    let errors = tables::errors(&site, &placing);
+    let (enums, errors) = rayon::join(
+        || tables::enums(&site, &placing, sink),
+        || tables::errors(&site, &placing),
+    );
     checks::enums(site.pages.iter().map(|page| page.draft), sink);
     checks::links(site.pages.iter().map(|page| page.draft), sink);
     let names: Vec<String> = enums.iter().map(|found| found.name.clone()).collect();
