@@ -36,6 +36,16 @@ pub struct ClientOptions {
 
 /// Plans and prints the client. Findings of the plan join the others; nothing where there is an error.
 pub fn client(understood: &mut Understood, options: &ClientOptions) -> Option<FileTree> {
+    let (tree, plan) = client_and_plan(understood, options)?;
+    take_apart(plan);
+    Some(tree)
+}
+
+/// The same, with the plan that was printed: a process that ends soon need not free it.
+pub fn client_and_plan(
+    understood: &mut Understood,
+    options: &ClientOptions,
+) -> Option<(FileTree, RustCrate)> {
     if understood.has_errors() {
         return None;
     }
@@ -51,8 +61,7 @@ pub fn client(understood: &mut Understood, options: &ClientOptions) -> Option<Fi
         Layout::Member => emit_rust_client::emit_crate(&plan, &options.runtime, false),
         Layout::Standalone => emit_rust_client::emit_crate(&plan, &options.runtime, true),
     };
-    take_apart(plan);
-    printed
+    let tree = printed
         .map_err(|error| {
             let span = Span::point(FileId(0), 0);
             let finding = Diagnostic::new(pipeline::UNSAFE_PATH, span, error.to_string());
@@ -60,7 +69,8 @@ pub fn client(understood: &mut Understood, options: &ClientOptions) -> Option<Fi
                 .findings
                 .push(finding.help("rename the folder or the `id` that the path is made from"));
         })
-        .ok()
+        .ok();
+    Some((tree?, plan))
 }
 
 /// Frees a plan on all cores: for a large API that is a million of small texts.

@@ -17,7 +17,7 @@ mod understand;
 mod weights;
 
 pub use api_diff::{Bump, Change as ApiChange, Class, Fault, Kind, Report, Spot, Verdict};
-pub use client::{ClientOptions, Layout, client, plan};
+pub use client::{ClientOptions, Layout, client, client_and_plan, plan};
 pub use coverage::{
     Counts, Coverage, EndpointCounts, FieldCounts, OriginCounts, SectionCoverage, coverage,
 };

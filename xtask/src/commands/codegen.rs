@@ -96,13 +96,15 @@ fn print(
         runtime: runtime(&target.folder),
         strict: call.pages.strict,
     };
-    let tree = codegen_pipeline::client(&mut understood, &options);
+    let printed = codegen_pipeline::client_and_plan(&mut understood, &options);
     let findings = Output::rendering(&understood);
     output.rendered(&findings);
-    let Some(tree) = tree else {
+    let Some((tree, plan)) = printed else {
         output.say(&format!("{}: {}", folder.name, Output::count(&understood)));
         return Ok(None);
     };
+    // As everything else of the run, the plan is left to the end of the process.
+    std::mem::forget(plan);
     Ok(Some(Client {
         folder,
         target,
