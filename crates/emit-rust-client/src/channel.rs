@@ -124,3 +124,71 @@ pub(crate) fn single(text: &str) -> Option<char> {
     let mut signs = text.chars();
     signs.next().filter(|_| signs.next().is_none())
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_plan::{
+        docs::Docs,
+        names::{NameKind, RustName},
+    };
+
+    use super::*;
+    use crate::line_by_line::agreement;
+
+    fn channel(topic: &str, format: Vec<TopicPart>) -> ChannelType {
+        let argument = |name: &str, ty| Field {
+            name: RustName::plain(NameKind::Field, name),
+            setter: RustName::plain(NameKind::Field, name),
+            wire: name.to_owned(),
+            ty,
+            optional: false,
+            docs: Docs::new(),
+        };
+        ChannelType {
+            id: "spot.trades".to_owned(),
+            name: RustName::plain(NameKind::Type, "trades"),
+            docs: Docs::new(),
+            arguments: vec![
+                argument("symbol", RustType::Text),
+                argument("levels", RustType::Integer),
+            ],
+            format,
+            topic: topic.to_owned(),
+            private: false,
+            push: None,
+        }
+    }
+
+    fn is_laid_out(channel: &ChannelType) -> bool {
+        let mut prose = Prose::default();
+        let fields: Vec<&Field> = channel.arguments.iter().collect();
+        let declared = match declaration(channel, &fields, &mut prose) {
+            Piece::Text(text) => Some(text),
+            Piece::Node(_) => None,
+        };
+        let node = Item::Struct(struct_syntax(channel, &fields, &mut prose));
+        assert!(agreement::is_laid_out(declared, node, &prose));
+        let node = Item::Impl(told_syntax(channel));
+        agreement::is_laid_out(line_by_line::channel(channel), node, &prose)
+    }
+
+    #[test]
+    fn topics_are_laid_out_as_the_printer_would() {
+        let text = |text: &str| TopicPart::Text(text.to_owned());
+        for wide in 1..50 {
+            let topic = "t".repeat(wide);
+            assert!(is_laid_out(&channel(&topic, vec![text(&topic)])));
+            let parts = vec![
+                text(&topic),
+                text("@"),
+                TopicPart::Argument(0),
+                TopicPart::Argument(1),
+            ];
+            assert!(is_laid_out(&channel(&topic, parts)));
+        }
+        for escaped in ["a\"b", "买", "'"] {
+            let parts = vec![text(escaped), TopicPart::Argument(0)];
+            assert!(!is_laid_out(&channel("trade", parts)), "{escaped}");
+        }
+    }
+}

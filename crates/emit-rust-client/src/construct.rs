@@ -1,7 +1,5 @@
-//! Nodes of syntax that repeat a thousandfold: fields, arms, statements.
-//!
-//! They are put together directly. As tokens they would have to be parsed again, which took most of the printing; what
-//! stands once per item is quoted.
+//! Nodes of syntax that repeat: fields, arms, statements. They are put together directly, since tokens would have to be
+//! parsed again; what stands once per item is quoted.
 
 use proc_macro2::Span;
 use rust_plan::{

@@ -177,7 +177,7 @@ mod tests {
     fn is_laid_out(fields: &[Field]) -> bool {
         let (name, fields) = (
             RustName::plain(NameKind::Type, "thing"),
-            Vec::from_iter(fields),
+            fields.iter().collect::<Vec<_>>(),
         );
         let mut prose = Prose::default();
         let node = Item::Impl(impl_syntax(&name, &fields, "Starts it", &mut prose));
@@ -215,7 +215,7 @@ mod tests {
     fn constructors_with_attributes_are_left_to_the_printer() {
         let many = |count, ty: RustType, optional| {
             let fields = (0..count).map(|nth| field(&format!("f{nth}"), ty.clone(), optional));
-            is_laid_out(&Vec::from_iter(fields))
+            is_laid_out(&fields.collect::<Vec<_>>())
         };
         assert!(many(7, RustType::Text, false));
         assert!(!many(8, RustType::Text, false));

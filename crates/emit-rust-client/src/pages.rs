@@ -106,3 +106,54 @@ fn size(size: &PageSize) -> TokenStream {
 fn stated(text: &String) -> Option<&String> {
     (!text.is_empty()).then_some(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_plan::{model::RustType, names::NameKind};
+
+    use super::*;
+    use crate::{line_by_line::agreement, prose::Prose};
+
+    #[test]
+    fn pagings_are_laid_out_as_the_printer_would() {
+        let name = RustName::plain(NameKind::Type, "list_orders");
+        let texts = ["", "id", "data.list.of.all.items.that.there.are"];
+        let styles = [
+            PagesStyle::Id,
+            PagesStyle::Number(1),
+            PagesStyle::Offset,
+            PagesStyle::Time("endTime".to_owned(), false),
+            PagesStyle::Time("endTime".to_owned(), true),
+        ];
+        let size = PageSize {
+            parameter: "limit".to_owned(),
+            usual: Some(20),
+            most: None,
+        };
+        let mut laid_out = 0;
+        for (style, text) in styles
+            .iter()
+            .flat_map(|style| texts.map(|text| (style, text)))
+        {
+            for full in [false, true] {
+                let pages = Pages {
+                    method: RustName::plain(NameKind::Method, "all_orders"),
+                    item: RustType::Any,
+                    style: style.clone(),
+                    start: "from".to_owned(),
+                    key: text.to_owned(),
+                    size: full.then(|| size.clone()),
+                    direction: full.then(|| ["way", "NEXT", "PREV"].map(str::to_owned)),
+                    items: text.to_owned(),
+                    more: [text.to_owned(), String::new()],
+                    total: text.to_owned(),
+                };
+                let text = line_by_line::paged(&name, &pages);
+                let node = impl_syntax(&name, &pages);
+                let is_laid_out = agreement::is_laid_out(text, node, &Prose::default());
+                laid_out += usize::from(is_laid_out);
+            }
+        }
+        assert!(laid_out > 10, "{laid_out}");
+    }
+}

@@ -145,3 +145,168 @@ pub(crate) fn place(location: Location) -> &'static str {
         Location::Header => "header",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use api_model::{BodyEncoding, Envelope, Method, RateLimit, Scope, Server};
+    use rust_plan::{
+        docs::Docs,
+        model::OperationData,
+        names::{NameKind, RustName},
+    };
+
+    use super::*;
+    use crate::line_by_line::agreement;
+
+    fn api() -> ApiData {
+        let server = |name: &str| Server {
+            name: name.to_owned(),
+            url: "https://api.example".to_owned(),
+            description: api_model::Text::default(),
+        };
+        let envelope = Envelope {
+            name: "usual".to_owned(),
+            code: "code".to_owned(),
+            success: Vec::new(),
+            payload: "data".to_owned(),
+            message: None,
+            error_code: None,
+            arguments: None,
+        };
+        let name = |name| RustName::plain(NameKind::Constant, name);
+        ApiData {
+            servers: vec![(name("one"), server("one")), (name("two"), server("two"))],
+            auth: Vec::new(),
+            envelopes: vec![(name("usual"), envelope)],
+            codes: Vec::new(),
+            time: None,
+            limits: Vec::new(),
+        }
+    }
+
+    fn operation(path: &str) -> OperationData {
+        OperationData {
+            id: "spot.place_order".to_owned(),
+            method: Method::Post,
+            path: path.to_owned(),
+            servers: Vec::new(),
+            auth: None,
+            envelope: None,
+            body: BodyEncoding::None,
+            rate_limits: Vec::new(),
+            pagination: None,
+            confidential: false,
+            reads: None,
+            finds_out: None,
+            found_by: Vec::new(),
+            page: "p.md:1".to_owned(),
+        }
+    }
+
+    fn request(operation: OperationData, parameters: Vec<Parameter>) -> RequestType {
+        RequestType {
+            name: RustName::plain(NameKind::Type, "place_order"),
+            docs: Docs::new(),
+            parameters,
+            whole_body: None,
+            operation,
+            answer: Some(RustType::List(Box::new(RustType::Text))),
+            pages: None,
+            deprecated: None,
+        }
+    }
+
+    fn is_laid_out(request: &RequestType) -> bool {
+        let text = line_by_line::sending(&api(), request);
+        let node = Item::Impl(impl_syntax(&api(), request));
+        agreement::is_laid_out(text, node, &Prose::default())
+    }
+
+    fn field(name: &str) -> Field {
+        Field {
+            name: RustName::plain(NameKind::Field, name),
+            setter: RustName::plain(NameKind::Field, name),
+            wire: name.to_owned(),
+            ty: RustType::Text,
+            optional: true,
+            docs: Docs::new(),
+        }
+    }
+
+    #[test]
+    fn operations_are_laid_out_as_the_printer_would() {
+        let mut laid_out = 0;
+        for wide in 1..70 {
+            let short = operation(&"/p".repeat(wide));
+            let mut long = short.clone();
+            long.servers = vec!["two".to_owned()];
+            long.auth = Some("key".to_owned());
+            long.body = BodyEncoding::Json;
+            long.envelope = Some("usual".to_owned());
+            long.confidential = true;
+            long.reads = Some(false);
+            long.finds_out = Some("spot.find_order".to_owned());
+            long.found_by = vec!["a".repeat(wide), "b".to_owned()];
+            long.rate_limits = vec![RateLimit {
+                count: 10,
+                window_ms: 60_000,
+                scope: Scope::ApiKey,
+                when: None,
+                place: None,
+            }];
+            for operation in [short, long] {
+                laid_out += usize::from(is_laid_out(&request(operation, Vec::new())));
+            }
+        }
+        assert!(laid_out > 60, "{laid_out}");
+    }
+
+    #[test]
+    fn what_is_sent_is_laid_out_as_the_printer_would() {
+        let long = "/a/path/that/makes/a/chain/of/calls/too/wide/for/any/line";
+        let of = |parameters| request(operation(long), parameters);
+        let set = |name: &str, location| Parameter {
+            location,
+            wire: name.to_owned(),
+            value: Ok(field(name)),
+        };
+        for location in [
+            Location::Path,
+            Location::Query,
+            Location::Body,
+            Location::Header,
+        ] {
+            let fixed = Parameter {
+                location,
+                wire: "grant_type".to_owned(),
+                value: Err("code".to_owned()),
+            };
+            assert!(is_laid_out(&of(vec![set("type", location), fixed])));
+        }
+        let many = |count| {
+            let all = (0..count).map(|nth| set(&format!("f{nth}"), Location::Query));
+            of(all.collect())
+        };
+        for count in [0, 30, 31] {
+            assert!(is_laid_out(&many(count)), "{count}");
+        }
+        let mut whole = many(0);
+        whole.whole_body = Some(field("orders"));
+        assert!(is_laid_out(&whole));
+    }
+
+    #[test]
+    fn texts_with_escapes_and_lists_of_limits_are_left_to_the_printer() {
+        assert!(!is_laid_out(&request(operation("/买"), Vec::new())));
+        let mut limited = operation("/p");
+        let limit = |when: Option<&str>| RateLimit {
+            count: 1,
+            window_ms: 1000,
+            scope: Scope::Ip,
+            when: when.map(str::to_owned),
+            place: None,
+        };
+        limited.rate_limits = vec![limit(None), limit(Some("single symbol"))];
+        assert!(!is_laid_out(&request(limited, Vec::new())));
+    }
+}

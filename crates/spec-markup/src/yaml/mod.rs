@@ -1,6 +1,7 @@
 //! Front matter as a tree in which every value knows its place.
 //!
-//! Only this module knows which YAML library is used: `serde_yaml`, of which the parser is asked for its events.
+//! Only this module knows which YAML library is used: `serde_yaml`, of which the parser is asked for its events. Text in
+//! the form that most pages have is read line by line instead, to the same events.
 
 mod bare;
 mod block;
