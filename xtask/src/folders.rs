@@ -100,6 +100,8 @@ impl Folder {
         for entry in WalkBuilder::new(&self.path)
             .hidden(true)
             .git_ignore(false)
+            .git_global(false)
+            .git_exclude(false)
             .parents(false)
             .build()
         {

@@ -7,6 +7,9 @@ use rust_plan::docs::Docs;
 /// for it, so it then stands before them.
 const LONG: usize = 8;
 
+/// Bytes of a usual file.
+const ROOM: usize = 8192;
+
 /// A file that is being written.
 pub(crate) struct File {
     text: String,
@@ -17,7 +20,8 @@ impl File {
     pub(crate) fn rust(docs: &Docs, source: &str) -> Self {
         let mark = mark("//", source);
         let is_long = docs.lines().len() > LONG;
-        let mut text = if is_long { mark.clone() } else { String::new() };
+        let mut text = String::with_capacity(ROOM);
+        text.push_str(if is_long { &mark } else { "" });
         for line in docs.lines() {
             text.push_str(if line.is_empty() { "//!" } else { "//! " });
             text.push_str(line);

@@ -1,5 +1,7 @@
 //! Examples as strict JSON.
 
+use std::borrow::Cow;
+
 use api_model::{Example, Role};
 use exact_json::Json as Strict;
 use spec_draft::Sample;
@@ -56,7 +58,12 @@ fn strict(json: &Json) -> Strict {
 
 /// Whether a text is strict JSON once its comments are taken out.
 fn is_strict(text: &str) -> bool {
-    serde_json::from_str::<serde::de::IgnoredAny>(&without_comments(text)).is_ok()
+    let bare = if text.contains(['/', '#']) {
+        without_comments(text).into()
+    } else {
+        Cow::Borrowed(text)
+    };
+    serde_json::from_str::<serde::de::IgnoredAny>(&bare).is_ok()
 }
 
 fn without_comments(text: &str) -> String {

@@ -7,9 +7,17 @@ use rust_plan::docs::Docs;
 use crate::{print::WIDTH, prose};
 
 /// A text of lines that fit.
-#[derive(Default)]
 pub(crate) struct Lines {
     text: String,
+}
+
+impl Default for Lines {
+    /// With room for a usual item.
+    fn default() -> Self {
+        Self {
+            text: String::with_capacity(2048),
+        }
+    }
 }
 
 impl Lines {

@@ -25,7 +25,8 @@ pub(super) fn words(wire: &str) -> Vec<Cow<'_, str>> {
 
 /// Words in lower case, joined by `_`.
 pub(crate) fn snake<S: AsRef<str>>(words: &[S]) -> String {
-    let mut joined = String::new();
+    let length = words.iter().map(|word| word.as_ref().len() + 1).sum();
+    let mut joined = String::with_capacity(length);
     for (at, word) in words.iter().enumerate() {
         if at > 0 {
             joined.push('_');
@@ -39,7 +40,8 @@ pub(crate) fn snake<S: AsRef<str>>(words: &[S]) -> String {
 /// Words with a capital each. A word that starts with a digit keeps its case: `1m` is a minute, `1M` a month. Digits
 /// that would run together are kept apart by `_`.
 pub(crate) fn pascal<S: AsRef<str>>(words: &[S]) -> String {
-    let mut joined = String::new();
+    let length = words.iter().map(|word| word.as_ref().len() + 1).sum();
+    let mut joined = String::with_capacity(length);
     for word in words.iter().map(AsRef::as_ref) {
         let digit_first = word.starts_with(|c: char| c.is_ascii_digit());
         if digit_first && joined.ends_with(|c: char| c.is_ascii_digit()) {

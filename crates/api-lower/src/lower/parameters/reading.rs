@@ -168,11 +168,16 @@ pub(crate) fn is_count(name: &str) -> bool {
     let lower = name.to_lowercase();
     COUNTS
         .iter()
-        .any(|count| lower == *count || lower.ends_with(&format!("_{count}")))
+        .filter_map(|count| lower.strip_suffix(count))
+        .any(|before| before.is_empty() || before.ends_with('_'))
         || COUNTS.iter().any(|count| {
-            let mut tail = (*count).to_owned();
-            tail[..1].make_ascii_uppercase();
-            name.ends_with(&tail)
+            let start = name.len().checked_sub(count.len());
+            let tail = start.and_then(|start| name.get(start..));
+            tail.is_some_and(|tail| {
+                tail.starts_with(|sign: char| sign.is_ascii_uppercase())
+                    && tail[1..] == count[1..]
+                    && tail.eq_ignore_ascii_case(count)
+            })
         })
 }
 
