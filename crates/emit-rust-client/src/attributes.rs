@@ -3,9 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::{docs::Docs, model::Field};
-use syn::{Attribute, parse_quote};
-
-use crate::skeleton::skeleton;
 
 /// One attribute per line of documentation.
 pub(crate) fn docs(docs: &Docs) -> TokenStream {
@@ -23,18 +20,18 @@ pub(crate) fn doc_line(line: &str) -> TokenStream {
 }
 
 /// `#[deprecated(note = "…")]`, where there is a reason.
-pub(crate) fn deprecated(reason: Option<&String>) -> Option<Attribute> {
-    reason.map(|reason| parse_quote!(#[deprecated(note = #reason)]))
+pub(crate) fn deprecated(reason: Option<&String>) -> Option<TokenStream> {
+    reason.map(|reason| quote!(#[deprecated(note = #reason)]))
 }
 
-/// `#[rustfmt::skip]`.
-pub(crate) fn skip() -> Attribute {
-    skeleton!(Attribute: #[rustfmt::skip])
+/// `#[rustfmt::skip]`, where it is wanted.
+pub(crate) fn skip(wanted: bool) -> Option<TokenStream> {
+    wanted.then(|| quote!(#[rustfmt::skip]))
 }
 
 /// Keeps rustfmt from the methods of a struct with very long names: it would break their lines elsewhere.
-pub(crate) fn unformatted(fields: &[&Field]) -> Option<Attribute> {
-    any_long(fields.iter().map(|field| &field.wire)).then(skip)
+pub(crate) fn unformatted(fields: &[&Field]) -> Option<TokenStream> {
+    skip(any_long(fields.iter().map(|field| &field.wire)))
 }
 
 /// Whether a wire name is so long, or of such characters, that rustfmt and the printer count its line differently.
@@ -48,7 +45,7 @@ pub(crate) fn any_long<'a>(mut wires: impl Iterator<Item = &'a String>) -> bool 
 }
 
 /// Lets a function that lists `entries` things be as long as the list: dividing it would help no reader.
-pub(crate) fn long_list(entries: usize) -> Option<Attribute> {
+pub(crate) fn long_list(entries: usize) -> Option<TokenStream> {
     // An entry may take two lines.
     long_function(2 * entries)
 }
@@ -56,9 +53,9 @@ pub(crate) fn long_list(entries: usize) -> Option<Attribute> {
 /// Lets a function that lists things be so many `lines` long.
 ///
 /// Clippy's limit is a setting of whoever compiles the crate, so the lint is allowed rather than expected.
-pub(crate) fn long_function(lines: usize) -> Option<Attribute> {
+pub(crate) fn long_function(lines: usize) -> Option<TokenStream> {
     const LONG: usize = 60;
-    (lines > LONG).then(|| {
-        skeleton!(Attribute: #[allow(clippy::too_many_lines, reason = "it lists what the documents list")])
-    })
+    (lines > LONG).then(
+        || quote!(#[allow(clippy::too_many_lines, reason = "it lists what the documents list")]),
+    )
 }

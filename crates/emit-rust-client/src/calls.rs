@@ -1,15 +1,15 @@
 //! Methods of a section: one per operation, each taking the request.
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use rust_plan::{
     docs::Docs,
-    model::{self, Call, Module, RequestType, RustCrate, RustType, Section},
+    model::{Call, Item, Module, RequestType, RustCrate, RustType, Section},
     names::RustName,
 };
-use syn::{ImplItem, ImplItemFn, Item, ItemImpl, parse_quote};
 
 use crate::{
-    attributes, construct, example, imports::Imports, line_by_line, pages, print::Piece,
-    prose::Prose, skeleton::skeleton, types,
+    attributes, example, imports::Imports, line_by_line, pages, print::Piece, prose::Prose, types,
 };
 
 /// A method of a section.
@@ -70,10 +70,9 @@ pub(crate) fn items(
             imports.runtime(&["Pages"]);
         }
     }
-    Some(match line_by_line::methods(&section.accessor, &methods) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Impl(impl_syntax(&section.accessor, &methods, prose))),
-    })
+    let text = line_by_line::methods(&section.accessor, &methods);
+    let tokens = || impl_tokens(&section.accessor, &methods, prose);
+    Some(Piece::of(text, tokens))
 }
 
 fn methods<'a>(plan: &RustCrate, section: &Section, module: &'a Module) -> Vec<Method<'a>> {
@@ -113,46 +112,37 @@ fn documentation(docs: &Docs, example: Vec<String>) -> Docs {
     docs
 }
 
-fn impl_syntax(accessor: &RustName, methods: &[Method<'_>], prose: &mut Prose) -> ItemImpl {
+fn impl_tokens(accessor: &RustName, methods: &[Method<'_>], prose: &mut Prose) -> TokenStream {
     let accessor = accessor.ident();
-    let mut item: ItemImpl = parse_quote!(impl crate::generated::#accessor<'_> {});
-    let methods = methods.iter().map(|it| ImplItem::Fn(method(it, prose)));
-    item.items.extend(methods);
-    item
+    let methods: Vec<TokenStream> = methods.iter().map(|it| method(it, prose)).collect();
+    quote!(impl crate::generated::#accessor<'_> { #(#methods)* })
+}
+
+fn method(method: &Method<'_>, prose: &mut Prose) -> TokenStream {
+    let docs = prose.mark(&method.docs);
+    let deprecated = attributes::deprecated(method.deprecated);
+    let (name, request) = (method.name.ident(), method.request.ident());
+    let what = types::tokens(&method.what);
+    let (answer, sent) = match method.kind {
+        Kind::Send => (quote!(Calling<#what>), quote!(send)),
+        Kind::Pages => (quote!(Pages<#what>), quote!(pages)),
+    };
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self, request: impl Borrow<#request>) -> #answer {
+            self.client.#sent(request.borrow())
+        }
+    }
 }
 
 /// The request of a call; requests stand in the module of their call.
 fn request<'m>(module: &'m Module, call: &Call) -> Option<&'m RequestType> {
     let mut requests = module.items.iter().filter_map(|item| match item {
-        model::Item::Request(request) => Some(&**request),
+        Item::Request(request) => Some(&**request),
         _ => None,
     });
     requests.find(|request| request.name == call.request)
-}
-
-fn method(method: &Method<'_>, prose: &mut Prose) -> ImplItemFn {
-    let mut function = match method.kind {
-        Kind::Send => skeleton! { ImplItemFn:
-            pub fn method(&self) -> () {
-                self.client.send(request.borrow())
-            }
-        },
-        Kind::Pages => skeleton! { ImplItemFn:
-            pub fn method(&self) -> () {
-                self.client.pages(request.borrow())
-            }
-        },
-    };
-    function.attrs.extend(prose.mark(&method.docs));
-    let deprecated = attributes::deprecated(method.deprecated);
-    function.attrs.extend(deprecated);
-    function.sig.ident = method.name.ident();
-    let request = types::implementing("Borrow", types::of(method.request));
-    let request = construct::argument("request", request);
-    function.sig.inputs.push(request);
-    let what = types::rust_type(&method.what);
-    function.sig.output = types::returned(types::generic(method.kind.gives(), [what]));
-    function
 }
 
 #[cfg(test)]
@@ -181,9 +171,9 @@ mod tests {
             };
             let is_laid_out = |methods: &[Method<'_>]| {
                 let mut prose = Prose::default();
-                let node = Item::Impl(impl_syntax(&accessor, methods, &mut prose));
+                let tokens = impl_tokens(&accessor, methods, &mut prose);
                 let text = line_by_line::methods(&accessor, methods);
-                agreement::is_laid_out(text, node, &prose)
+                agreement::is_laid_out(text, tokens, &prose)
             };
             assert!(is_laid_out(&[method(None), method(None)]), "{wide}");
             assert!(!is_laid_out(&[method(None), method(Some(&reason))]));

@@ -4,9 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::model::{ChannelType, Field, RustType, TopicPart};
 
-use syn::{Item, ItemImpl, ItemStruct, parse_quote};
-
-use crate::{construct, constructor, imports::Imports, line_by_line, print::Piece, prose::Prose};
+use crate::{constructor, fields, imports::Imports, line_by_line, print::Piece, prose::Prose};
 
 /// A channel and its impls.
 pub(crate) fn items(channel: &ChannelType, imports: &mut Imports, prose: &mut Prose) -> Vec<Piece> {
@@ -28,17 +26,14 @@ pub(crate) fn items(channel: &ChannelType, imports: &mut Imports, prose: &mut Pr
 }
 
 fn told(channel: &ChannelType) -> Piece {
-    match line_by_line::channel(channel) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Impl(told_syntax(channel))),
-    }
+    Piece::of(line_by_line::channel(channel), || told_tokens(channel))
 }
 
-fn told_syntax(channel: &ChannelType) -> ItemImpl {
+fn told_tokens(channel: &ChannelType) -> TokenStream {
     let name = channel.name.ident();
     let (topic, private) = (&channel.topic, channel.private);
     let format = topic_body(channel);
-    parse_quote! {
+    quote! {
         impl #name {
             /// The word that names it in messages.
             pub const NAME: &'static str = #topic;
@@ -69,23 +64,21 @@ fn declaration(channel: &ChannelType, fields: &[&Field], prose: &mut Prose) -> P
     } else {
         WITHOUT_DEFAULT
     };
-    match line_by_line::declaration(&channel.docs, attributes, &channel.name, fields) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Struct(struct_syntax(channel, fields, prose))),
-    }
+    let text = line_by_line::declaration(&channel.docs, attributes, &channel.name, fields);
+    Piece::of(text, || struct_tokens(channel, fields, prose))
 }
 
-fn struct_syntax(channel: &ChannelType, fields: &[&Field], prose: &mut Prose) -> ItemStruct {
+fn struct_tokens(channel: &ChannelType, fields: &[&Field], prose: &mut Prose) -> TokenStream {
     let name = channel.name.ident();
     let docs = prose.mark(&channel.docs);
     let default = fields.is_empty().then(|| quote!(, Default));
-    let fields = construct::fields(fields.iter().copied(), prose);
-    parse_quote! {
+    let fields = fields::public(fields, prose);
+    quote! {
         #docs
         #[derive(Clone, Debug #default)]
         #[must_use = "a channel does nothing until it is subscribed to"]
         #[non_exhaustive]
-        pub struct #name #fields
+        pub struct #name { #fields }
     }
 }
 
@@ -164,12 +157,12 @@ mod tests {
         let fields: Vec<&Field> = channel.arguments.iter().collect();
         let declared = match declaration(channel, &fields, &mut prose) {
             Piece::Text(text) => Some(text),
-            Piece::Node(_) => None,
+            Piece::Tokens(_) => None,
         };
-        let node = Item::Struct(struct_syntax(channel, &fields, &mut prose));
-        assert!(agreement::is_laid_out(declared, node, &prose));
-        let node = Item::Impl(told_syntax(channel));
-        agreement::is_laid_out(line_by_line::channel(channel), node, &prose)
+        let tokens = struct_tokens(channel, &fields, &mut prose);
+        assert!(agreement::is_laid_out(declared, tokens, &prose));
+        let text = line_by_line::channel(channel);
+        agreement::is_laid_out(text, told_tokens(channel), &prose)
     }
 
     #[test]

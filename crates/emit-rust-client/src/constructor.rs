@@ -1,16 +1,13 @@
 //! How users make structs: `new` with what is required, a setter for each of the rest.
 
-use proc_macro2::Span;
+use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::{
     model::{Field, RustType},
     names::RustName,
 };
-use syn::{Attribute, Expr, FnArg, ImplItem, ImplItemFn, Item, ItemImpl, Token, Type, parse_quote};
 
-use crate::{
-    attributes, construct, line_by_line, print::Piece, prose::Prose, skeleton::skeleton, types,
-};
+use crate::{attributes, line_by_line, print::Piece, prose::Prose, types};
 
 /// More arguments than clippy likes.
 const MANY: usize = 7;
@@ -24,122 +21,106 @@ pub(crate) fn inherent(
     starts: &str,
     prose: &mut Prose,
 ) -> Piece {
-    match line_by_line::inherent(name, fields, starts) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Impl(impl_syntax(name, fields, starts, prose))),
+    let text = line_by_line::inherent(name, fields, starts);
+    Piece::of(text, || impl_tokens(name, fields, starts, prose))
+}
+
+fn impl_tokens(name: &RustName, fields: &[&Field], starts: &str, prose: &mut Prose) -> TokenStream {
+    let name = name.ident();
+    let skip = attributes::unformatted(fields);
+    let new = new(fields, starts, prose);
+    let set = fields.iter().filter(|field| field.optional);
+    let setters: Vec<TokenStream> = set.map(|field| setter(field, prose)).collect();
+    quote! {
+        #skip
+        impl #name {
+            #new
+            #(#setters)*
+        }
     }
 }
 
-/// The same as syntax.
-pub(crate) fn impl_syntax(
-    name: &RustName,
-    fields: &[&Field],
-    starts: &str,
-    prose: &mut Prose,
-) -> ItemImpl {
-    let mut item = skeleton!(ItemImpl: impl Name {});
-    item.attrs.extend(attributes::unformatted(fields));
-    *item.self_ty = types::of(name);
-    item.items.push(ImplItem::Fn(new(fields, starts, prose)));
-    let set = fields.iter().filter(|field| field.optional);
-    let setters = set.map(|field| ImplItem::Fn(setter(field, prose)));
-    item.items.extend(setters);
-    item
-}
-
-fn new(fields: &[&Field], starts: &str, prose: &mut Prose) -> ImplItemFn {
+fn new(fields: &[&Field], starts: &str, prose: &mut Prose) -> TokenStream {
     let required: Vec<&&Field> = fields.iter().filter(|field| !field.optional).collect();
     if required.is_empty() {
-        let mut function = skeleton! { ImplItemFn:
+        let doc = prose.line(&format!("{starts}; it needs nothing."));
+        return quote! {
+            #doc
             #[inline]
             pub fn new() -> Self { Self::default() }
         };
-        let doc = prose.line(&format!("{starts}; it needs nothing."));
-        function.attrs.insert(0, doc);
-        return function;
     }
-    let mut function = skeleton!(ImplItemFn: #[inline] pub fn new() -> Self {});
     let doc = prose.line(&format!("{starts} with what it must have."));
-    function.attrs.insert(0, doc);
-    function.attrs.extend(expected_lints(&required));
-    function.attrs.extend(attributes::long_list(fields.len()));
-    function.sig.inputs = required.iter().map(|field| argument(field)).collect();
-    let values = fields.iter().map(|field| (&field.name, started(field)));
-    let made = construct::literal(Token![Self](Span::call_site()).into(), values);
-    function.block.stmts.push(syn::Stmt::Expr(made, None));
-    function
-}
-
-fn argument(field: &Field) -> FnArg {
-    construct::named_argument(&field.name, argument_type(&field.ty))
-}
-
-/// What a field holds at first.
-fn started(field: &Field) -> Expr {
-    if field.optional {
-        return construct::named("None");
-    }
-    let given = construct::path(field.name.ident().into());
-    if converts(&field.ty) {
-        construct::chained(given, "into", [])
-    } else {
-        given
-    }
-}
-
-/// Whether a constructor has to say why it is against lints.
-pub(crate) fn is_against_lints(fields: &[&Field]) -> bool {
-    let required: Vec<&&Field> = fields.iter().filter(|field| !field.optional).collect();
-    required.len() > MANY || truths(&required) > MANY_TRUTHS
-}
-
-fn truths(required: &[&&Field]) -> usize {
-    let truths = required
-        .iter()
-        .filter(|field| field.ty == RustType::Boolean);
-    truths.count()
-}
-
-fn expected_lints(required: &[&&Field]) -> Option<Attribute> {
-    let mut lints = Vec::new();
-    if required.len() > MANY {
-        lints.push(quote!(clippy::too_many_arguments));
-    }
-    if truths(required) > MANY_TRUTHS {
-        lints.push(quote!(clippy::fn_params_excessive_bools));
-    }
-    let reason = "the documents require all of them";
-    (!lints.is_empty()).then(|| parse_quote!(#[expect(#(#lints,)* reason = #reason)]))
-}
-
-fn setter(field: &Field, prose: &mut Prose) -> ImplItemFn {
-    let mut function = skeleton! { ImplItemFn:
-        pub fn set(mut self) -> Self {
-            self
+    let lints = expected_lints(fields);
+    let long = attributes::long_list(fields.len());
+    let arguments = required.iter().map(|field| argument(field));
+    let values = fields.iter().map(|field| started(field));
+    quote! {
+        #doc
+        #[inline]
+        #lints
+        #long
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values),* }
         }
-    };
-    let doc = prose.line(&format!("Sets `{}`.", field.name.text()));
-    function.attrs.push(doc);
-    function.sig.ident = field.setter.ident();
-    let taken = types::implementing("Into", types::rust_type(&field.ty));
-    function
-        .sig
-        .inputs
-        .push(construct::argument("value", taken));
-    let mut set = skeleton!(syn::ExprAssign: it = Some(value.into()));
-    *set.left = construct::member(&field.name);
-    let set = construct::statement(Expr::Assign(set));
-    function.block.stmts.insert(0, set);
-    function
+    }
 }
 
 /// Types that callers hold in many forms are taken in any of them.
-fn argument_type(ty: &RustType) -> Type {
-    let plain = types::rust_type(ty);
-    if converts(ty) {
-        types::implementing("Into", plain)
+fn argument(field: &Field) -> TokenStream {
+    let (name, ty) = (field.name.ident(), types::tokens(&field.ty));
+    if converts(&field.ty) {
+        quote!(#name: impl Into<#ty>)
     } else {
-        plain
+        quote!(#name: #ty)
+    }
+}
+
+/// A field and what it holds at first.
+fn started(field: &Field) -> TokenStream {
+    let name = field.name.ident();
+    if field.optional {
+        quote!(#name: None)
+    } else if converts(&field.ty) {
+        quote!(#name: #name.into())
+    } else {
+        quote!(#name)
+    }
+}
+
+/// Why a constructor may be against a lint.
+pub(crate) const EXPECTED: &str = "the documents require all of them";
+
+/// The lints of clippy that a constructor with these fields is against.
+pub(crate) fn lints(fields: &[&Field]) -> Vec<&'static str> {
+    let required = || fields.iter().filter(|field| !field.optional);
+    let truths = required().filter(|field| field.ty == RustType::Boolean);
+    let mut lints = Vec::new();
+    if required().count() > MANY {
+        lints.push("too_many_arguments");
+    }
+    if truths.count() > MANY_TRUTHS {
+        lints.push("fn_params_excessive_bools");
+    }
+    lints
+}
+
+fn expected_lints(fields: &[&Field]) -> Option<TokenStream> {
+    let lints = lints(fields).into_iter();
+    let lints: Vec<_> = lints.map(|lint| RustName::root(lint).ident()).collect();
+    (!lints.is_empty()).then(|| quote!(#[expect(#(clippy::#lints,)* reason = #EXPECTED)]))
+}
+
+fn setter(field: &Field, prose: &mut Prose) -> TokenStream {
+    let doc = prose.line(&format!("Sets `{}`.", field.name.text()));
+    let (name, setter) = (field.name.ident(), field.setter.ident());
+    let ty = types::tokens(&field.ty);
+    quote! {
+        #doc
+        pub fn #setter(mut self, value: impl Into<#ty>) -> Self {
+            self.#name = Some(value.into());
+            self
+        }
     }
 }
 
@@ -180,9 +161,9 @@ mod tests {
             fields.iter().collect::<Vec<_>>(),
         );
         let mut prose = Prose::default();
-        let node = Item::Impl(impl_syntax(&name, &fields, "Starts it", &mut prose));
+        let tokens = impl_tokens(&name, &fields, "Starts it", &mut prose);
         let text = line_by_line::inherent(&name, &fields, "Starts it");
-        agreement::is_laid_out(text, node, &prose)
+        agreement::is_laid_out(text, tokens, &prose)
     }
 
     #[test]
@@ -212,15 +193,16 @@ mod tests {
     }
 
     #[test]
-    fn constructors_with_attributes_are_left_to_the_printer() {
+    fn constructors_with_long_attributes_are_left_to_the_printer() {
         let many = |count, ty: RustType, optional| {
             let fields = (0..count).map(|nth| field(&format!("f{nth}"), ty.clone(), optional));
             is_laid_out(&fields.collect::<Vec<_>>())
         };
         assert!(many(7, RustType::Text, false));
-        assert!(!many(8, RustType::Text, false));
+        assert!(many(8, RustType::Text, false));
         assert!(many(3, RustType::Boolean, false));
-        assert!(!many(4, RustType::Boolean, false));
+        assert!(many(4, RustType::Boolean, false));
+        assert!(!many(8, RustType::Boolean, false));
         assert!(many(30, RustType::Text, true));
         assert!(!many(31, RustType::Text, true));
         assert!(!is_laid_out(&[field(

@@ -1,15 +1,13 @@
 //! Enums, open towards values that no page lists.
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use rust_plan::{
     model::{EnumType, Variant},
     names::RustName,
 };
-use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemEnum, ItemImpl, Stmt};
 
-use crate::{
-    attributes, construct, imports::Imports, line_by_line, print::Piece, prose::Prose,
-    skeleton::skeleton, types,
-};
+use crate::{attributes, fields, imports::Imports, line_by_line, print::Piece, prose::Prose};
 
 /// An enum and its impls.
 pub(crate) fn items(def: &EnumType, imports: &mut Imports, prose: &mut Prose) -> Vec<Piece> {
@@ -22,98 +20,81 @@ pub(crate) fn items(def: &EnumType, imports: &mut Imports, prose: &mut Prose) ->
 
 /// The declaration of an enum; `open` says what a value is that is not listed.
 pub(crate) fn declaration(def: &EnumType, open: &str, prose: &mut Prose) -> Piece {
-    match line_by_line::enum_declaration(def, open) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Enum(enum_syntax(def, open, prose))),
-    }
+    let text = line_by_line::enum_declaration(def, open);
+    Piece::of(text, || enum_tokens(def, open, prose))
 }
 
 /// How an enum is read and written.
 pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -> [Piece; 2] {
-    let implemented = match line_by_line::enum_travelling(name, numeric, variants) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Impl(impl_syntax(name, numeric, variants))),
-    };
+    let text = line_by_line::enum_travelling(name, numeric, variants);
+    let implemented = Piece::of(text, || impl_tokens(name, numeric, variants));
     let derived = line_by_line::invocation("enumeration", name);
     [implemented, Piece::Text(derived)]
 }
 
-fn impl_syntax(name: &RustName, numeric: bool, variants: &[Variant]) -> ItemImpl {
-    let mut item = skeleton!(ItemImpl: impl Enumeration for Name {});
-    let wide = attributes::any_long(variants.iter().map(|variant| &variant.wire));
-    item.attrs.extend(wide.then(attributes::skip));
-    *item.self_ty = types::of(name);
-    if numeric {
-        let said = skeleton!(syn::ImplItemConst: const NUMERIC: bool = true;);
-        item.items.push(ImplItem::Const(said));
-    }
-    let values = variants
-        .iter()
-        .map(|variant| construct::text(&variant.wire));
-    let mut list = skeleton!(syn::ImplItemConst: const VALUES: &'static [&'static str] = (););
-    list.expr = construct::listed(values);
-    item.items.push(ImplItem::Const(list));
-    item.items.push(ImplItem::Fn(reading(variants)));
-    item.items.push(ImplItem::Fn(writing(variants)));
-    item
-}
-
-fn enum_syntax(def: &EnumType, open: &str, prose: &mut Prose) -> ItemEnum {
-    let mut item = skeleton! { ItemEnum:
+fn enum_tokens(def: &EnumType, open: &str, prose: &mut Prose) -> TokenStream {
+    let (docs, name) = (prose.mark(&def.docs), def.name.ident());
+    let variants = fields::variants(&def.variants, prose);
+    let open = prose.line(open);
+    quote! {
+        #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum Name {
+        pub enum #name {
+            #variants
+            #open
             Unknown(String),
         }
-    };
-    item.ident = def.name.ident();
-    item.attrs.splice(0..0, prose.mark(&def.docs));
-    if let Some(last) = item.variants.last_mut() {
-        last.attrs.push(prose.line(open));
     }
-    let variants = def.variants.iter().map(|it| construct::variant(it, prose));
-    item.variants = variants.chain(item.variants).collect();
-    item
+}
+
+fn impl_tokens(name: &RustName, numeric: bool, variants: &[Variant]) -> TokenStream {
+    let name = name.ident();
+    let values: Vec<&String> = variants.iter().map(|variant| &variant.wire).collect();
+    let skip = attributes::skip(attributes::any_long(values.iter().copied()));
+    let numeric = numeric.then(|| {
+        quote!(
+            const NUMERIC: bool = true;
+        )
+    });
+    let long = attributes::long_list(variants.len());
+    let reading = reading(variants);
+    let names = variants.iter().map(|variant| variant.name.ident());
+    quote! {
+        #skip
+        impl Enumeration for #name {
+            #numeric
+            const VALUES: &'static [&'static str] = &[#(#values),*];
+            #[inline]
+            #long
+            fn from_wire(text: &str) -> Self { #reading }
+            #[inline]
+            #long
+            fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#names => #values,)*
+                    Self::Unknown(text) => text,
+                }
+            }
+        }
+    }
 }
 
 /// From a wire value.
-fn reading(variants: &[Variant]) -> ImplItemFn {
+fn reading(variants: &[Variant]) -> TokenStream {
     if variants.is_empty() {
-        return skeleton! { ImplItemFn:
-            #[inline]
-            fn from_wire(text: &str) -> Self { Self::Unknown(text.to_owned()) }
-        };
+        return quote!(Self::Unknown(text.to_owned()));
     }
-    let mut choice = skeleton!(ExprMatch: match text { other => Self::Unknown(other.to_owned()), });
     let arms = variants.iter().map(|variant| {
-        let value = construct::path(construct::of_self(&variant.name));
-        construct::text_arm(&variant.wire, value)
+        let (wire, name) = (&variant.wire, variant.name.ident());
+        quote!(#wire => Self::#name,)
     });
-    choice.arms.splice(0..0, arms);
-    let mut function = skeleton!(ImplItemFn: #[inline] fn from_wire(text: &str) -> Self {});
-    function.attrs.extend(attributes::long_list(variants.len()));
-    function
-        .block
-        .stmts
-        .push(Stmt::Expr(Expr::Match(choice), None));
-    function
-}
-
-/// To a wire value.
-fn writing(variants: &[Variant]) -> ImplItemFn {
-    let mut choice = skeleton!(ExprMatch: match self { Self::Unknown(text) => text, });
-    let arms = variants.iter().map(|variant| {
-        let name = construct::of_self(&variant.name);
-        construct::path_arm(name, construct::text(&variant.wire))
-    });
-    choice.arms.splice(0..0, arms);
-    let mut function = skeleton!(ImplItemFn: #[inline] fn as_str(&self) -> &str {});
-    function.attrs.extend(attributes::long_list(variants.len()));
-    function
-        .block
-        .stmts
-        .push(Stmt::Expr(Expr::Match(choice), None));
-    function
+    quote! {
+        match text {
+            #(#arms)*
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -141,12 +122,12 @@ mod tests {
 
     fn is_laid_out(def: &EnumType) -> bool {
         let mut prose = Prose::default();
-        let node = Item::Enum(enum_syntax(def, "Another value.", &mut prose));
+        let tokens = enum_tokens(def, "Another value.", &mut prose);
         let text = line_by_line::enum_declaration(def, "Another value.");
-        assert!(agreement::is_laid_out(text, node, &prose));
+        assert!(agreement::is_laid_out(text, tokens, &prose));
         let text = line_by_line::enum_travelling(&def.name, def.numeric, &def.variants);
-        let node = Item::Impl(impl_syntax(&def.name, def.numeric, &def.variants));
-        agreement::is_laid_out(text, node, &prose)
+        let tokens = impl_tokens(&def.name, def.numeric, &def.variants);
+        agreement::is_laid_out(text, tokens, &prose)
     }
 
     #[test]

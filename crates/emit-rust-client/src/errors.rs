@@ -74,7 +74,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let mut prose = Prose::default();
     let open = "A code that the documents do not list, as it came.";
     let mut items = vec![enumeration::declaration(&def, open, &mut prose)];
-    items.extend(print::parsed(told).into_iter().map(Piece::from));
+    items.push(Piece::Tokens(told));
     items.extend(enumeration::travelling(&def.name, false, &def.variants));
     file.together(["use client_runtime::Enumeration;\n".to_owned()]);
     file.items(print::pieces(items, &prose));

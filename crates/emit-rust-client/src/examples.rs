@@ -151,7 +151,7 @@ fn absolute(ty: &RustType) -> TokenStream {
             }
         }
         RustType::Boolean | RustType::Integer | RustType::Text => {
-            let ty = types::rust_type(ty);
+            let ty = types::tokens(ty);
             quote!(#ty)
         }
         RustType::Decimal
@@ -160,7 +160,7 @@ fn absolute(ty: &RustType) -> TokenStream {
         | RustType::Seconds
         | RustType::Milliseconds
         | RustType::Any => {
-            let ty = types::rust_type(ty);
+            let ty = types::tokens(ty);
             quote!(client_runtime::#ty)
         }
     }

@@ -1,11 +1,11 @@
 //! Objects: a struct, and how it is read and written field by field.
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use rust_plan::model::{Field, ObjectType};
-use syn::{Expr, ExprMatch, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Stmt};
 
 use crate::{
-    attributes, construct, constructor, imports::Imports, line_by_line, print::Piece, prose::Prose,
-    skeleton::skeleton, types,
+    attributes, constructor, fields, imports::Imports, line_by_line, print::Piece, prose::Prose,
 };
 
 /// An object and its impls.
@@ -41,99 +41,87 @@ const RECEIVED: &str = "\
 fn declaration(object: &ObjectType, prose: &mut Prose) -> Piece {
     let attributes = if object.is_sent { SENT } else { RECEIVED };
     let fields: Vec<&Field> = object.fields.iter().collect();
-    match line_by_line::declaration(&object.docs, attributes, &object.name, &fields) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Struct(struct_syntax(object, prose))),
-    }
+    let text = line_by_line::declaration(&object.docs, attributes, &object.name, &fields);
+    Piece::of(text, || struct_tokens(object, prose))
 }
 
-fn struct_syntax(object: &ObjectType, prose: &mut Prose) -> ItemStruct {
-    let mut item = if object.is_sent {
-        skeleton! { ItemStruct:
-            #[derive(Clone, Default)]
-            #[must_use = "an object does nothing until it is sent"]
-            #[non_exhaustive]
-            pub struct Name {}
-        }
-    } else {
-        skeleton! { ItemStruct:
-            #[derive(Clone, Default)]
-            #[non_exhaustive]
-            pub struct Name {}
-        }
-    };
-    item.ident = object.name.ident();
-    item.attrs.splice(0..0, prose.mark(&object.docs));
-    item.fields = construct::fields(&object.fields, prose);
-    item
+fn struct_tokens(object: &ObjectType, prose: &mut Prose) -> TokenStream {
+    let (docs, name) = (prose.mark(&object.docs), object.name.ident());
+    let used = object
+        .is_sent
+        .then(|| quote!(#[must_use = "an object does nothing until it is sent"]));
+    let fields: Vec<&Field> = object.fields.iter().collect();
+    let fields = fields::public(&fields, prose);
+    quote! {
+        #docs
+        #[derive(Clone, Default)]
+        #used
+        #[non_exhaustive]
+        pub struct #name { #fields }
+    }
 }
 
 fn travelling(object: &ObjectType) -> Piece {
-    match line_by_line::travelling(object) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Impl(impl_syntax(object))),
-    }
+    Piece::of(line_by_line::travelling(object), || impl_tokens(object))
 }
 
-fn impl_syntax(object: &ObjectType) -> ItemImpl {
-    let mut item = skeleton!(ItemImpl: impl Object for Name {});
-    item.attrs
-        .extend(breaks_elsewhere(object).then(attributes::skip));
-    *item.self_ty = types::of(&object.name);
+fn impl_tokens(object: &ObjectType) -> TokenStream {
+    let name = object.name.ident();
+    let skip = attributes::skip(breaks_elsewhere(object));
     let required = object.fields.iter().filter(|field| !field.optional);
-    let required: Vec<Expr> = required.map(|field| construct::text(&field.wire)).collect();
-    if !required.is_empty() {
-        let mut list = skeleton!(syn::ImplItemConst: const REQUIRED: &'static [&'static str] = (););
-        list.expr = construct::listed(required);
-        item.items.push(ImplItem::Const(list));
+    let required: Vec<&str> = required.map(|field| field.wire.as_str()).collect();
+    let required = (!required.is_empty())
+        .then(|| quote!(const REQUIRED: &'static [&'static str] = &[#(#required),*];));
+    let (reading, listing) = (reading(object), listing(object));
+    quote! {
+        #skip
+        impl Object for #name {
+            #required
+            #reading
+            #listing
+        }
     }
-    item.items.push(ImplItem::Fn(reading(object)));
-    item.items.push(ImplItem::Fn(listing(object)));
-    item
 }
 
-fn reading(object: &ObjectType) -> ImplItemFn {
+fn reading(object: &ObjectType) -> TokenStream {
     if object.fields.is_empty() {
-        return skeleton! { ImplItemFn:
+        return quote! {
             #[inline]
             fn field(&mut self, _: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {
                 value.unknown()
             }
         };
     }
-    let mut choice = skeleton!(ExprMatch: match name { _ => value.unknown(), });
+    let long = attributes::long_list(object.fields.len());
     let arms = object.fields.iter().map(|field| {
-        let place = construct::borrowed(construct::member(&field.name), true);
-        construct::text_arm(&field.wire, construct::call("value", "read_into", [place]))
+        let (wire, name) = (&field.wire, field.name.ident());
+        quote!(#wire => value.read_into(&mut self.#name),)
     });
-    choice.arms.splice(0..0, arms);
-    let mut function = skeleton! { ImplItemFn:
+    quote! {
         #[inline]
-        fn field(&mut self, name: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {}
-    };
-    function
-        .attrs
-        .extend(attributes::long_list(object.fields.len()));
-    function
-        .block
-        .stmts
-        .push(Stmt::Expr(Expr::Match(choice), None));
-    function
+        #long
+        fn field(&mut self, name: &str, value: &mut Reader<'_>) -> Result<Known, DecodeError> {
+            match name {
+                #(#arms)*
+                _ => value.unknown(),
+            }
+        }
+    }
 }
 
-fn listing(object: &ObjectType) -> ImplItemFn {
-    let mut function = if object.fields.is_empty() {
-        skeleton!(ImplItemFn: #[inline] fn members<'v>(&'v self, _: &mut Members<'v>) {})
+fn listing(object: &ObjectType) -> TokenStream {
+    let out = if object.fields.is_empty() {
+        quote!(_)
     } else {
-        skeleton!(ImplItemFn: #[inline] fn members<'v>(&'v self, out: &mut Members<'v>) {})
+        quote!(out)
     };
     let long = attributes::long_function(object.fields.iter().map(lines).sum());
-    function.attrs.extend(long);
-    function
-        .block
-        .stmts
-        .extend(object.fields.iter().map(listed));
-    function
+    let listed = object.fields.iter().map(listed);
+    quote! {
+        #[inline]
+        #long
+        fn members<'v>(&'v self, #out: &mut Members<'v>) { #(#listed)* }
+    }
 }
 
 /// How many lines the printer takes for a field: where the three arguments do not fit, each has its own.
@@ -147,15 +135,13 @@ pub(crate) fn lines(field: &Field) -> usize {
     }
 }
 
-fn listed(field: &Field) -> Stmt {
-    let value = construct::borrowed(construct::member(&field.name), false);
-    let wire = construct::text(&field.wire);
-    let name = field.name.text();
-    construct::statement(if name == field.wire {
-        construct::call("out", "put", [wire, value])
+fn listed(field: &Field) -> TokenStream {
+    let (name, wire, member) = (field.name.text(), &field.wire, field.name.ident());
+    if name == wire {
+        quote!(out.put(#wire, &self.#member);)
     } else {
-        construct::call("out", "named", [construct::text(name), wire, value])
-    })
+        quote!(out.named(#name, #wire, &self.#member);)
+    }
 }
 
 /// Whether rustfmt and the printer disagree: on a list of required fields of one of two widths, and on long names.
@@ -202,11 +188,11 @@ mod tests {
     fn is_laid_out(object: &ObjectType) -> bool {
         let mut prose = Prose::default();
         if let Piece::Text(text) = declaration(object, &mut prose) {
-            let node = Item::Struct(struct_syntax(object, &mut prose));
-            agreement::is_laid_out(Some(text), node, &prose);
+            let tokens = struct_tokens(object, &mut prose);
+            agreement::is_laid_out(Some(text), tokens, &prose);
         }
         let text = line_by_line::travelling(object);
-        agreement::is_laid_out(text, Item::Impl(impl_syntax(object)), &prose)
+        agreement::is_laid_out(text, impl_tokens(object), &prose)
     }
 
     #[test]

@@ -1,18 +1,14 @@
 //! Operations as constant data.
 
 use api_model::{BodyEncoding, Method, RateLimit, Scope};
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 use rust_plan::{
     model::{ApiData, OperationData},
     names::RustName,
 };
-use syn::{Expr, Path};
 
-use crate::{
-    construct::{borrowed, chained, invoked, listed, number, path, text, truth},
-    imports::Imports,
-    types::{within, word},
-};
+use crate::imports::Imports;
 
 /// A call of the chain that makes an operation.
 pub(crate) struct Link<'a> {
@@ -31,14 +27,14 @@ pub(crate) enum Argument<'a> {
 }
 
 /// The constant of an operation.
-pub(crate) fn data(api: &ApiData, operation: &OperationData) -> Expr {
-    let start = path(within("Operation", method(operation.method)));
-    links(api, operation)
-        .into_iter()
-        .fold(start, |data, link| match link.argument {
-            Some(argument) => chained(data, link.name, [given(&argument)]),
-            None => chained(data, link.name, []),
-        })
+pub(crate) fn data(api: &ApiData, operation: &OperationData) -> TokenStream {
+    let start = RustName::root(method(operation.method)).ident();
+    let links = links(api, operation).into_iter().map(|link| {
+        let name = RustName::root(link.name).ident();
+        let argument = link.argument.as_ref().map(given);
+        quote!(.#name(#argument))
+    });
+    quote!(Operation::#start #(#links)*)
 }
 
 /// What the constant of an operation is made with.
@@ -92,18 +88,20 @@ pub(crate) fn import(api: &ApiData, operation: &OperationData, imports: &mut Imp
     }
 }
 
-fn given(argument: &Argument<'_>) -> Expr {
+fn given(argument: &Argument<'_>) -> TokenStream {
     match argument {
-        Argument::Text(it) => text(it),
-        Argument::Texts(texts) => listed(texts.iter().map(|it| text(it))),
-        Argument::Index(index) => number(Literal::usize_unsuffixed(*index)),
-        Argument::Truth(it) => truth(*it),
+        Argument::Text(text) => quote!(#text),
+        Argument::Texts(texts) => quote!(&[#(#texts),*]),
+        Argument::Index(index) => Literal::usize_unsuffixed(*index).into_token_stream(),
+        Argument::Truth(truth) => quote!(#truth),
         Argument::Envelope(name) => {
-            let mut place: Path = word("api");
-            place.segments.push(name.ident().into());
-            borrowed(path(place), false)
+            let name = name.ident();
+            quote!(&api::#name)
         }
-        Argument::Limits(limits) => listed(limits.iter().map(limit)),
+        Argument::Limits(limits) => {
+            let limits = limits.iter().map(limit);
+            quote!(&[#(#limits),*])
+        }
     }
 }
 
@@ -138,15 +136,12 @@ fn envelope<'a>(api: &'a ApiData, operation: &OperationData) -> Option<&'a RustN
 }
 
 /// One limit.
-pub(crate) fn limit(limit: &RateLimit) -> Expr {
-    let count = number(Literal::u32_unsuffixed(limit.count));
-    let window = number(grouped(limit.window_ms));
-    let scope = path(within("Scope", scope(limit.scope)));
-    let made = invoked(within("Limit", "new"), [count, window, scope]);
-    match &limit.when {
-        Some(when) => chained(made, "when", [text(when)]),
-        None => made,
-    }
+pub(crate) fn limit(limit: &RateLimit) -> TokenStream {
+    let count = Literal::u32_unsuffixed(limit.count);
+    let window = grouped(limit.window_ms);
+    let scope = RustName::root(scope(limit.scope)).ident();
+    let when = limit.when.iter().map(|when| quote!(.when(#when)));
+    quote!(Limit::new(#count, #window, Scope::#scope) #(#when)*)
 }
 
 /// The runtime's word for what a limit is counted by.

@@ -7,27 +7,24 @@ use rust_plan::{
     model::{Call, PageSize, Pages, PagesStyle, RequestType},
     names::RustName,
 };
-use syn::{Item, parse_quote};
 
-use crate::{imports::Imports, line_by_line, print::Piece, types};
+use crate::{attributes, imports::Imports, line_by_line, print::Piece, types};
 
 /// What makes a request one for pages; nothing where its answers are no pages.
 pub(crate) fn items(request: &RequestType, imports: &mut Imports) -> Option<Piece> {
     let pages = request.pages.as_ref()?;
     imports.runtime(&["Paged", "Paging"]);
     imports.ty(&pages.item);
-    Some(match line_by_line::paged(&request.name, pages) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(impl_syntax(&request.name, pages)),
-    })
+    let text = line_by_line::paged(&request.name, pages);
+    Some(Piece::of(text, || impl_tokens(&request.name, pages)))
 }
 
-fn impl_syntax(name: &RustName, pages: &Pages) -> Item {
+fn impl_tokens(name: &RustName, pages: &Pages) -> TokenStream {
     let name = name.ident();
-    let item = types::rust_type(&pages.item);
+    let item = types::tokens(&pages.item);
     let paging = paging(pages);
-    let skip = breaks_elsewhere(pages).then(|| quote!(#[rustfmt::skip]));
-    parse_quote! {
+    let skip = attributes::skip(breaks_elsewhere(pages));
+    quote! {
         #skip
         impl Paged for #name {
             type Item = #item;
@@ -149,8 +146,8 @@ mod tests {
                     total: text.to_owned(),
                 };
                 let text = line_by_line::paged(&name, &pages);
-                let node = impl_syntax(&name, &pages);
-                let is_laid_out = agreement::is_laid_out(text, node, &Prose::default());
+                let tokens = impl_tokens(&name, &pages);
+                let is_laid_out = agreement::is_laid_out(text, tokens, &Prose::default());
                 laid_out += usize::from(is_laid_out);
             }
         }

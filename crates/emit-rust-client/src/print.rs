@@ -11,40 +11,44 @@ pub(crate) const WIDTH: usize = 89;
 ///
 /// The printer knows items, not blank lines between them, so each is printed for itself.
 pub(crate) fn items(tokens: TokenStream) -> Vec<String> {
-    nodes(parsed(tokens), &Prose::default())
+    printed(tokens, &Prose::default())
 }
 
-/// An item that is to be printed.
+/// One item or more that are to be printed.
 pub(crate) enum Piece {
-    /// Its syntax.
-    Node(Box<syn::Item>),
-    /// Its text, laid out as the printer would.
+    /// Their tokens, which may hold marks of documentation.
+    Tokens(TokenStream),
+    /// The text of one, laid out as the printer would.
     Text(String),
 }
 
-impl From<syn::Item> for Piece {
-    fn from(item: syn::Item) -> Self {
-        Self::Node(Box::new(item))
+impl Piece {
+    /// The text of an item where it could be laid out, else its tokens.
+    pub(crate) fn of(text: Option<String>, tokens: impl FnOnce() -> TokenStream) -> Self {
+        text.map_or_else(|| Self::Tokens(tokens()), Self::Text)
     }
 }
 
 /// Prints items, those that are text already as they are.
 pub(crate) fn pieces(items: Vec<Piece>, prose: &Prose) -> Vec<String> {
-    let one = |piece| match piece {
-        Piece::Node(node) => apart(&item(*node), prose),
-        Piece::Text(text) => text,
-    };
-    items.into_iter().map(one).collect()
+    let mut texts = Vec::with_capacity(items.len());
+    for piece in items {
+        match piece {
+            Piece::Tokens(tokens) => texts.extend(printed(tokens, prose)),
+            Piece::Text(text) => texts.push(text),
+        }
+    }
+    texts
 }
 
 /// Prints items with the documentation that they mark.
-pub(crate) fn nodes(items: Vec<syn::Item>, prose: &Prose) -> Vec<String> {
-    let one = |node| apart(&item(node), prose);
-    items.into_iter().map(one).collect()
+pub(crate) fn printed(tokens: TokenStream, prose: &Prose) -> Vec<String> {
+    let items = parsed(tokens).into_iter();
+    items.map(|node| apart(&item(node), prose)).collect()
 }
 
 /// The items that tokens are.
-pub(crate) fn parsed(tokens: TokenStream) -> Vec<syn::Item> {
+fn parsed(tokens: TokenStream) -> Vec<syn::Item> {
     match syn::parse2::<syn::File>(tokens) {
         Ok(file) => file.items,
         // Tokens of this crate are items; a test over all kinds of them holds that. Should one not be, the compiler

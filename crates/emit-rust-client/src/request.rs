@@ -1,12 +1,16 @@
 //! Requests: a struct, how it is made, and what it sends.
 
 use api_model::Location;
-use rust_plan::model::{ApiData, Field, Parameter, RequestType, RustType};
-use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct};
+use proc_macro2::TokenStream;
+use quote::quote;
+use rust_plan::{
+    model::{ApiData, Field, Parameter, RequestType, RustType},
+    names::RustName,
+};
 
 use crate::{
-    attributes, construct, constructor, imports::Imports, line_by_line, operation, print::Piece,
-    prose::Prose, skeleton::skeleton, types,
+    attributes, constructor, fields, imports::Imports, line_by_line, operation, print::Piece,
+    prose::Prose, types,
 };
 
 /// A request and its impls.
@@ -17,7 +21,7 @@ pub(crate) fn items(
     prose: &mut Prose,
 ) -> Vec<Piece> {
     imports.runtime(&["Fields", "Operation", "Request"]);
-    let fields = fields(request);
+    let fields = self::fields(request);
     for field in &fields {
         imports.ty(&field.ty);
     }
@@ -55,85 +59,78 @@ fn declaration(request: &RequestType, fields: &[&Field], prose: &mut Prose) -> P
     } else {
         WITHOUT_DEFAULT
     };
-    match line_by_line::declaration(&request.docs, attributes, &request.name, fields) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Struct(struct_syntax(request, fields, prose))),
-    }
+    let text = line_by_line::declaration(&request.docs, attributes, &request.name, fields);
+    Piece::of(text, || struct_tokens(request, fields, prose))
 }
 
-fn struct_syntax(request: &RequestType, fields: &[&Field], prose: &mut Prose) -> ItemStruct {
-    let mut item = if fields.iter().all(|field| field.optional) {
-        skeleton! { ItemStruct:
-            #[derive(Clone, Debug, Default)]
-            #[must_use = "a request does nothing until it is sent"]
-            #[non_exhaustive]
-            pub struct Name {}
-        }
-    } else {
-        skeleton! { ItemStruct:
-            #[derive(Clone, Debug)]
-            #[must_use = "a request does nothing until it is sent"]
-            #[non_exhaustive]
-            pub struct Name {}
-        }
-    };
-    item.ident = request.name.ident();
-    item.attrs.splice(0..0, prose.mark(&request.docs));
-    item.fields = construct::fields(fields.iter().copied(), prose);
-    item
+fn struct_tokens(request: &RequestType, fields: &[&Field], prose: &mut Prose) -> TokenStream {
+    let (docs, name) = (prose.mark(&request.docs), request.name.ident());
+    let default = fields.iter().all(|field| field.optional);
+    let default = default.then(|| quote!(, Default));
+    let fields = fields::public(fields, prose);
+    quote! {
+        #docs
+        #[derive(Clone, Debug #default)]
+        #[must_use = "a request does nothing until it is sent"]
+        #[non_exhaustive]
+        pub struct #name { #fields }
+    }
 }
 
 fn sending(api: &ApiData, request: &RequestType) -> Piece {
-    match line_by_line::sending(api, request) {
-        Some(text) => Piece::Text(text),
-        None => Piece::from(Item::Impl(impl_syntax(api, request))),
-    }
+    let text = line_by_line::sending(api, request);
+    Piece::of(text, || impl_tokens(api, request))
 }
 
-fn impl_syntax(api: &ApiData, request: &RequestType) -> ItemImpl {
-    let mut item = skeleton!(ItemImpl: impl Request for Name {});
+fn impl_tokens(api: &ApiData, request: &RequestType) -> TokenStream {
+    let name = request.name.ident();
     // rustfmt would break a list of limits elsewhere than the printer.
-    let skip = operation::has_long_limits(&request.operation).then(attributes::skip);
-    item.attrs.extend(skip);
-    *item.self_ty = types::of(&request.name);
-    let mut answer = skeleton!(syn::ImplItemType: type Answer = (););
-    answer.ty = types::rust_type(request.answer.as_ref().unwrap_or(&RustType::Any));
-    item.items.push(ImplItem::Type(answer));
-    let mut data = skeleton!(syn::ImplItemConst: const OPERATION: Operation = (););
-    data.expr = operation::data(api, &request.operation);
-    item.items.push(ImplItem::Const(data));
-    item.items.push(ImplItem::Fn(putting(request)));
-    item
+    let skip = attributes::skip(operation::has_long_limits(&request.operation));
+    let answer = types::tokens(request.answer.as_ref().unwrap_or(&RustType::Any));
+    let data = operation::data(api, &request.operation);
+    let putting = putting(request);
+    quote! {
+        #skip
+        impl Request for #name {
+            type Answer = #answer;
+            const OPERATION: Operation = #data;
+            #putting
+        }
+    }
 }
 
-fn putting(request: &RequestType) -> ImplItemFn {
-    let mut puts: Vec<Expr> = request.parameters.iter().map(put).collect();
+fn putting(request: &RequestType) -> TokenStream {
+    let mut puts: Vec<TokenStream> = request.parameters.iter().map(put).collect();
     if let Some(body) = &request.whole_body {
-        let value = construct::borrowed(construct::member(&body.name), false);
-        puts.push(construct::call("out", "whole_body", [value]));
+        let body = body.name.ident();
+        puts.push(quote!(out.whole_body(&self.#body);));
     }
-    let mut function = if puts.is_empty() {
-        skeleton!(ImplItemFn: #[inline] fn fields(&self, _: &mut Fields<'_>) {})
+    let out = if puts.is_empty() {
+        quote!(_)
     } else {
-        skeleton!(ImplItemFn: #[inline] fn fields(&self, out: &mut Fields<'_>) {})
+        quote!(out)
     };
     let long = attributes::long_list(request.parameters.len());
-    function.attrs.extend(long);
-    function
-        .block
-        .stmts
-        .extend(puts.into_iter().map(construct::statement));
-    function
+    quote! {
+        #[inline]
+        #long
+        fn fields(&self, #out: &mut Fields<'_>) { #(#puts)* }
+    }
 }
 
-fn put(parameter: &Parameter) -> Expr {
+fn put(parameter: &Parameter) -> TokenStream {
     let value = match &parameter.value {
-        Ok(field) => construct::member(&field.name),
-        Err(fixed) => construct::text(fixed),
+        Ok(field) => {
+            let name = field.name.ident();
+            quote!(&self.#name)
+        }
+        Err(fixed) => quote!(&#fixed),
     };
-    let value = construct::borrowed(value, false);
-    let method = place(parameter.location);
-    construct::call("out", method, [construct::text(&parameter.wire), value])
+    let (method, wire) = (
+        RustName::root(place(parameter.location)).ident(),
+        &parameter.wire,
+    );
+    quote!(out.#method(#wire, #value);)
 }
 
 /// The method that puts a parameter where it travels.
@@ -149,11 +146,7 @@ pub(crate) fn place(location: Location) -> &'static str {
 #[cfg(test)]
 mod tests {
     use api_model::{BodyEncoding, Envelope, Method, RateLimit, Scope, Server};
-    use rust_plan::{
-        docs::Docs,
-        model::OperationData,
-        names::{NameKind, RustName},
-    };
+    use rust_plan::{docs::Docs, model::OperationData, names::NameKind};
 
     use super::*;
     use crate::line_by_line::agreement;
@@ -218,8 +211,8 @@ mod tests {
 
     fn is_laid_out(request: &RequestType) -> bool {
         let text = line_by_line::sending(&api(), request);
-        let node = Item::Impl(impl_syntax(&api(), request));
-        agreement::is_laid_out(text, node, &Prose::default())
+        let tokens = impl_tokens(&api(), request);
+        agreement::is_laid_out(text, tokens, &Prose::default())
     }
 
     fn field(name: &str) -> Field {

@@ -5,13 +5,10 @@ use rust_plan::{model::Field, names::RustName};
 use super::{Lines, MANY, is_plain};
 use crate::{attributes, constructor, types};
 
-/// The impl of a struct's constructor and setters; nothing where one of them carries an attribute or a line would
-/// have to be broken.
+/// The impl of a struct's constructor and setters; nothing where it is long, or an attribute or a line would have to be
+/// broken.
 pub(crate) fn inherent(name: &RustName, fields: &[&Field], starts: &str) -> Option<String> {
-    let special = fields.len() > MANY
-        || attributes::any_long(fields.iter().map(|field| &field.wire))
-        || constructor::is_against_lints(fields);
-    if special {
+    if fields.len() > MANY || attributes::any_long(fields.iter().map(|field| &field.wire)) {
         return None;
     }
     let mut out = Lines::default();
@@ -35,6 +32,14 @@ fn new(fields: &[&Field], starts: &str, out: &mut Lines) -> Option<()> {
     }
     out.line(format_args!("    /// {starts} with what it must have."))?;
     out.raw("    #[inline]\n");
+    match constructor::lints(fields).as_slice() {
+        [] => {}
+        [lint] => out.line(format_args!(
+            "    #[expect(clippy::{lint}, reason = \"{}\")]",
+            constructor::EXPECTED
+        ))?,
+        _ => return None,
+    }
     let taken: Vec<String> = required
         .map(|field| format!("{}: {}", field.name, argument(field)))
         .collect();
