@@ -201,7 +201,7 @@ mod tests {
         assert!(many(7, RustType::Text, false));
         assert!(many(8, RustType::Text, false));
         assert!(many(3, RustType::Boolean, false));
-        assert!(many(4, RustType::Boolean, false));
+        assert!(!many(4, RustType::Boolean, false));
         assert!(!many(8, RustType::Boolean, false));
         assert!(many(30, RustType::Text, true));
         assert!(!many(31, RustType::Text, true));
