@@ -7,6 +7,7 @@
 mod context;
 mod infer;
 mod lower;
+mod pattern;
 mod rules;
 mod type_words;
 mod words;

@@ -9,6 +9,7 @@ mod fault;
 mod opener;
 mod read;
 mod repair;
+mod repeated;
 mod scalar;
 mod tree;
 

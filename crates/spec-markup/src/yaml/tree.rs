@@ -12,7 +12,7 @@ use serde_yaml::granit_parser::{self as parser, Event, Parser, StructureStyle};
 
 use super::fault::{Fault, FaultKind};
 use super::read::Source;
-use super::{Yaml, YamlEntry, YamlKind, block, scalar};
+use super::{Yaml, YamlEntry, YamlKind, block, repeated, scalar};
 use crate::Limits;
 
 /// A tree and what was found on the way.
@@ -118,9 +118,6 @@ enum Content {
         key: Option<Spanned<String>>,
     },
 }
-
-/// Entries that are looked through one by one.
-const FEW: usize = 16;
 
 impl<'a> Builder<'a> {
     fn new(source: &'a Source<'a>, limits: &Limits) -> Self {
@@ -277,9 +274,9 @@ impl<'a> Builder<'a> {
             } => match key.take() {
                 None => *key = Some(as_key(&node.yaml, &mut self.findings)),
                 Some(key) => {
-                    if let Some(have) = find(&key.value, entries, known) {
+                    if let Some(have) = repeated::find(&key.value, entries, known) {
                         let first = have.key.span;
-                        let found = repeated(have, &key, first, node.yaml);
+                        let found = repeated::join(have, &key, first, node.yaml);
                         self.findings.push(found);
                         return;
                     }
@@ -316,21 +313,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The entry of a key, if the mapping has one already.
-fn find<'e>(
-    key: &str,
-    entries: &'e mut [YamlEntry],
-    known: &mut BTreeMap<String, usize>,
-) -> Option<&'e mut YamlEntry> {
-    if entries.len() <= FEW {
-        return entries.iter_mut().find(|entry| entry.key.value == key);
-    }
-    for (nth, entry) in entries.iter().enumerate().skip(known.len()) {
-        known.insert(entry.key.value.clone(), nth);
-    }
-    entries.get_mut(*known.get(key)?)
-}
-
 fn as_key(yaml: &Yaml, findings: &mut Vec<Diagnostic>) -> Spanned<String> {
     if matches!(yaml.kind, YamlKind::Sequence(_) | YamlKind::Mapping(_)) {
         let said = "this is no valid YAML: a list or a mapping stands where a key should";
@@ -340,46 +322,6 @@ fn as_key(yaml: &Yaml, findings: &mut Vec<Diagnostic>) -> Spanned<String> {
         );
     }
     Spanned::new(yaml.text().unwrap_or_default().to_owned(), yaml.span)
-}
-
-/// What becomes of a key that stands again: of plain values the last counts, as it does for the sites that print such
-/// pages, and a key without a value says nothing. Two lists are a part of the page each, so they are read as one; of two
-/// mappings nobody knows what the writer meant.
-fn repeated(entry: &mut YamlEntry, key: &Spanned<String>, first: Span, value: Yaml) -> Diagnostic {
-    let plain = |kind: &YamlKind| matches!(kind, YamlKind::Null | YamlKind::Scalar(..));
-    let empty = |kind: &YamlKind| matches!(kind, YamlKind::Null);
-    let told = |code| {
-        let said = format!("the key `{}` stands twice in one mapping", key.value);
-        Diagnostic::new(code, key.span, said)
-            .label("again here")
-            .and(first, "first here")
-    };
-    match entry {
-        have if empty(&value.kind) || empty(&have.value.kind) => {
-            if empty(&have.value.kind) {
-                have.value = value;
-            }
-            told(codes::YAML_REPEATED_KEY).help("remove the one without a value")
-        }
-        have if plain(&value.kind) && plain(&have.value.kind) => {
-            have.value = value;
-            told(codes::YAML_REPEATED_KEY).help("keep one of them; the last counts")
-        }
-        YamlEntry {
-            value:
-                Yaml {
-                    kind: YamlKind::Sequence(have),
-                    ..
-                },
-            ..
-        } if matches!(value.kind, YamlKind::Sequence(_)) => {
-            if let YamlKind::Sequence(more) = value.kind {
-                have.extend(more);
-            }
-            told(codes::YAML_REPEATED_KEY).help("make one list of them; they are read as one")
-        }
-        _ => told(codes::YAML_DUPLICATE_KEY).help("keep one of them"),
-    }
 }
 
 /// Entries with those of `<<: *anchor` added behind the mapping's own.
