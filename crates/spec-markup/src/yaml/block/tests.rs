@@ -89,6 +89,21 @@ fn other_forms_are_left_to_the_parser() {
 }
 
 #[test]
+fn every_sign_is_read_as_the_parser_reads_it() {
+    let all: Vec<char> = ('\u{a0}'..=char::MAX).collect();
+    for signs in all.chunks(64) {
+        let signs: String = signs.iter().collect();
+        is_read(&format!("a: x{signs}y\nb: '{signs}'\nc: |\n  {signs}\n"));
+    }
+    for blank in all.into_iter().filter(|sign| sign.is_whitespace()) {
+        is_read(&format!(
+            "a: {blank}\nb: {blank}x{blank}\nc: |\n  x{blank}\n{blank}: y\n"
+        ));
+        is_read(&format!("a: {blank}x\nb:\n  - {blank}\n  - x{blank}\n"));
+    }
+}
+
+#[test]
 fn front_matter_of_this_project_is_read_as_the_parser_reads_it() {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs");
     let (mut read, mut all) = (0, 0);
