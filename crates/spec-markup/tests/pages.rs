@@ -379,23 +379,3 @@ fn parts_lead_back_as_the_whole_does() {
         }
     }
 }
-
-#[test]
-fn a_key_that_stands_twice_is_found_among_few_and_among_many() {
-    for count in [2, 16, 17, 18, 40] {
-        let keys: Vec<String> = (0..count).map(|nth| format!("k{nth}: v{nth}\n")).collect();
-        let keys = keys.concat();
-        for again in [0, count - 1] {
-            let text = format!("---\n{keys}k{again}: last\n---\n");
-            let (document, findings) = read(&text);
-            let line = count + 2;
-            let expected = format!("{line}:1 warning markup/yaml-repeated-key");
-            assert_eq!(findings, [expected]);
-            let front = document.front_matter.expect("front matter");
-            let key = format!("k{again}");
-            let value = front.root.get(&key).and_then(Yaml::text);
-            assert_eq!(value, Some("last"), "{count} keys");
-            assert_eq!(front.root.entries().len(), count);
-        }
-    }
-}
