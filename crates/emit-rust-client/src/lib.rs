@@ -1,7 +1,7 @@
 //! Plan to Rust files; infallible.
 //!
-//! What stands once is made by quote and laid out by prettyplease. What repeats is laid out line by line; where that cannot
-//! be, it is nodes of syntax or clones of skeletons with marks for documentation, printed item by item. Invariants:
+//! All kinds of items are made by quote and laid out by prettyplease, item by item, with marks for documentation. Kinds that
+//! repeat have a second form: their lines, written without the printer wherever each line fits. Invariants:
 //!
 //! - no identifier is made here: names come from the plan, everything else is written out in this crate;
 //! - text of pages reaches the output only as string literals and lines of documentation;
