@@ -44,18 +44,28 @@ pub(crate) fn any_long<'a>(mut wires: impl Iterator<Item = &'a String>) -> bool 
     })
 }
 
-/// Lets a function that lists `entries` things be as long as the list: dividing it would help no reader.
-pub(crate) fn long_list(entries: usize) -> Option<TokenStream> {
-    // An entry may take two lines.
-    long_function(2 * entries)
-}
-
-/// Lets a function that lists things be so many `lines` long.
+/// Lets a function that lists things be as long as the list: dividing it would help no reader.
 ///
 /// Clippy's limit is a setting of whoever compiles the crate, so the lint is allowed rather than expected.
-pub(crate) fn long_function(lines: usize) -> Option<TokenStream> {
-    const LONG: usize = 60;
-    (lines > LONG).then(
-        || quote!(#[allow(clippy::too_many_lines, reason = "it lists what the documents list")]),
-    )
+pub(crate) const LONG: &str =
+    "#[allow(clippy::too_many_lines, reason = \"it lists what the documents list\")]";
+
+/// [`LONG`], where a function is.
+pub(crate) fn long(is_long: bool) -> Option<TokenStream> {
+    is_long.then(|| tokens(LONG))
+}
+
+/// Whether a function that lists `entries` things is long. An entry may take two lines.
+pub(crate) fn is_long_list(entries: usize) -> bool {
+    is_long(2 * entries)
+}
+
+/// Whether a function of so many `lines` is long.
+pub(crate) fn is_long(lines: usize) -> bool {
+    lines > 60
+}
+
+/// Attributes that this crate writes out, as tokens.
+pub(crate) fn tokens(attributes: &str) -> TokenStream {
+    attributes.parse().unwrap_or_default()
 }

@@ -123,15 +123,13 @@ fn method(method: &Method<'_>, prose: &mut Prose) -> TokenStream {
     let deprecated = attributes::deprecated(method.deprecated);
     let (name, request) = (method.name.ident(), method.request.ident());
     let what = types::tokens(&method.what);
-    let (answer, sent) = match method.kind {
-        Kind::Send => (quote!(Calling<#what>), quote!(send)),
-        Kind::Pages => (quote!(Pages<#what>), quote!(pages)),
-    };
+    let words = [method.kind.gives(), method.kind.sends()];
+    let [gives, sends] = words.map(|word| RustName::root(word).ident());
     quote! {
         #docs
         #deprecated
-        pub fn #name(&self, request: impl Borrow<#request>) -> #answer {
-            self.client.#sent(request.borrow())
+        pub fn #name(&self, request: impl Borrow<#request>) -> #gives<#what> {
+            self.client.#sends(request.borrow())
         }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use rust_plan::model::{ChannelType, Field, RustType, TopicPart};
 
-use crate::{constructor, fields, imports::Imports, line_by_line, print::Piece, prose::Prose};
+use crate::{constructor, imports::Imports, line_by_line, print::Piece, prose::Prose, structure};
 
 /// A channel and its impls.
 pub(crate) fn items(channel: &ChannelType, imports: &mut Imports, prose: &mut Prose) -> Vec<Piece> {
@@ -64,22 +64,7 @@ fn declaration(channel: &ChannelType, fields: &[&Field], prose: &mut Prose) -> P
     } else {
         WITHOUT_DEFAULT
     };
-    let text = line_by_line::declaration(&channel.docs, attributes, &channel.name, fields);
-    Piece::of(text, || struct_tokens(channel, fields, prose))
-}
-
-fn struct_tokens(channel: &ChannelType, fields: &[&Field], prose: &mut Prose) -> TokenStream {
-    let name = channel.name.ident();
-    let docs = prose.mark(&channel.docs);
-    let default = fields.is_empty().then(|| quote!(, Default));
-    let fields = fields::public(fields, prose);
-    quote! {
-        #docs
-        #[derive(Clone, Debug #default)]
-        #[must_use = "a channel does nothing until it is subscribed to"]
-        #[non_exhaustive]
-        pub struct #name { #fields }
-    }
+    structure::declaration(&channel.docs, attributes, &channel.name, fields, prose)
 }
 
 fn topic_body(channel: &ChannelType) -> TokenStream {
@@ -153,16 +138,11 @@ mod tests {
     }
 
     fn is_laid_out(channel: &ChannelType) -> bool {
-        let mut prose = Prose::default();
         let fields: Vec<&Field> = channel.arguments.iter().collect();
-        let declared = match declaration(channel, &fields, &mut prose) {
-            Piece::Text(text) => Some(text),
-            Piece::Tokens(_) => None,
-        };
-        let tokens = struct_tokens(channel, &fields, &mut prose);
-        assert!(agreement::is_laid_out(declared, tokens, &prose));
+        let declared = declaration(channel, &fields, &mut Prose::default());
+        assert!(matches!(declared, Piece::Text(_)));
         let text = line_by_line::channel(channel);
-        agreement::is_laid_out(text, told_tokens(channel), &prose)
+        agreement::is_laid_out(text, told_tokens(channel), &Prose::default())
     }
 
     #[test]

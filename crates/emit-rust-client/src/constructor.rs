@@ -52,7 +52,7 @@ fn new(fields: &[&Field], starts: &str, prose: &mut Prose) -> TokenStream {
     }
     let doc = prose.line(&format!("{starts} with what it must have."));
     let lints = expected_lints(fields);
-    let long = attributes::long_list(fields.len());
+    let long = attributes::long(attributes::is_long_list(fields.len()));
     let arguments = required.iter().map(|field| argument(field));
     let values = fields.iter().map(|field| started(field));
     quote! {

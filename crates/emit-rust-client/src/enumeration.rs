@@ -7,7 +7,7 @@ use rust_plan::{
     names::RustName,
 };
 
-use crate::{attributes, fields, imports::Imports, line_by_line, print::Piece, prose::Prose};
+use crate::{attributes, imports::Imports, line_by_line, print::Piece, prose::Prose};
 
 /// An enum and its impls.
 pub(crate) fn items(def: &EnumType, imports: &mut Imports, prose: &mut Prose) -> Vec<Piece> {
@@ -34,7 +34,11 @@ pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -
 
 fn enum_tokens(def: &EnumType, open: &str, prose: &mut Prose) -> TokenStream {
     let (docs, name) = (prose.mark(&def.docs), def.name.ident());
-    let variants = fields::variants(&def.variants, prose);
+    let variants = def.variants.iter().map(|variant| {
+        let (docs, name) = (prose.mark(&variant.docs), variant.name.ident());
+        quote!(#docs #name,)
+    });
+    let variants: TokenStream = variants.collect();
     let open = prose.line(open);
     quote! {
         #docs
@@ -57,7 +61,7 @@ fn impl_tokens(name: &RustName, numeric: bool, variants: &[Variant]) -> TokenStr
             const NUMERIC: bool = true;
         )
     });
-    let long = attributes::long_list(variants.len());
+    let long = attributes::long(attributes::is_long_list(variants.len()));
     let reading = reading(variants);
     let names = variants.iter().map(|variant| variant.name.ident());
     quote! {

@@ -43,7 +43,7 @@ pub(crate) fn file(plan: &RustCrate) -> String {
     let meanings = meanings
         .iter()
         .map(|(meaning, names)| quote!(#(Self::#names)|* => #meaning,));
-    let long = attributes::long_list(plan.errors.values.len());
+    let long = attributes::long(attributes::is_long_list(plan.errors.values.len()));
     let told = quote! {
         impl ErrorCode {
             /// The code of a wire value.

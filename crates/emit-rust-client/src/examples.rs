@@ -64,7 +64,7 @@ fn recode_push(plan: &RustCrate) -> TokenStream {
         return TokenStream::new();
     }
     // An arm takes up to four lines.
-    let long = attributes::long_list(pushes.len() * 4);
+    let long = attributes::long(attributes::is_long_list(pushes.len() * 4));
     quote! {
         /// Reads what a channel (`section.id`) pushes as its data and writes it again; nothing for channels that are
         /// not compiled in.

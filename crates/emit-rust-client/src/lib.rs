@@ -18,7 +18,6 @@ mod enumeration;
 mod errors;
 mod example;
 mod examples;
-mod fields;
 mod file;
 mod imports;
 mod line_by_line;
@@ -32,6 +31,7 @@ mod prose;
 mod request;
 mod root;
 mod samples;
+mod structure;
 mod types;
 
 pub use emit::{emit, emit_crate};

@@ -5,7 +5,7 @@ use quote::quote;
 use rust_plan::model::{Field, ObjectType};
 
 use crate::{
-    attributes, constructor, fields, imports::Imports, line_by_line, print::Piece, prose::Prose,
+    attributes, constructor, imports::Imports, line_by_line, print::Piece, prose::Prose, structure,
 };
 
 /// An object and its impls.
@@ -14,9 +14,11 @@ pub(crate) fn items(object: &ObjectType, imports: &mut Imports, prose: &mut Pros
     for field in &object.fields {
         imports.ty(&field.ty);
     }
-    let mut items = vec![declaration(object, prose)];
+    let fields: Vec<&Field> = object.fields.iter().collect();
+    let declared = attributes_of(object);
+    let declared = structure::declaration(&object.docs, declared, &object.name, &fields, prose);
+    let mut items = vec![declared];
     if object.is_sent {
-        let fields: Vec<&Field> = object.fields.iter().collect();
         let made = constructor::inherent(&object.name, &fields, "Starts an object", prose);
         items.push(made);
     }
@@ -38,27 +40,8 @@ const RECEIVED: &str = "\
 #[non_exhaustive]
 ";
 
-fn declaration(object: &ObjectType, prose: &mut Prose) -> Piece {
-    let attributes = if object.is_sent { SENT } else { RECEIVED };
-    let fields: Vec<&Field> = object.fields.iter().collect();
-    let text = line_by_line::declaration(&object.docs, attributes, &object.name, &fields);
-    Piece::of(text, || struct_tokens(object, prose))
-}
-
-fn struct_tokens(object: &ObjectType, prose: &mut Prose) -> TokenStream {
-    let (docs, name) = (prose.mark(&object.docs), object.name.ident());
-    let used = object
-        .is_sent
-        .then(|| quote!(#[must_use = "an object does nothing until it is sent"]));
-    let fields: Vec<&Field> = object.fields.iter().collect();
-    let fields = fields::public(&fields, prose);
-    quote! {
-        #docs
-        #[derive(Clone, Default)]
-        #used
-        #[non_exhaustive]
-        pub struct #name { #fields }
-    }
+fn attributes_of(object: &ObjectType) -> &'static str {
+    if object.is_sent { SENT } else { RECEIVED }
 }
 
 fn travelling(object: &ObjectType) -> Piece {
@@ -92,7 +75,7 @@ fn reading(object: &ObjectType) -> TokenStream {
             }
         };
     }
-    let long = attributes::long_list(object.fields.len());
+    let long = attributes::long(attributes::is_long_list(object.fields.len()));
     let arms = object.fields.iter().map(|field| {
         let (wire, name) = (&field.wire, field.name.ident());
         quote!(#wire => value.read_into(&mut self.#name),)
@@ -115,7 +98,7 @@ fn listing(object: &ObjectType) -> TokenStream {
     } else {
         quote!(out)
     };
-    let long = attributes::long_function(object.fields.iter().map(lines).sum());
+    let long = attributes::long(is_listing_long(object));
     let listed = object.fields.iter().map(listed);
     quote! {
         #[inline]
@@ -124,8 +107,13 @@ fn listing(object: &ObjectType) -> TokenStream {
     }
 }
 
+/// Whether the function that lists the fields is long.
+pub(crate) fn is_listing_long(object: &ObjectType) -> bool {
+    attributes::is_long(object.fields.iter().map(lines).sum())
+}
+
 /// How many lines the printer takes for a field: where the three arguments do not fit, each has its own.
-pub(crate) fn lines(field: &Field) -> usize {
+fn lines(field: &Field) -> usize {
     const ROOM: usize = 89 - r#"        out.named("", "", &self.);"#.len();
     let (name, wire) = (field.name.text(), &field.wire);
     if name != wire && 2 * name.len() + wire.len() > ROOM {
@@ -187,10 +175,11 @@ mod tests {
     /// Whether the impl is laid out. Struct and impl must read as the printer would print them where they are.
     fn is_laid_out(object: &ObjectType) -> bool {
         let mut prose = Prose::default();
-        if let Piece::Text(text) = declaration(object, &mut prose) {
-            let tokens = struct_tokens(object, &mut prose);
-            agreement::is_laid_out(Some(text), tokens, &prose);
-        }
+        let fields: Vec<&Field> = object.fields.iter().collect();
+        let (docs, attributes, name) = (&object.docs, attributes_of(object), &object.name);
+        let text = line_by_line::declaration(docs, attributes, name, &fields);
+        let tokens = structure::tokens(docs, attributes, name, &fields, &mut prose);
+        agreement::is_laid_out(text, tokens, &prose);
         let text = line_by_line::travelling(object);
         agreement::is_laid_out(text, impl_tokens(object), &prose)
     }
@@ -252,8 +241,10 @@ mod tests {
             object.docs.own("What it is.");
             object.is_sent = is_sent;
             is_laid_out(&object);
-            let struct_alone = declaration(&object, &mut Prose::default());
-            assert!(matches!(struct_alone, Piece::Text(_)));
+            let fields: Vec<&Field> = object.fields.iter().collect();
+            let attributes = attributes_of(&object);
+            let text = line_by_line::declaration(&object.docs, attributes, &object.name, &fields);
+            assert!(text.is_some());
         }
     }
 

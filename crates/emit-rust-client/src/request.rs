@@ -9,8 +9,8 @@ use rust_plan::{
 };
 
 use crate::{
-    attributes, constructor, fields, imports::Imports, line_by_line, operation, print::Piece,
-    prose::Prose, types,
+    attributes, constructor, imports::Imports, line_by_line, operation, print::Piece, prose::Prose,
+    structure, types,
 };
 
 /// A request and its impls.
@@ -59,22 +59,7 @@ fn declaration(request: &RequestType, fields: &[&Field], prose: &mut Prose) -> P
     } else {
         WITHOUT_DEFAULT
     };
-    let text = line_by_line::declaration(&request.docs, attributes, &request.name, fields);
-    Piece::of(text, || struct_tokens(request, fields, prose))
-}
-
-fn struct_tokens(request: &RequestType, fields: &[&Field], prose: &mut Prose) -> TokenStream {
-    let (docs, name) = (prose.mark(&request.docs), request.name.ident());
-    let default = fields.iter().all(|field| field.optional);
-    let default = default.then(|| quote!(, Default));
-    let fields = fields::public(fields, prose);
-    quote! {
-        #docs
-        #[derive(Clone, Debug #default)]
-        #[must_use = "a request does nothing until it is sent"]
-        #[non_exhaustive]
-        pub struct #name { #fields }
-    }
+    structure::declaration(&request.docs, attributes, &request.name, fields, prose)
 }
 
 fn sending(api: &ApiData, request: &RequestType) -> Piece {
@@ -110,7 +95,7 @@ fn putting(request: &RequestType) -> TokenStream {
     } else {
         quote!(out)
     };
-    let long = attributes::long_list(request.parameters.len());
+    let long = attributes::long(attributes::is_long_list(request.parameters.len()));
     quote! {
         #[inline]
         #long

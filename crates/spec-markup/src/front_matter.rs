@@ -5,7 +5,7 @@ use std::ops::Range;
 use diagnostics::codes::markup as codes;
 use diagnostics::{Diagnostic, FileId, Fix, Sink, Span};
 
-use crate::{FrontMatter, Limits, yaml};
+use crate::{FrontMatter, Limits, lines, yaml};
 
 /// Lines above front matter that are passed over.
 const STRAY: usize = 4;
@@ -196,13 +196,15 @@ fn is_fence(line: &str) -> bool {
 
 /// Where the closing line starts, and where the body does. An indented `---` belongs to a block scalar.
 fn closing(text: &str, start: usize) -> Option<(usize, usize)> {
-    let inside = &text[start..];
-    let at_line = |at: &usize| *at == 0 || inside.as_bytes()[at - 1] == b'\n';
-    let mut dashes = memchr::memmem::find_iter(inside.as_bytes(), "---").filter(at_line);
-    dashes.find_map(|at| {
-        let line = inside[at..].split_inclusive('\n').next()?;
-        is_fence(line).then(|| (start + at, start + at + line.len()))
-    })
+    let mut at = start;
+    for end in lines::ends(&text[start..]) {
+        let end = start + end;
+        if is_fence(&text[at..end]) {
+            return Some((at, end));
+        }
+        at = end;
+    }
+    None
 }
 
 /// The last line of a page that nothing else closes, where it is a line of dashes that slipped to the right.

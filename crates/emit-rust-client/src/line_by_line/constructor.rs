@@ -2,13 +2,14 @@
 
 use rust_plan::{model::Field, names::RustName};
 
-use super::{Lines, MANY, is_plain};
+use super::{Lines, is_plain};
 use crate::{attributes, constructor, types};
 
 /// The impl of a struct's constructor and setters; nothing where it is long, or an attribute or a line would have to be
 /// broken.
 pub(crate) fn inherent(name: &RustName, fields: &[&Field], starts: &str) -> Option<String> {
-    if fields.len() > MANY || attributes::any_long(fields.iter().map(|field| &field.wire)) {
+    let is_long = attributes::is_long_list(fields.len());
+    if is_long || attributes::any_long(fields.iter().map(|field| &field.wire)) {
         return None;
     }
     let mut out = Lines::default();

@@ -5,7 +5,7 @@ use rust_plan::{
     names::RustName,
 };
 
-use super::{Lines, MANY, SKIP, is_plain};
+use super::{Lines, SKIP, is_plain};
 use crate::attributes;
 
 const DERIVED: &str = "\
@@ -53,7 +53,7 @@ pub(crate) fn travelling(name: &RustName, numeric: bool, variants: &[Variant]) -
 }
 
 fn reading(variants: &[Variant], out: &mut Lines) -> Option<()> {
-    out.inlined(variants.len() > MANY);
+    out.inlined(attributes::is_long_list(variants.len()));
     out.raw("    fn from_wire(text: &str) -> Self {\n        match text {\n");
     for Variant { name, wire, .. } in variants {
         out.arm(
@@ -67,7 +67,7 @@ fn reading(variants: &[Variant], out: &mut Lines) -> Option<()> {
 }
 
 fn writing(variants: &[Variant], out: &mut Lines) -> Option<()> {
-    out.inlined(variants.len() > MANY);
+    out.inlined(attributes::is_long_list(variants.len()));
     out.raw("    fn as_str(&self) -> &str {\n        match self {\n");
     for Variant { name, wire, .. } in variants {
         out.arm(

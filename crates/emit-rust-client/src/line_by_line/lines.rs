@@ -4,7 +4,7 @@ use std::fmt::{Arguments, Write};
 
 use rust_plan::docs::Docs;
 
-use crate::{print::WIDTH, prose};
+use crate::{attributes, print::WIDTH, prose};
 
 /// A text of lines that fit.
 pub(crate) struct Lines {
@@ -35,7 +35,9 @@ impl Lines {
     /// The attributes of a method that is inlined and may be long.
     pub(super) fn inlined(&mut self, is_long: bool) {
         self.raw("    #[inline]\n");
-        self.raw(if is_long { super::LONG } else { "" });
+        if is_long {
+            self.text.extend(["    ", attributes::LONG, "\n"]);
+        }
     }
 
     /// A line of ASCII; nothing where it is too wide.

@@ -33,12 +33,6 @@ use rust_plan::names::RustName;
 
 /// `#[rustfmt::skip]`, as a line.
 const SKIP: &str = "#[rustfmt::skip]\n";
-/// More entries than this make a function that carries [`LONG`].
-const MANY: usize = 30;
-/// What a function with many entries carries.
-const LONG: &str =
-    "    #[allow(clippy::too_many_lines, reason = \"it lists what the documents list\")]\n";
-
 /// `client_runtime::word!(Name);`.
 pub(crate) fn invocation(word: &str, name: &RustName) -> String {
     let mut out = Lines::default();

@@ -2,8 +2,8 @@
 
 use rust_plan::model::{Field, ObjectType};
 
-use super::{Lines, MANY, SKIP, is_plain};
-use crate::object;
+use super::{Lines, SKIP, is_plain};
+use crate::{attributes, object};
 
 const READING: &str = "\
 \x20   fn field(
@@ -38,13 +38,13 @@ pub(crate) fn travelling(object: &ObjectType) -> Option<String> {
         out.texts("REQUIRED", required)?;
     }
     reading(fields, &mut out)?;
-    listing(fields, &mut out)?;
+    listing(object, &mut out)?;
     out.raw("}\n");
     Some(out.finish())
 }
 
 fn reading(fields: &[Field], out: &mut Lines) -> Option<()> {
-    out.inlined(fields.len() > MANY);
+    out.inlined(attributes::is_long_list(fields.len()));
     out.raw(READING);
     for Field { wire, name, .. } in fields {
         out.arm(
@@ -57,11 +57,10 @@ fn reading(fields: &[Field], out: &mut Lines) -> Option<()> {
     Some(())
 }
 
-fn listing(fields: &[Field], out: &mut Lines) -> Option<()> {
-    let lines: usize = fields.iter().map(object::lines).sum();
-    out.inlined(lines > 2 * MANY);
+fn listing(object: &ObjectType, out: &mut Lines) -> Option<()> {
+    out.inlined(object::is_listing_long(object));
     out.raw("    fn members<'v>(&'v self, out: &mut Members<'v>) {\n");
-    for field in fields {
+    for field in &object.fields {
         listed(field, out)?;
     }
     out.raw("    }\n");

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use rust_plan::names::RustName;
 
 use super::literal;
-use crate::{examples::Entry, request};
+use crate::{attributes, examples::Entry, request};
 
 const RECODE: &str = "\
 /// Reads the payload of an answer of an operation (`section.id`) and writes it again; nothing for operations
@@ -77,12 +77,13 @@ pub(crate) fn prepare(entries: &[Entry<'_>]) -> String {
 }
 
 fn opened(docs: &str, head: &str, entries: &[Entry<'_>]) -> String {
-    let long = if entries.len() > super::MANY {
-        super::LONG.trim_start()
+    let is_long = attributes::is_long_list(entries.len());
+    let long = if is_long {
+        [attributes::LONG, "\n"]
     } else {
-        ""
+        ["", ""]
     };
-    [docs, long, head].concat()
+    [docs, &long.concat(), head].concat()
 }
 
 /// An arm up to what it gives.

@@ -2,8 +2,9 @@
 
 use rust_plan::model::{ApiData, Parameter, RequestType, RustType};
 
-use super::{Lines, MANY, is_plain};
+use super::{Lines, is_plain};
 use crate::{
+    attributes,
     operation::{self, Argument, Link},
     request, types,
 };
@@ -58,7 +59,7 @@ fn link(link: &Link<'_>) -> Option<String> {
 }
 
 fn fields(request: &RequestType, out: &mut Lines) -> Option<()> {
-    out.inlined(request.parameters.len() > MANY);
+    out.inlined(attributes::is_long_list(request.parameters.len()));
     if request.parameters.is_empty() && request.whole_body.is_none() {
         out.raw("    fn fields(&self, _: &mut Fields<'_>) {}\n");
         return Some(());

@@ -108,7 +108,7 @@ fn front_matter_of_this_project_is_read_as_the_parser_reads_it() {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs");
     let (mut read, mut all) = (0, 0);
     for page in pages(&specs) {
-        let text = std::fs::read_to_string(&page).unwrap();
+        let text = std::fs::read_to_string(&page).expect("a page");
         let front = text
             .strip_prefix("---\n")
             .and_then(|text| text.split("\n---\n").next());
@@ -123,8 +123,8 @@ fn front_matter_of_this_project_is_read_as_the_parser_reads_it() {
 
 fn pages(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
         if path.is_dir() {
             found.extend(pages(&path));
         } else if path.extension().is_some_and(|ending| ending == "md") {

@@ -69,7 +69,7 @@ fn ranges_of_real_pages() {
         assert_eq!(read(text, false), Some(expected), "{text}");
     }
     assert_eq!(read("6-16", true), Some(lengths(Some(6), Some(16))));
-    let pattern = read("^[a-zA-Z0-9_]{4,32}$", true).unwrap();
+    let pattern = read("^[a-zA-Z0-9_]{4,32}$", true).expect("a bound");
     assert_eq!(pattern.pattern.as_deref(), Some("^[a-zA-Z0-9_]{4,32}$"));
 }
 
